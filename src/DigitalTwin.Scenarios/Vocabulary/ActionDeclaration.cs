@@ -1,0 +1,42 @@
+namespace DigitalTwin.Scenarios.Vocabulary;
+
+/// <summary>What kind of value a parameter of an action takes.</summary>
+public enum ParameterKind
+{
+    /// <summary>A number with a unit of the parameter's dimension, converted to SI.</summary>
+    Quantity,
+
+    /// <summary>A bare number.</summary>
+    Number,
+
+    /// <summary>One of a list of words.</summary>
+    Choice,
+
+    /// <summary>Free text.</summary>
+    Text,
+
+    /// <summary>true or false.</summary>
+    Flag,
+}
+
+/// <summary>A parameter of an action.</summary>
+/// <param name="Name">Its key in the YAML document: <c>opening</c>.</param>
+/// <param name="Kind">What it takes.</param>
+/// <param name="Unit">For a quantity, the SI unit that fixes its dimension: <c>m</c>, <c>m³/s</c>, <c>s</c>; else an empty string.</param>
+/// <param name="Required">Whether it must be given.</param>
+/// <param name="Minimum">Smallest accepted value in SI.</param>
+/// <param name="Maximum">Largest accepted value in SI.</param>
+/// <param name="Choices">For a choice, the accepted words; else empty.</param>
+/// <param name="Meaning">One sentence.</param>
+public sealed record ParameterDeclaration(
+    string Name, ParameterKind Kind, string Unit, bool Required, double Minimum, double Maximum, IReadOnlyList<string> Choices, LocalizedText Meaning);
+
+/// <summary>An action that an event of a scenario may take; the domain that handles it declares it.</summary>
+/// <param name="Name">The key in the YAML document, whose value names the assets: <c>burst</c>.</param>
+/// <param name="Domain">The domain that handles it: <c>water</c>.</param>
+/// <param name="TargetTypes">Asset types it accepts, as in ids: <c>water/pipe</c>. Empty for an action without assets.</param>
+/// <param name="Parameters">Its parameters.</param>
+/// <param name="TakesUntil">Whether the event may have an <c>until</c>, at which the action is undone.</param>
+/// <param name="Meaning">One sentence.</param>
+public sealed record ActionDeclaration(
+    string Name, string Domain, IReadOnlyList<string> TargetTypes, IReadOnlyList<ParameterDeclaration> Parameters, bool TakesUntil, LocalizedText Meaning);
