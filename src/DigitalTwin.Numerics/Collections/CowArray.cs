@@ -1,7 +1,7 @@
 namespace DigitalTwin.Numerics.Collections;
 
 /// <summary>
-/// An array whose copies share what neither has changed: pages of <see cref="PageSize"/> values, copied when first written after a
+/// An array whose copies share what neither has changed: pages of 4 KiB, copied when first written after a
 /// <see cref="Snapshot"/>. A snapshot costs one reference per page, a write at most one page; so the state of a million meters is captured
 /// in what has changed. It is not thread-safe; snapshots of one array may be read by many threads.
 /// </summary>
@@ -9,10 +9,8 @@ namespace DigitalTwin.Numerics.Collections;
 public sealed class CowArray<T>
     where T : unmanaged
 {
-    /// <summary>Values per page.</summary>
-    public const int PageSize = 1 << Shift;
-
-    private const int Shift = 9;
+    // Pages of 4 KiB, whatever the values are.
+    private static readonly int Shift = System.Numerics.BitOperations.Log2((uint)(4096 / System.Runtime.CompilerServices.Unsafe.SizeOf<T>()));
     private readonly T[][] pages;
     private readonly bool[] owned;
 
@@ -36,6 +34,8 @@ public sealed class CowArray<T>
         owned = new bool[pages.Length];
         Array.Clear(origin.owned);
     }
+
+    private static int PageSize => 1 << Shift;
 
     /// <summary>Number of values.</summary>
     public int Length { get; }
