@@ -98,14 +98,15 @@ public sealed class ExperimentTests : IDisposable
     }
 
     [Fact]
-    public async Task Capturing_again_costs_only_what_has_changed()
+    public void Capturing_again_costs_only_the_pages_that_have_changed()
     {
-        var run = new CityRun(new RunPlan([new Springs("still", 100_000)], 0, 10, []), 1, new KeyedRandom(1), new Workers(1));
-        await run.AdvanceAsync(1);
-        await run.CaptureAsync();
-        await run.AdvanceAsync(2);
-        var second = await run.CaptureAsync();
-        Assert.Equal(0, second.Images.Sum(i => i.OwnedBytes));
+        var state = new byte[1_000_000];
+        var first = StateImage.Of(state);
+        state[500_000] = 1;
+        var second = StateImage.Of(state, first);
+        Assert.Equal(4096, second.OwnedBytes);
+        Assert.Equal(0, first.ToArray()[500_000]);
+        Assert.Equal(1, second.ToArray()[500_000]);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
