@@ -9,16 +9,20 @@ internal static class AtomicFile
     public const string Suffix = ".partial";
 
     /// <summary>Writes <paramref name="path"/> through <paramref name="write"/> and moves it into place.</summary>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write) => WritePath(path, partial =>
+    {
+        using var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+        write(stream);
+        stream.Flush(flushToDisk: true);
+    });
+
+    /// <summary>The same for a writer that wants a path: it is given the temporary name.</summary>
+    public static void WritePath(string path, Action<string> write)
     {
         var partial = path + Suffix;
         try
         {
-            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
+            write(partial);
             File.Move(partial, path, overwrite: true);
         }
         catch

@@ -1,4 +1,5 @@
 using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Simulation.Results.GeoPackage;
 
 namespace DigitalTwin.Simulation.Results;
 
@@ -67,7 +68,14 @@ public sealed class RunFolder
         Put(KpiFile, stream => KpiTable.Write(KpiTable.Rows(record), stream));
         Put(SeriesFile, stream => SeriesTable.Write(record.Series, Manifest.Period, stream));
         Put(LogFile, stream => RunLog.Write(record.Log, Manifest.Period, stream));
-        Mark(Manifest with
+        var digests = DigestsOf(record, cancellation);
+        IReadOnlyList<LayerLabel> layers = [];
+        if (options.WritePackage)
+        {
+            AtomicFile.WritePath(System.IO.Path.Combine(Path, PackageFile), partial =>
+                layers = ResultsPackage.Write(partial, record.Layers, digests, Manifest.Period, options.PackageValues, cancellation));
+        }
+        var manifest = Manifest with
         {
             Status = RunStatus.Finished,
             Ended = ended,
@@ -75,7 +83,9 @@ public sealed class RunFolder
             Assumptions = record.Assumptions,
             Kpis = [.. record.Kpis.Select(k => k.Kpi)],
             Series = [.. record.Series.Select(s => new SeriesLabel(s.Name, s.Unit, s.Title))],
-        });
+            Layers = layers,
+        };
+        Mark(manifest);
     }
 
     /// <summary>Marks the folder as stopped half-way: it has no results, and perhaps checkpoints from which to go on.</summary>
@@ -83,6 +93,17 @@ public sealed class RunFolder
 
     /// <summary>Marks the folder as failed.</summary>
     public void Fail(DateTimeOffset at, LocalizedText reason) => Mark(Manifest with { Status = RunStatus.Failed, Ended = at, Reason = reason });
+
+    private static List<IReadOnlyList<FieldDigest>> DigestsOf(RunRecord record, CancellationToken cancellation)
+    {
+        var digests = new List<IReadOnlyList<FieldDigest>>();
+        foreach (var layer in record.Layers)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            digests.Add([.. layer.Fields.Select(f => FieldDigest.Of(f, layer.AssetIds.Count))]);
+        }
+        return digests;
+    }
 
     private void Mark(RunManifest manifest)
     {
