@@ -1,0 +1,29 @@
+namespace DigitalTwin.Cities.Assets;
+
+/// <summary>The types of asset that this version knows, as they stand in ids.</summary>
+public static class AssetTypes
+{
+    /// <summary>A junction of the water network.</summary>
+    public const string WaterJunction = "water/junction";
+
+    /// <summary>A reservoir: a source whose head the network does not change.</summary>
+    public const string WaterReservoir = "water/reservoir";
+
+    /// <summary>A tank.</summary>
+    public const string WaterTank = "water/tank";
+
+    /// <summary>A pipe, with or without a check valve.</summary>
+    public const string WaterPipe = "water/pipe";
+
+    /// <summary>A pump.</summary>
+    public const string WaterPump = "water/pump";
+
+    /// <summary>A control valve (PRV, PSV, PBV, FCV, TCV, GPV, PCV).</summary>
+    public const string WaterValve = "water/valve";
+
+    /// <summary>A weather station.</summary>
+    public const string WeatherStation = "weather/station";
+
+    /// <summary>A district of the city.</summary>
+    public const string District = "city/district";
+}
