@@ -19,17 +19,25 @@ public enum ParameterKind
     Flag,
 }
 
-/// <summary>A parameter of an action.</summary>
+/// <summary>A parameter of an action, or what a setting takes.</summary>
 /// <param name="Name">Its key in the YAML document: <c>opening</c>.</param>
 /// <param name="Kind">What it takes.</param>
-/// <param name="Unit">For a quantity, the SI unit that fixes its dimension: <c>m</c>, <c>m³/s</c>, <c>s</c>; else an empty string.</param>
+/// <param name="Unit">
+/// For a quantity, the unit that fixes its dimension and in which the domain gets its value: <c>m</c>, <c>m³/s</c>, <c>degC</c>,
+/// <c>CNY/kWh</c>. <c>mH2O</c> takes pressures and metres of water, <c>K</c> takes differences of temperature. Several separated by
+/// <c> | </c> are alternatives, told apart by dimension. Else an empty string.
+/// </param>
 /// <param name="Required">Whether it must be given.</param>
-/// <param name="Minimum">Smallest accepted value in SI.</param>
-/// <param name="Maximum">Largest accepted value in SI.</param>
+/// <param name="Minimum">Smallest accepted value in that unit.</param>
+/// <param name="Maximum">Largest accepted value in that unit.</param>
 /// <param name="Choices">For a choice, the accepted words; else empty.</param>
 /// <param name="Meaning">One sentence.</param>
 public sealed record ParameterDeclaration(
-    string Name, ParameterKind Kind, string Unit, bool Required, double Minimum, double Maximum, IReadOnlyList<string> Choices, LocalizedText Meaning);
+    string Name, ParameterKind Kind, string Unit, bool Required, double Minimum, double Maximum, IReadOnlyList<string> Choices, LocalizedText Meaning)
+{
+    /// <summary>Asset types to which the parameter belongs when an action has several; empty for all.</summary>
+    public IReadOnlyList<string> OnlyFor { get; init; } = [];
+}
 
 /// <summary>An action that an event of a scenario may take; the domain that handles it declares it.</summary>
 /// <param name="Name">The key in the YAML document, whose value names the assets: <c>burst</c>.</param>
@@ -39,4 +47,8 @@ public sealed record ParameterDeclaration(
 /// <param name="TakesUntil">Whether the event may have an <c>until</c>, at which the action is undone.</param>
 /// <param name="Meaning">One sentence.</param>
 public sealed record ActionDeclaration(
-    string Name, string Domain, IReadOnlyList<string> TargetTypes, IReadOnlyList<ParameterDeclaration> Parameters, bool TakesUntil, LocalizedText Meaning);
+    string Name, string Domain, IReadOnlyList<string> TargetTypes, IReadOnlyList<ParameterDeclaration> Parameters, bool TakesUntil, LocalizedText Meaning)
+{
+    /// <summary>Groups of parameters of which exactly one must be given: <c>[factor, add]</c>.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> OneOf { get; init; } = [];
+}

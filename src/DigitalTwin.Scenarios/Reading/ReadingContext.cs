@@ -1,0 +1,32 @@
+using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Scenarios.Syntax;
+using DigitalTwin.Scenarios.Vocabulary;
+
+namespace DigitalTwin.Scenarios.Reading;
+
+/// <summary>What every part of the reader needs: the document, the vocabulary, and where mistakes go (each once, though variants read things again).</summary>
+internal sealed class ReadingContext(ScenarioDocument document, ScenarioVocabulary vocabulary, ProblemList problems)
+{
+    private readonly HashSet<Problem> told = [];
+
+    public ScenarioDocument Document { get; } = document;
+
+    public ScenarioVocabulary Vocabulary { get; } = vocabulary;
+
+    /// <summary>Whether this reading found an error.</summary>
+    public bool HasErrors { get; private set; }
+
+    public void Error(SyntaxNode at, string sentence)
+    {
+        HasErrors = true;
+        Tell(new(Severity.Error, Document.File, at.Line, at.Column, sentence));
+    }
+
+    public void Warning(SyntaxNode at, string sentence) => Tell(new(Severity.Warning, Document.File, at.Line, at.Column, sentence));
+
+    private void Tell(Problem problem)
+    {
+        // The set must not grow with a document that is wrong everywhere; the list counts what it does not keep.
+        if (told.Count >= 10 * ProblemList.Limit || told.Add(problem)) problems.Add(problem);
+    }
+}

@@ -1,0 +1,47 @@
+namespace DigitalTwin.Scenarios.Variants;
+
+/// <summary>
+/// A stretch of simulation that several variants have in common: run it once from <see cref="From"/> to <see cref="To"/>, then go on with each
+/// of the children from a copy of the state. A node without children runs to the end, for all its variants at once (more than one when they never differ).
+/// </summary>
+/// <param name="From">First time, s since the scenario's start.</param>
+/// <param name="To">Time after the last, s; a step boundary. Equal to <paramref name="From"/> when the variants differ from the beginning.</param>
+/// <param name="Variants">Which variants share it, in the order of the document; never empty.</param>
+/// <param name="Children">How they go on; empty at the end of the period.</param>
+public sealed record VariantTree(double From, double To, IReadOnlyList<EffectiveScenario> Variants, IReadOnlyList<VariantTree> Children)
+{
+    /// <summary>Simulated seconds of the whole tree: a prefix counts once.</summary>
+    public double SimulatedSeconds => To - From + Children.Sum(child => child.SimulatedSeconds);
+
+    /// <summary>The tree of all variants of a scenario. They part at the last step boundary not after their first difference.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="lead">How long before a storm begins it may be acted upon, s.</param>
+    public static VariantTree Of(Scenario scenario, double lead) => Of(EffectiveScenario.All(scenario), lead);
+
+    /// <summary>The tree of some variants of one scenario.</summary>
+    public static VariantTree Of(IReadOnlyList<EffectiveScenario> variants, double lead)
+    {
+        ArgumentNullException.ThrowIfNull(variants);
+        if (variants.Count == 0) throw new ArgumentException("A tree needs at least one variant.", nameof(variants));
+        var period = variants[0].Scenario.Period;
+        return Grow(variants, period.First, period, lead);
+    }
+
+    private static VariantTree Grow(IReadOnlyList<EffectiveScenario> variants, double from, Period period, double lead)
+    {
+        // Prefix equality is an equivalence, so the smallest difference from the first variant is the smallest of all pairs.
+        var parting = variants.Min(other => Parting(variants[0], other, period, lead));
+        if (double.IsPositiveInfinity(parting)) return new(from, period.Duration, variants, []);
+        var groups = new List<List<EffectiveScenario>>();
+        foreach (var variant in variants)
+        {
+            var group = groups.Find(g => Parting(g[0], variant, period, lead) > parting);
+            if (group is null) groups.Add([variant]);
+            else group.Add(variant);
+        }
+        return new(from, parting, variants, [.. groups.Select(group => Grow(group, parting, period, lead))]);
+    }
+
+    private static double Parting(EffectiveScenario a, EffectiveScenario b, Period period, double lead) =>
+        ReferenceEquals(a, b) || FirstDifference.Between(a, b, lead) is not { } time ? double.PositiveInfinity : Math.Max(period.First, period.OnGrid(time));
+}
