@@ -17,6 +17,7 @@ internal static class WeatherReading
             Temperature = fields.Take("temperature") is { } temperature && !IsNone(temperature) ? Temperature(context, temperature) : null,
             Stations = fields.Take("stations") is { } stations && !IsNone(stations) ? Stations(context, stations) : [],
         };
+        fields.Accept(SettingReading.WeatherKeys(context.Vocabulary));
         fields.Close();
         return spec;
     }
