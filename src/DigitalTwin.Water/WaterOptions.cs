@@ -79,6 +79,15 @@ public sealed record WaterOptions
 
     /// <summary>Whether an emitter may draw water in when pressure is negative.</summary>
     public bool EmitterBackflow { get; init; } = true;
+
+    /// <summary>Margin of a rule's comparison of heads and levels, m: 0.001 of the file's unit.</summary>
+    public double RuleHeadTolerance { get; init; } = 1e-3;
+
+    /// <summary>Margin of a rule's comparison of pressures, m: 0.001 of the file's unit.</summary>
+    public double RulePressureTolerance { get; init; } = 1e-3;
+
+    /// <summary>Margin of a rule's comparison of flows and demands, m³/s: 0.001 of the file's unit.</summary>
+    public double RuleFlowTolerance { get; init; } = 1e-6;
 }
 
 /// <summary>Times of an extended-period simulation, in s.</summary>

@@ -1,0 +1,174 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using DigitalTwin.Water.Network;
+
+namespace DigitalTwin.Water.Hydraulics;
+
+/// <content>Coefficients of links, their places in the matrix, and new flows.</content>
+internal sealed partial class GradientSolver
+{
+    private readonly double[] friction;
+
+    private void LinkCoefficients()
+    {
+        PipeCoefficients();
+        for (var i = 0; i < plan.Pumps.Length; i++)
+        {
+            var (link, place, _, _) = plan.Pumps[i];
+            var speed = state.Setting[link];
+            (p[place], z[place]) = state.Status[link] <= LinkStatus.Closed || speed == 0
+                ? (Foot.ClosedConductance, 0)
+                : plan.PumpCurves[i].Coefficients(flow[place], speed);
+        }
+        foreach (var valve in plan.PassiveValves) (p[valve.Place], z[valve.Place]) = PassiveValve(valve.Link, valve.Place);
+        foreach (var valve in plan.RegulatingValves)
+        {
+            if (double.IsNaN(state.Setting[valve.Link])) (p[valve.Place], z[valve.Place]) = OpenOrClosed(valve.Link, valve.Place, plan.Minor[valve.Place]);
+            else (p[valve.Place], z[valve.Place]) = (0, 0);
+        }
+    }
+
+    private void PipeCoefficients()
+    {
+        var padded = plan.PaddedPipeCount;
+        switch (options.HeadLoss)
+        {
+            case HeadLossFormula.DarcyWeisbach:
+                for (var i = 0; i < plan.PipeCount; i++)
+                    (p[i], z[i]) = DarcyWeisbach.Coefficients(flow[i], friction[i], plan.Minor[i], plan.RelativeRoughness[i], plan.ViscosityScale[i]);
+                break;
+            default:
+                PowerLawFriction.Coefficients(
+                    flow.AsSpan(0, padded),
+                    friction,
+                    plan.AnyPipeMinor ? plan.Minor.AsSpan(0, padded) : default,
+                    options.HeadLoss == HeadLossFormula.HazenWilliams ? PowerLawFriction.HazenWilliamsExponent : 2,
+                    p,
+                    z);
+                break;
+        }
+        for (var i = 0; i < closedPipeCount; i++) (p[closedPipes[i]], z[closedPipes[i]]) = (Foot.ClosedConductance, 0);
+    }
+
+    private (double P, double Z) OpenOrClosed(int link, int place, double minor) =>
+        state.Status[link] <= LinkStatus.Closed ? (Foot.ClosedConductance, 0) : ValveLoss.Open(flow[place], minor);
+
+    private (double P, double Z) PassiveValve(int link, int place)
+    {
+        var (setting, minor, q) = (state.Setting[link], plan.Minor[place], flow[place]);
+        switch (plan.Network.Links.Kinds[link])
+        {
+            case LinkKind.PressureBreaker when !double.IsNaN(setting) && setting != 0 && minor * q * q <= setting:
+                return (Foot.EnforcedConductance, setting * Foot.EnforcedConductance - q);
+            case LinkKind.Throttle when !double.IsNaN(setting):
+                return OpenOrClosed(link, place, ValveLoss.Minor(setting, plan.Network.Links.Diameter[link]));
+            case LinkKind.Positional when !double.IsNaN(setting):
+                var curve = plan.ValveCurve[link];
+                return OpenOrClosed(link, place, ValveLoss.Positional(minor, setting, curve < 0 ? null : plan.Network.Curves[curve]));
+            case LinkKind.GeneralPurpose when state.Status[link] != LinkStatus.Closed && plan.ValveCurve[link] >= 0:
+                return ValveLoss.General(plan.Network.Curves[plan.ValveCurve[link]], q);
+            default:
+                return OpenOrClosed(link, place, minor);
+        }
+    }
+
+    private void Assemble()
+    {
+        matrix.Clear();
+        AssembleLinks();
+        foreach (var end in plan.FixedEnds) matrix.RightHandSide[end.JunctionRow] += p[end.Place] * head[end.FixedRow];
+        AssembleOutflows();
+        AssembleRegulatingValves();
+    }
+
+    // Row i: sum of P over its links on the diagonal, −P off it, and the flow that Z adds or takes on the right.
+    private void AssembleLinks()
+    {
+        ref var diagonal = ref MemoryMarshal.GetArrayDataReference(matrix.Diagonal);
+        ref var offDiagonal = ref MemoryMarshal.GetArrayDataReference(matrix.OffDiagonal);
+        ref var right = ref MemoryMarshal.GetArrayDataReference(matrix.RightHandSide);
+        ref var row1 = ref MemoryMarshal.GetArrayDataReference(plan.Row1);
+        ref var row2 = ref MemoryMarshal.GetArrayDataReference(plan.Row2);
+        ref var entry = ref MemoryMarshal.GetArrayDataReference(plan.Entry);
+        for (var i = 0; i < p.Length; i++)
+        {
+            var (conductance, correction) = (p[i], z[i]);
+            var (a, b) = (Unsafe.Add(ref row1, i), Unsafe.Add(ref row2, i));
+            Unsafe.Add(ref offDiagonal, Unsafe.Add(ref entry, i)) -= conductance;
+            Unsafe.Add(ref diagonal, a) += conductance;
+            Unsafe.Add(ref diagonal, b) += conductance;
+            Unsafe.Add(ref right, a) += correction;
+            Unsafe.Add(ref right, b) -= correction;
+        }
+    }
+
+    // q ← q − (Z + q − P Δh), everywhere; returns the sum of changes over the sum of flows.
+    private double UpdateFlows()
+    {
+        GatherHeadLosses();
+        var (sum, change) = UpdatePipes();
+        for (var place = plan.PaddedPipeCount; place < plan.PlaceCount; place++)
+        {
+            var dq = (z[place] + flow[place] - p[place] * headLoss[place]) * relaxation;
+            var link = plan.LinkAtPlace[place];
+            if (plan.PumpOfLink[link] >= 0 && plan.PumpCurves[plan.PumpOfLink[link]].IsConstantPower && dq > flow[place]) dq = flow[place] / 2;
+            flow[place] -= dq;
+            Count(flow[place], dq, ref sum, ref change);
+        }
+        GatherTankInflows();
+        UpdateOutflows(ref sum, ref change);
+        return sum > options.Accuracy * Foot.Flow ? change / sum : change / Foot.Flow;
+    }
+
+    private void Count(double q, double dq, ref double sum, ref double change)
+    {
+        var size = Math.Abs(dq);
+        sum += Math.Abs(q);
+        change += size;
+        if (size > largestChange) largestChange = size;
+    }
+
+    private void GatherHeadLosses()
+    {
+        ref var heads = ref MemoryMarshal.GetArrayDataReference(head);
+        ref var row1 = ref MemoryMarshal.GetArrayDataReference(plan.Row1);
+        ref var row2 = ref MemoryMarshal.GetArrayDataReference(plan.Row2);
+        for (var i = 0; i < headLoss.Length; i++)
+            headLoss[i] = Unsafe.Add(ref heads, Unsafe.Add(ref row1, i)) - Unsafe.Add(ref heads, Unsafe.Add(ref row2, i));
+    }
+
+    private (double Sum, double Change) UpdatePipes()
+    {
+        ref var q = ref MemoryMarshal.GetArrayDataReference(flow);
+        ref var ps = ref MemoryMarshal.GetArrayDataReference(p);
+        ref var zs = ref MemoryMarshal.GetArrayDataReference(z);
+        ref var losses = ref MemoryMarshal.GetArrayDataReference(headLoss);
+        var (sum, change, largest) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        for (nuint i = 0; i < (nuint)plan.PaddedPipeCount; i += (nuint)Vector<double>.Count)
+        {
+            var old = Vector.LoadUnsafe(ref q, i);
+            var dq = (Vector.LoadUnsafe(ref zs, i) + old - Vector.LoadUnsafe(ref ps, i) * Vector.LoadUnsafe(ref losses, i)) * relaxation;
+            var now = old - dq;
+            now.StoreUnsafe(ref q, i);
+            var size = Vector.Abs(dq);
+            sum += Vector.Abs(now);
+            change += size;
+            largest = Vector.Max(largest, size);
+        }
+        largestChange = 0;
+        for (var lane = 0; lane < Vector<double>.Count; lane++) largestChange = Math.Max(largestChange, largest[lane]);
+        return (Vector.Sum(sum), Vector.Sum(change));
+    }
+
+    private void GatherTankInflows()
+    {
+        inflow.AsSpan(plan.JunctionCount).Clear();
+        foreach (var (link, place, row1, row2) in plan.TankLinks)
+        {
+            if (state.Status[link] <= LinkStatus.Closed) continue;
+            if (row1 >= plan.JunctionCount) inflow[row1] -= flow[place];
+            if (row2 >= plan.JunctionCount) inflow[row2] += flow[place];
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace DigitalTwin.Water.Hydraulics;
+
+/// <summary>Looks over a solution for what EPANET warns of.</summary>
+internal static class SolutionReview
+{
+    public static SolveReport Review(WaterState state, NetworkPlan plan, GradientSolver.Outcome outcome)
+    {
+        var options = plan.Network.Options;
+        var converged = outcome.FailedNode < 0 && outcome.RelativeError <= options.Accuracy;
+        var frozen = converged && outcome.Iterations > options.Trials;
+        var deficient = DeficientNodes(state, plan);
+        var pumps = StrainedPumps(state, plan);
+        var valves = StrainedValves(state, plan);
+        var troubled = !converged || frozen || deficient.Count + pumps.Count + valves.Count > 0;
+        return new SolveReport
+        {
+            Time = state.Time,
+            Converged = converged,
+            Iterations = outcome.Iterations,
+            RelativeError = outcome.RelativeError,
+            StatusesFrozen = frozen,
+            IllConditionedNode = outcome.FailedNode,
+            Halts = outcome.FailedNode >= 0 || (!converged && options.UnbalancedTrials < 0),
+            DeficientNodes = deficient,
+            StrainedPumps = pumps,
+            StrainedValves = valves,
+            DisconnectedNodes = troubled ? Connectivity.CutOff(state) : [],
+        };
+    }
+
+    private static List<int> DeficientNodes(WaterState state, NetworkPlan plan)
+    {
+        var found = new List<int>(0);
+        var elevation = plan.Network.Nodes.Elevation;
+        var pressureDriven = plan.Network.Options.DemandModel == DemandModel.PressureDriven;
+        for (var i = 0; i < plan.JunctionCount; i++)
+        {
+            var deficient = pressureDriven
+                ? state.FullDemand[i] > 0 && state.Demand[i] + Foot.FlowTolerance < state.FullDemand[i]
+                : state.Head[i] < elevation[i] && state.Outflow(i) > 0;
+            if (deficient) found.Add(i);
+        }
+        return found;
+    }
+
+    private static List<int> StrainedPumps(WaterState state, NetworkPlan plan)
+    {
+        var found = new List<int>(0);
+        for (var i = 0; i < plan.Pumps.Length; i++)
+        {
+            var link = plan.Pumps[i].Link;
+            var (status, q) = (state.Status[link], state.Flow[link]);
+            var strained = status == LinkStatus.CannotDeliverHead
+                || (status >= LinkStatus.Open && (q < 0 || q > state.Setting[link] * plan.PumpCurves[i].MaxFlow));
+            if (strained) found.Add(link);
+        }
+        return found;
+    }
+
+    private static List<int> StrainedValves(WaterState state, NetworkPlan plan)
+    {
+        var found = new List<int>(0);
+        foreach (var valve in plan.RegulatingValves)
+        {
+            if (state.Status[valve.Link] >= LinkStatus.CannotSupplyFlow) found.Add(valve.Link);
+        }
+        return found;
+    }
+}
