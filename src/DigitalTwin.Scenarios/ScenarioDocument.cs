@@ -8,8 +8,9 @@ namespace DigitalTwin.Scenarios;
 /// </summary>
 public sealed class ScenarioDocument
 {
-    internal ScenarioDocument(string file, string folder, MappingNode root)
+    internal ScenarioDocument(string file, string folder, MappingNode root, bool isFlawed)
     {
+        IsFlawed = isFlawed;
         File = file;
         Folder = folder;
         Root = root;
@@ -27,6 +28,9 @@ public sealed class ScenarioDocument
     internal string Folder { get; }
 
     internal MappingNode Root { get; }
+
+    /// <summary>Whether the parser reported something that it could read past, such as a key given twice.</summary>
+    internal bool IsFlawed { get; }
 
     /// <summary>A path of the document in full; null when it cannot be a path.</summary>
     internal string? Resolve(string path)

@@ -42,14 +42,15 @@ public static class ScenarioReader
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(problems);
+        var before = problems.ErrorCount;
         switch (DocumentText.Read(bytes, file, problems))
         {
             case MappingNode root:
-                return new(file, Path.GetDirectoryName(Path.GetFullPath(file.Length == 0 ? "scenario" : file)) ?? "", root);
+                return new(file, Path.GetDirectoryName(Path.GetFullPath(file.Length == 0 ? "scenario" : file)) ?? "", root, problems.ErrorCount > before);
             case { } other:
                 problems.Error(file, other.Line, other.Column, $"A scenario is a block of keys that begins with 'scenario: its-name'; found {other.Kind}.");
                 break;
-            case null when !problems.HasErrors:
+            case null when problems.ErrorCount == before:
                 problems.Error(file, 0, 0, "The file holds no values; a scenario begins with 'scenario: its-name'.");
                 break;
         }

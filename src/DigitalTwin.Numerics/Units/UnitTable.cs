@@ -73,50 +73,50 @@ public static class UnitTable
 
     private const string Si2 = "[SI] tables 2 and 4", Si8 = "[SI] table 8", Nist = "[NIST] B.8", Iau = "[IAU]", Words = "conventional";
 
-    /// <summary>One row of the table: symbols take decimal prefixes when <paramref name="Prefixes"/> says so, names never do.</summary>
+    /// <summary>One row of the table: symbols take the decimal prefixes that people use with them, names none. (Hectoseconds are a mistyped h.)</summary>
     private sealed record Row(
-        string Symbols, string Names, Dimension Dimension, double Numerator, double Denominator, bool Prefixes, string Source, double Shift = 0);
+        string Symbols, string Names, Dimension Dimension, double Numerator, double Denominator, string Prefixes, string Source, double Shift = 0);
 
     private static readonly Row[] Rows =
     [
-        new("1", "", Dimension.None, 1, 1, false, Si2),
-        new("%", "percent", Dimension.None, 1, 100, false, Si2),
-        new("‰", "", Dimension.None, 1, 1000, false, Words),
-        new("m 米", "metre metres meter meters", Length, 1, 1, true, Si2),
-        new("in", "inch inches", Length, 254, 10000, false, Nist),
-        new("ft", "foot feet", Length, 3048, 10000, false, Nist),
-        new("公里", "", Length, 1000, 1, false, Words),
-        new("ha 公顷", "hectare hectares", Length.Power(2), 10000, 1, false, Si8),
-        new("L l 升", "litre litres liter liters", Volume, 1, 1000, true, Si8),
-        new("gal", "gallon gallons", Volume, 3785411784, 1e12, false, Nist),
-        new("s 秒", "sec second seconds", Time, 1, 1, true, Si2),
-        new("min 分钟", "minute minutes 分", Time, 60, 1, false, Si8),
-        new("h 小时", "hour hours 时", Time, 3600, 1, false, Si8),
-        new("d 天", "day days 日", Time, 86400, 1, false, Si8),
-        new("a 年", "year years", Time, 31557600, 1, false, Iau),
-        new("g 克", "gram grams", Mass, 1, 1000, true, Si2),
-        new("t 吨", "tonne tonnes", Mass, 1000, 1, false, Si8),
-        new("lb", "pound pounds", Mass, 45359237, 1e8, false, Nist),
-        new("Pa 帕", "pascal", Pressure, 1, 1, true, Si2),
-        new("bar", "", Pressure, 100000, 1, true, "[SI] table 8, 8th edition"),
-        new("mH2O", "mH₂O mwc 米水柱", Pressure, 980665, 100, false, Nist),
-        new("psi", "", Pressure, 44482216152605, 6451600000, false, Nist),
-        new("J 焦", "joule", Energy, 1, 1, true, Si2),
-        new("Wh 瓦时", "", Energy, 3600, 1, true, Words),
-        new("W 瓦", "watt", Power, 1, 1, true, Si2),
-        new("hp", "horsepower", Power, 745699871582270220, 1e15, false, Nist),
-        new("K", "kelvin", Temperature, 1, 1, true, Si2),
-        new("degC °C ℃ 摄氏度", "celsius", Temperature, 1, 1, false, Si2, 273.15),
-        new("degF °F ℉", "fahrenheit", Temperature, 5, 9, false, Nist, 459.67),
-        new("rad", "radian", Angle, 1, 1, true, Si2),
-        new("deg °", "degree degrees 度", Angle, Math.PI, 180, false, Si8),
-        new("Hz", "hertz", Time.Power(-1), 1, 1, true, Si2),
-        new("N", "newton", new Dimension(1, 1, -2), 1, 1, true, Si2),
-        new("CNY ¥ 元", "RMB yuan", Money, 1, 1, false, Words),
-        new("万元", "", Money, 10000, 1, false, Words),
+        new("1", "", Dimension.None, 1, 1, "", Si2),
+        new("%", "percent", Dimension.None, 1, 100, "", Si2),
+        new("‰", "", Dimension.None, 1, 1000, "", Words),
+        new("m 米", "metre metres meter meters", Length, 1, 1, "k d c m µ", Si2),
+        new("in", "inch inches", Length, 254, 10000, "", Nist),
+        new("ft", "foot feet", Length, 3048, 10000, "", Nist),
+        new("公里", "", Length, 1000, 1, "", Words),
+        new("ha 公顷", "hectare hectares", Length.Power(2), 10000, 1, "", Si8),
+        new("L l 升", "litre litres liter liters", Volume, 1, 1000, "M k h d c m µ", Si8),
+        new("gal", "gallon gallons", Volume, 3785411784, 1e12, "", Nist),
+        new("s 秒", "sec second seconds", Time, 1, 1, "m µ", Si2),
+        new("min 分钟", "minute minutes 分", Time, 60, 1, "", Si8),
+        new("h 小时", "hour hours 时", Time, 3600, 1, "", Si8),
+        new("d 天", "day days 日", Time, 86400, 1, "", Si8),
+        new("a 年", "year years", Time, 31557600, 1, "", Iau),
+        new("g 克", "gram grams", Mass, 1, 1000, "M k m µ", Si2),
+        new("t 吨", "tonne tonnes", Mass, 1000, 1, "", Si8),
+        new("lb", "pound pounds", Mass, 45359237, 1e8, "", Nist),
+        new("Pa 帕", "pascal", Pressure, 1, 1, "G M k h", Si2),
+        new("bar", "", Pressure, 100000, 1, "m", "[SI] table 8, 8th edition"),
+        new("mH2O", "mH₂O mwc 米水柱", Pressure, 980665, 100, "", Nist),
+        new("psi", "", Pressure, 44482216152605, 6451600000, "", Nist),
+        new("J 焦", "joule", Energy, 1, 1, "G M k", Si2),
+        new("Wh 瓦时", "", Energy, 3600, 1, "G M k", Words),
+        new("W 瓦", "watt", Power, 1, 1, "G M k m", Si2),
+        new("hp", "horsepower", Power, 745699871582270220, 1e15, "", Nist),
+        new("K", "kelvin", Temperature, 1, 1, "m", Si2),
+        new("degC °C ℃ 摄氏度", "celsius", Temperature, 1, 1, "", Si2, 273.15),
+        new("degF °F ℉", "fahrenheit", Temperature, 5, 9, "", Nist, 459.67),
+        new("rad", "radian", Angle, 1, 1, "m", Si2),
+        new("deg °", "degree degrees 度", Angle, Math.PI, 180, "", Si8),
+        new("Hz", "hertz", Time.Power(-1), 1, 1, "G M k m", Si2),
+        new("N", "newton", new Dimension(1, 1, -2), 1, 1, "M k m", Si2),
+        new("CNY ¥ 元", "RMB yuan", Money, 1, 1, "", Words),
+        new("万元", "", Money, 10000, 1, "", Words),
     ];
 
-    /// <summary>Decimal prefixes, [SI] table 7; the Chinese ones go with Chinese symbols only.</summary>
+    /// <summary>Decimal prefixes, [SI] table 7, the letter that the rows above use first; the Chinese ones go with Chinese symbols only.</summary>
     private static readonly (string Letters, double Numerator, double Denominator)[] Prefixes =
     [
         ("G", 1e9, 1), ("M 兆", 1e6, 1), ("k 千", 1e3, 1), ("h", 100, 1), ("d 分", 1, 10), ("c 厘", 1, 100), ("m 毫", 1, 1e3), ("µ μ u 微", 1, 1e6),
@@ -147,9 +147,9 @@ public static class UnitTable
             foreach (var name in (row.Symbols + ' ' + row.Names).Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 all.Add(name, new(name, row.Dimension, row.Numerator, row.Denominator, row.Shift));
         }
-        foreach (var row in Rows.Where(r => r.Prefixes))
+        foreach (var row in Rows)
         foreach (var symbol in row.Symbols.Split(' '))
-        foreach (var (letters, numerator, denominator) in Prefixes)
+        foreach (var (letters, numerator, denominator) in Prefixes.Where(p => row.Prefixes.Contains(p.Letters[0])))
         foreach (var letter in letters.Split(' '))
         {
             if (IsHan(letter[0]) != IsHan(symbol[0])) continue;

@@ -46,8 +46,10 @@ internal static class EventReading
         }
         var (key, value) = (verbs[0].Key, verbs[0].Value);
         fields.Accept([key.Text]);
-        if (Choose(context, value, key.Text) is not var (action, written, targets))
+        var (action, written, targets) = Choose(context, value, key.Text);
+        if (action is null)
         {
+            // Which action is meant is unknown, so its parameters cannot be held against anything.
             fields.Accept(actions.Where(a => a.Name == key.Text).SelectMany(a => a.Parameters).Select(p => p.Name));
             fields.Close();
             return;
@@ -107,25 +109,23 @@ internal static class EventReading
         if (strange.Count == 0) context.Error(fields.Node, $"An event needs an action, one of {string.Join(", ", actions)}.");
     }
 
-    /// <summary>Which of the actions of one name is meant: the one that takes the types of all the assets.</summary>
-    private static (ActionDeclaration Action, IReadOnlyList<string> Written, IReadOnlyList<string> Targets)? Choose(
+    /// <summary>Which of the actions of one name is meant: the one that takes the types of all the assets. Wrong assets are reported and left out.</summary>
+    private static (ActionDeclaration? Action, IReadOnlyList<string> Written, IReadOnlyList<string> Targets) Choose(
         ReadingContext context, SyntaxNode value, string name)
     {
         var candidates = context.Vocabulary.Actions.Where(action => action.Name == name).ToList();
         if (candidates is [{ TargetTypes.Count: 0 } lone])
         {
-            if (value is ScalarNode { IsEmpty: true } or ScalarNode { Text: "true" }) return (lone, [], []);
-            context.Error(value, $"'{name}' is about no asset; write '{name}: true'. Found {value.Kind}.");
-            return null;
+            if (value is not (ScalarNode { IsEmpty: true } or ScalarNode { Text: "true" }))
+                context.Error(value, $"'{name}' is about no asset; write '{name}: true'. Found {value.Kind}.");
+            return (lone, [], []);
         }
         var types = candidates.SelectMany(action => action.TargetTypes).Distinct().ToList();
-        if (TargetReading.Read(context, value, types, $"'{name}'") is not var (written, targets)) return null;
-        foreach (var candidate in candidates)
-        {
-            if (targets.TrueForAll(id => Takes(candidate, id))) return (candidate, written, targets);
-        }
-        context.Error(value, $"'{name}' is asked of assets of several domains at once; write one event for each: {string.Join("; ", candidates.Select(c => string.Join(", ", c.TargetTypes)))}.");
-        return null;
+        var (good, written, targets) = TargetReading.Read(context, value, types, $"'{name}'");
+        var fitting = candidates.Find(candidate => targets.TrueForAll(id => Takes(candidate, id)));
+        if (fitting is null)
+            context.Error(value, $"'{name}' is asked of assets of several domains at once; write one event for each: {string.Join("; ", candidates.Select(c => string.Join(", ", c.TargetTypes)))}.");
+        return (good || candidates.Count == 1 ? fitting : null, written, targets);
     }
 
     private static bool Takes(ActionDeclaration action, string id) =>

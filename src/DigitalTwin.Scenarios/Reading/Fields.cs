@@ -28,7 +28,7 @@ internal sealed class Fields
     /// <summary>The value of a key, null when it is not there or holds nothing.</summary>
     public SyntaxNode? Take(string key)
     {
-        accepted.Add(key);
+        Accept([key]);
         return node.Find(key) is { } value and not ScalarNode { IsEmpty: true } ? value : null;
     }
 
@@ -41,7 +41,7 @@ internal sealed class Fields
     }
 
     /// <summary>Also knows these keys; somebody else reads them.</summary>
-    public void Accept(IEnumerable<string> keys) => accepted.AddRange(keys);
+    public void Accept(IEnumerable<string> keys) => accepted.AddRange(keys.Where(key => !accepted.Contains(key)));
 
     /// <summary>Reports the keys that nobody asked for.</summary>
     public void Close()

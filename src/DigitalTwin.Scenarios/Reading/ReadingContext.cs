@@ -13,13 +13,15 @@ internal sealed class ReadingContext(ScenarioDocument document, ScenarioVocabula
 
     public ScenarioVocabulary Vocabulary { get; } = vocabulary;
 
-    /// <summary>Whether this reading found an error.</summary>
-    public bool HasErrors { get; private set; }
+    /// <summary>Whether the parser or this reading found an error.</summary>
+    public bool HasErrors { get; private set; } = document.IsFlawed;
 
-    public void Error(SyntaxNode at, string sentence)
+    public void Error(SyntaxNode at, string sentence) => Error(at.Line, at.Column, sentence);
+
+    public void Error(int line, int column, string sentence)
     {
         HasErrors = true;
-        Tell(new(Severity.Error, Document.File, at.Line, at.Column, sentence));
+        Tell(new(Severity.Error, Document.File, line, column, sentence));
     }
 
     public void Warning(SyntaxNode at, string sentence) => Tell(new(Severity.Warning, Document.File, at.Line, at.Column, sentence));

@@ -17,13 +17,13 @@ internal sealed class ScenarioBinding(ReadingContext context)
         var question = fields.Take("question") is { } questionNode ? context.Localized(questionNode, "question") : null;
         var answer = fields.Take("answer") is { } answerNode ? context.Localized(answerNode, "answer") : null;
         var map = fields.Require("map", "../maps/optics-valley");
-        if (map is not null && (context.Text(map, "map") is null || context.Document.MapFolder is null)) context.Error(map, $"'map' must be the path of a map's folder; found {map.Kind}.");
+        if (map is not null && context.Document.MapFolder is null) context.Error(map, $"'map' must be the path of a map's folder; found {map.Kind}.");
         var period = fields.Require("period", "{ start: 2025-07-08T06:00+08:00, duration: 24 h }") is { } periodNode ? PeriodReading.Read(context, periodNode) : null;
         var seed = fields.Take("seed") is { } seedNode ? context.Whole(seedNode, "seed", 0, long.MaxValue) : 1;
         var weatherNode = fields.Take("weather");
         var weather = WeatherReading.Read(context, weatherNode, period);
         var events = EventReading.ReadAll(context, fields.Take("events"), period);
-        EventNames.Check(context, [], events, fields.Node);
+        EventNames.Check(context, [], events);
         var settings = SettingReading.Read(context, fields);
         var variants = VariantReading.Read(context, fields.Take("variants"), new(period, weatherNode, weather, settings, events));
         var replications = fields.Take("replications") is { } replicationsNode ? context.Whole(replicationsNode, "replications", 1, 10_000) : 1;

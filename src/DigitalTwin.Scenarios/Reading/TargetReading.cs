@@ -10,8 +10,8 @@ internal static class TargetReading
     /// <summary>Longest id that is looked up; nobody's asset has a longer one.</summary>
     private const int LongestId = 200;
 
-    /// <summary>Reads ids and patterns of the accepted types; null when something was wrong.</summary>
-    public static (List<string> Written, List<string> Ids)? Read(ReadingContext context, SyntaxNode node, IReadOnlyList<string> types, string what)
+    /// <summary>Reads ids and patterns of the accepted types; what was wrong is reported and left out.</summary>
+    public static (bool Good, List<string> Written, List<string> Ids) Read(ReadingContext context, SyntaxNode node, IReadOnlyList<string> types, string what)
     {
         var written = new List<string>();
         var ids = new List<string>();
@@ -31,7 +31,7 @@ internal static class TargetReading
             else if (seen.Add(scalar.Text)) ids.Add(scalar.Text);
         }
         if (written.Count == 0 && good) context.Error(node, $"{Fields.Capital(what)} names no asset; {Accepted(types)}.");
-        return good && written.Count > 0 ? (written, ids) : null;
+        return (good && written.Count > 0, written, ids);
     }
 
     /// <summary>Whether an id is of an accepted type and exists (as far as the map is at hand); reports it if not.</summary>

@@ -103,14 +103,14 @@ internal static class ValueReading
     /// <summary>A list, or one value that stands for a list of one.</summary>
     public static IReadOnlyList<SyntaxNode> Items(SyntaxNode node) => node is SequenceNode list ? list.Items : [node];
 
-    private static string Range(double least, double most, string symbol)
+    private static string Range(double least, double most, string unit)
     {
-        var unit = symbol == "1" ? "" : " " + symbol;
+        string Say(double value) => ParameterValue.Quantity("", value, unit).ToString();
         return (double.IsFinite(least), double.IsFinite(most)) switch
         {
-            (true, true) => $"{least:G6} to {most:G6}{unit}",
-            (true, false) => $"from {least:G6}{unit}",
-            _ => $"up to {most:G6}{unit}",
+            (true, true) => $"{Say(least)} to {Say(most)}",
+            (true, false) => $"from {Say(least)}",
+            _ => $"up to {Say(most)}",
         };
     }
 }

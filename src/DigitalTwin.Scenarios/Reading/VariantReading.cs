@@ -49,7 +49,7 @@ internal static class VariantReading
             Settings = SettingReading.Read(context, fields, common.Settings),
         };
         fields.Close();
-        EventNames.Check(context, common.Events.Where(e => !variant.Without.Contains(e.Name)), variant.Events, fields.Node);
+        EventNames.Check(context, common.Events.Where(e => !variant.Without.Contains(e.Name)), variant.Events);
         return variant;
     }
 
@@ -79,13 +79,13 @@ internal static class VariantReading
 /// <summary>Names of events: each names one event of the document (with all its occurrences).</summary>
 internal static class EventNames
 {
-    public static void Check(ReadingContext context, IEnumerable<ScenarioEvent> common, IEnumerable<ScenarioEvent> more, SyntaxNode at)
+    public static void Check(ReadingContext context, IEnumerable<ScenarioEvent> common, IEnumerable<ScenarioEvent> more)
     {
         var lines = new Dictionary<string, (int Line, int Column)>(StringComparer.Ordinal);
         foreach (var e in common.Concat(more))
         {
             if (e.Name.Length == 0 || lines.TryAdd(e.Name, (e.Line, e.Column)) || lines[e.Name] == (e.Line, e.Column)) continue;
-            context.Error(at, $"Two events are named '{e.Name}' (lines {lines[e.Name].Line} and {e.Line}); a variant that replaces an event leaves the first out with 'without: [{e.Name}]'.");
+            context.Error(e.Line, e.Column, $"Two events are named '{e.Name}' (lines {lines[e.Name].Line} and {e.Line}); a variant that replaces an event leaves the first out with 'without: [{e.Name}]'.");
         }
     }
 }

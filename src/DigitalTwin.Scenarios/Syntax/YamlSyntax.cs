@@ -25,7 +25,11 @@ internal static class YamlSyntax
         }
         catch (YamlException error)
         {
-            tree.Abandon((int)error.Start.Line, (int)error.Start.Column, $"This is not YAML: {Plain(error.Message)}");
+            // Where a block began is of less help than where the parser gave up.
+            var at = error.End.Line > error.Start.Line ? error.End : error.Start;
+            if (error.Message.Contains("tab", StringComparison.Ordinal) && IndentingTab(text, (int)error.Start.Line) is var (line, column))
+                tree.Abandon(line, column, "The line is indented with a tab; YAML is indented with blanks.");
+            else tree.Abandon((int)at.Line, (int)at.Column, $"This is not YAML: {Plain(error.Message)}");
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException or OverflowException)
         {
@@ -68,6 +72,18 @@ internal static class YamlSyntax
                 tree.Abandon(line, column, $"The alias '*{Shortened(alias.Value.Value)}' names no anchor above it.{NearestName.Hint(alias.Value.Value, anchors.Keys)}");
                 break;
         }
+    }
+
+    /// <summary>The first tab from a line on that stands where blanks should indent: the parser names the block around it, not the tab.</summary>
+    private static (int Line, int Column)? IndentingTab(string text, int from)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var column = line.IndexOfAnyExcept(' ');
+            if (++number >= from && column >= 0 && line[column] == '\t' && !line[column..].IsWhiteSpace()) return (number, column + 1);
+        }
+        return null;
     }
 
     private static string? Name(AnchorName anchor) => anchor.IsEmpty ? null : anchor.Value;
