@@ -1,4 +1,4 @@
-using System.CommandLine;
+using DigitalTwin.Cli;
+using DigitalTwin.Cli.Terminals;
 
-var twin = new RootCommand("The city as a program you can branch.");
-return await twin.Parse(args).InvokeAsync();
+return await Twin.RunAsync(args, Terminal.OfProcess(), TimeProvider.System).ConfigureAwait(false);

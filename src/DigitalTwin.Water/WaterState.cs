@@ -1,6 +1,7 @@
 using DigitalTwin.Water.Energy;
 using DigitalTwin.Water.Hydraulics;
 using DigitalTwin.Water.Network;
+using DigitalTwin.Water.Tanks;
 
 namespace DigitalTwin.Water;
 
@@ -97,6 +98,15 @@ public sealed class WaterState
 
     /// <summary>Sets a pump's speed or a valve's setting by hand, SI. A closed pump or valve starts to work.</summary>
     public void SetSetting(int link, double value) => LinkCommand.SetSetting(this, link, value);
+
+    /// <summary>Sets the level of a tank by hand, m above its bottom, within its lowest and highest level. A reservoir has no level and stays as it is.</summary>
+    public void SetTankLevel(int tank, double level)
+    {
+        var geometry = new TankGeometry(Network.Tanks[tank], Network);
+        if (geometry.IsReservoir) return;
+        Head[geometry.Node] = Math.Clamp(Network.Nodes.Elevation[geometry.Node] + level, geometry.MinHead, geometry.MaxHead);
+        TankVolume[tank] = geometry.Volume(Head[geometry.Node]);
+    }
 
     /// <summary>A state of its own with the same values.</summary>
     public WaterState Clone()

@@ -47,7 +47,7 @@ public class ArrowTests
             from source in Sources(project)
             let line = File.ReadLines(source).FirstOrDefault(l => l.StartsWith("namespace ", StringComparison.Ordinal))
             let folder = Path.GetRelativePath(Path.GetDirectoryName(project)!, Path.GetDirectoryName(source)!)
-            let expected = $"namespace DigitalTwin.{Name(project)}{(folder == "." ? "" : "." + folder.Replace(Path.DirectorySeparatorChar, '.'))};"
+            let expected = $"namespace {RootNamespace(project)}{(folder == "." ? "" : "." + folder.Replace(Path.DirectorySeparatorChar, '.'))};"
             where line is not null && line != expected
             select $"{source}: {line} (expected {expected})";
         Assert.Empty(strangers);
@@ -65,6 +65,10 @@ public class ArrowTests
             select $"{source}:{line.Number}: {line.Text.Trim()}";
         Assert.Empty(found);
     }
+
+    /// <summary>The project's name unless it says otherwise: a class City in a namespace DigitalTwin.City would be City.City.</summary>
+    private static string RootNamespace(string project) =>
+        XDocument.Load(project).Descendants("RootNamespace").FirstOrDefault()?.Value ?? $"DigitalTwin.{Name(project)}";
 
     private static string Root()
     {

@@ -142,9 +142,9 @@ public sealed class CityRun
                 happened.AddRange(outputs[i].Log);
             }
         }
+        foreach (var member in members) happened.AddRange(member.Meter.Observe(window, exchange));
         // Partitions report in the order of the split; time, kind and asset make the order the same for every split.
         happened = [.. happened.OrderBy(e => e.Time).ThenBy(e => e.Kind, StringComparer.Ordinal).ThenBy(e => e.AssetId, StringComparer.Ordinal).ThenBy(e => e.Text.En, StringComparer.Ordinal)];
-        foreach (var member in members) member.Meter.Observe(window, exchange, happened);
         log.AddRange(happened);
         Chain(window);
         NextStep++;

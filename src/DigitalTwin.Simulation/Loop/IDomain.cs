@@ -31,7 +31,7 @@ public interface IDomain
 /// </summary>
 public interface IPartition
 {
-    /// <summary>For each quantity that its domain produces, which elements of the index set are this partition's, ascending.</summary>
+    /// <summary>For each quantity that its domain produces, which elements of the index set are this partition's.</summary>
     IReadOnlyList<int[]> Elements { get; }
 
     /// <summary>Advances over one step.</summary>
@@ -73,8 +73,8 @@ public sealed record DueAction(
 /// </summary>
 public interface IMeter
 {
-    /// <summary>Takes in a finished step.</summary>
-    void Observe(StepWindow step, Exchange exchange, IReadOnlyList<LogEntry> log);
+    /// <summary>Takes in a finished step, and tells what only the whole domain can notice.</summary>
+    IReadOnlyList<LogEntry> Observe(StepWindow step, Exchange exchange);
 
     /// <summary>All KPIs of the domain.</summary>
     IReadOnlyList<KpiValue> Kpis();

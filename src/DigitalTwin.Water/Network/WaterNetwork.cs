@@ -52,6 +52,24 @@ public sealed class WaterNetwork
     /// <summary>Index of a link by id, or -1.</summary>
     public int LinkIndex(string id) => linkIndex.Value.GetValueOrDefault(id, -1);
 
+    /// <summary>The same network with other options and times; everything else is shared.</summary>
+    public WaterNetwork With(WaterOptions options, WaterTimes times) => new()
+    {
+        Name = Name,
+        Nodes = Nodes,
+        Links = Links,
+        Tanks = Tanks,
+        Pumps = Pumps,
+        Valves = Valves,
+        Patterns = Patterns,
+        Curves = Curves,
+        Controls = Controls,
+        Rules = Rules,
+        Options = options,
+        Times = times,
+        Energy = Energy,
+    };
+
     private readonly Lazy<Dictionary<string, int>> nodeIndex;
     private readonly Lazy<Dictionary<string, int>> linkIndex;
 

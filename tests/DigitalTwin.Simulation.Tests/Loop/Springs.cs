@@ -67,9 +67,10 @@ internal sealed class Springs(string name, int count, params Consumption[] consu
     {
         private double sum;
 
-        public void Observe(StepWindow step, Exchange exchange, IReadOnlyList<LogEntry> log)
+        public IReadOnlyList<LogEntry> Observe(StepWindow step, Exchange exchange)
         {
             foreach (var value in exchange.Now(domain.position.Name).Span) sum += value * step.Length;
+            return [];
         }
 
         public IReadOnlyList<KpiValue> Kpis() => [new(new($"{domain.Name}.sum", "m·s", KpiDirection.Less, new("Sum"), new("Sum of positions.")), sum)];

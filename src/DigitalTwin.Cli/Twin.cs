@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using DigitalTwin.Cli.Commands;
+using DigitalTwin.Cli.Terminals;
+using DigitalTwin.Numerics.Diagnostics;
+
+namespace DigitalTwin.Cli;
+
+/// <summary>The command <c>twin</c>: reads its arguments, runs one command, and keeps the promises about exit codes and sentences.</summary>
+internal static class Twin
+{
+    /// <summary>Runs one command line.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments, Terminal terminal, TimeProvider clock, CancellationToken cancellation = default)
+    {
+        var parsed = Root(new Context(terminal, clock)).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) terminal.Error.WriteLine($"error: {error.Message}");
+            terminal.Error.WriteLine($"Try: twin {Path(parsed.CommandResult)}--help");
+            return ExitCode.Input;
+        }
+        try
+        {
+            var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
+        }
+        catch (InputException mistake)
+        {
+            terminal.WriteProblems(mistake.Problems);
+            return ExitCode.Input;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("Stopped.");
+            return ExitCode.No;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"error: {fault.Message}");
+            return ExitCode.Input;
+        }
+#pragma warning disable CA1031 // The outermost door: whatever is left is a fault of ours, and is said so.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            terminal.Error.WriteLine($"This is a fault of twin, not of your input; please report it with the lines below.{Environment.NewLine}{fault}");
+            return ExitCode.Fault;
+        }
+    }
+
+    private static RootCommand Root(Context context)
+    {
+        var root = new RootCommand("The city as a program you can branch: run what-if scenarios on a city and compare what comes of them.");
+        foreach (var command in Commands(context)) root.Subcommands.Add(command);
+        return root;
+    }
+
+    private static IEnumerable<Command> Commands(Context context) => [];
+
+    /// <summary>The names of a command and of those above it, each with a blank behind.</summary>
+    private static string Path(SymbolResult? result) => result switch
+    {
+        CommandResult { Command: not RootCommand } command => $"{Path(command.Parent)}{command.Command.Name} ",
+        _ => "",
+    };
+}

@@ -1,0 +1,125 @@
+using DigitalTwin.Numerics.Randomness;
+using DigitalTwin.Simulation.Loop;
+using DigitalTwin.Simulation.Results;
+using DigitalTwin.Water;
+using DigitalTwin.Water.Network;
+
+namespace DigitalTwin.Simulation.Water;
+
+/// <summary>The water network in the loop: reads the air temperature of the districts, gives pressures, flows and volumes.</summary>
+public sealed class WaterDomain : IDomain
+{
+    private readonly WaterSite site;
+    private readonly WaterSettings settings;
+    private readonly Recording recording;
+    private readonly WaterQuantities quantities;
+    private readonly WaterModel[] models;
+    private readonly NetworkPart[] parts;
+
+    /// <summary>Prepares the domain for a variant.</summary>
+    /// <param name="site">The network in its city.</param>
+    /// <param name="settings">The variant's settings.</param>
+    /// <param name="recording">When the run starts and what is recorded.</param>
+    public WaterDomain(WaterSite site, WaterSettings settings, Recording recording)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(recording);
+        var network = site.Network.With(settings.Over(site.Network.Options), Times(site.Network.Times, recording));
+        (this.site, this.settings, this.recording) = (site with { Network = network }, settings, recording);
+        quantities = new WaterQuantities(network);
+        parts = [.. NetworkPart.Split(network)];
+        models = [.. parts.Select(p => new WaterModel(p.Network))];
+    }
+
+    /// <inheritdoc/>
+    public string Name => "water";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Quantity> Produces => quantities.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Consumption> Consumes { get; } = [new("weather.air-temperature", Moment.ThisStep, "each junction reads its district")];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IPartition> CreatePartitions(int most, KeyedRandom random)
+    {
+        var perPartition = (parts.Length + most - 1) / most;
+        return [.. Enumerable.Range(0, parts.Length).Chunk(perPartition).Select(mine => new Partition(this, mine, random))];
+    }
+
+    /// <inheritdoc/>
+    public IMeter CreateMeter() => new WaterMeter(site, settings, recording);
+
+    private sealed class Partition : IPartition
+    {
+        private readonly NetworkInProgress[] networks;
+        private readonly double[][] outputs;
+
+        public Partition(WaterDomain domain, int[] mine, KeyedRandom random)
+        {
+            networks = [.. mine.Select(i => new NetworkInProgress(
+                domain.parts[i], domain.models[i].Share(), domain.settings, Array.ConvertAll(domain.parts[i].Nodes, n => domain.site.District[n]), domain.recording.First, random))];
+            var network = domain.site.Network;
+            Elements = domain.quantities.Elements(
+                [.. networks.SelectMany(n => n.Part.Nodes)],
+                [.. networks.SelectMany(n => n.Part.Links)],
+                [.. networks.SelectMany(n => n.Part.Network.Tanks.Select(t => TankIndex(network, n.Part.Nodes[t.Node])))],
+                [.. networks.SelectMany(n => n.Part.Network.Pumps.Select(p => PumpIndex(network, n.Part.Links[p.Link])))]);
+            outputs = [.. Elements.Select(e => new double[e.Length])];
+        }
+
+        public IReadOnlyList<int[]> Elements { get; }
+
+        public ValueTask<StepOutput> AdvanceAsync(StepInput input, CancellationToken cancellation)
+        {
+            var log = new List<LogEntry>();
+            foreach (var network in networks) network.Advance(input.Window, input.Quantities[0], input.Actions, log, cancellation);
+            for (var q = 0; q < outputs.Length; q++)
+            {
+                var at = 0;
+                foreach (var network in networks)
+                {
+                    network.Tally.Values[q].CopyTo(outputs[q], at);
+                    at += network.Tally.Values[q].Length;
+                }
+            }
+            return new(new StepOutput(outputs, log));
+        }
+
+        public ValueTask<ReadOnlyMemory<byte>> SaveAsync() => new(Bytes.Of(writer =>
+        {
+            foreach (var network in networks) network.Save(writer);
+        }));
+
+        public ValueTask LoadAsync(ReadOnlyMemory<byte> state)
+        {
+            Bytes.Read(state.ToArray(), reader =>
+            {
+                foreach (var network in networks) network.Load(reader);
+            });
+            return default;
+        }
+    }
+
+    /// <summary>The network's times moved to the scenario's clock: patterns and clock controls follow the time of day at which the run begins.</summary>
+    private static WaterTimes Times(WaterTimes times, Recording recording)
+    {
+        const double Day = 86400;
+        var clock = (recording.Start.TimeOfDay.TotalSeconds + recording.First) % Day;
+        if (clock < 0) clock += Day;
+        var since = (clock - times.StartClockTime % Day + Day) % Day;
+        return times with { Duration = recording.Duration - recording.First, StartClockTime = clock, PatternStart = times.PatternStart + since };
+    }
+
+    private static int TankIndex(WaterNetwork network, int node) => Index(network.Tanks, t => t.Node == node);
+
+    private static int PumpIndex(WaterNetwork network, int link) => Index(network.Pumps, p => p.Link == link);
+
+    private static int Index<T>(IReadOnlyList<T> list, Func<T, bool> found)
+    {
+        for (var i = 0; i < list.Count; i++)
+            if (found(list[i])) return i;
+        return -1;
+    }
+}

@@ -1,0 +1,64 @@
+using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Water;
+
+namespace DigitalTwin.Simulation.Water;
+
+/// <summary>The settings of water for one variant; see <see cref="WaterVocabulary"/> for what each means.</summary>
+public sealed record WaterSettings
+{
+    /// <summary>Demand model, or null for the network file's.</summary>
+    public DemandModel? DemandModel { get; init; } = DigitalTwin.Water.DemandModel.PressureDriven;
+
+    /// <summary>Pressure from which all demand is delivered, m.</summary>
+    public double RequiredPressure { get; init; } = 10;
+
+    /// <summary>Pressure below which service is bad, m.</summary>
+    public double ServicePressure { get; init; } = 14;
+
+    /// <summary>Pressure above which pipes are strained, m.</summary>
+    public double HighestPressure { get; init; } = 60;
+
+    /// <summary>Standard deviation of a junction's hourly demand (-).</summary>
+    public double DemandNoise { get; init; }
+
+    /// <summary>Standard deviation of the network's daily demand (-).</summary>
+    public double DemandDayNoise { get; init; }
+
+    /// <summary>Growth of demand per kelvin above <see cref="HeatAbove"/>, 1/K.</summary>
+    public double HeatSlope { get; init; }
+
+    /// <summary>Air temperature above which demand grows, degC.</summary>
+    public double HeatAbove { get; init; } = 25;
+
+    /// <summary>The settings of a variant; what it does not give keeps its default.</summary>
+    public static WaterSettings Of(IReadOnlyDictionary<string, ParameterValue> given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        var standard = new WaterSettings();
+        return new WaterSettings
+        {
+            DemandModel = given.GetValueOrDefault("water.demand-model")?.Text switch
+            {
+                "map" => null,
+                "demand-driven" => DigitalTwin.Water.DemandModel.DemandDriven,
+                _ => DigitalTwin.Water.DemandModel.PressureDriven,
+            },
+            RequiredPressure = Number("required-pressure", standard.RequiredPressure),
+            ServicePressure = Number("service-pressure", standard.ServicePressure),
+            HighestPressure = Number("highest-pressure", standard.HighestPressure),
+            DemandNoise = Number("demand-noise", 0) / 100,
+            DemandDayNoise = Number("demand-day-noise", 0) / 100,
+            HeatSlope = Number("heat.slope", standard.HeatSlope),
+            HeatAbove = Number("heat.above", standard.HeatAbove),
+        };
+
+        double Number(string name, double otherwise) => given.GetValueOrDefault("water." + name)?.Number ?? otherwise;
+    }
+
+    /// <summary>The network's options with these settings laid over them.</summary>
+    public WaterOptions Over(WaterOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return DemandModel is not { } model ? options : options with { DemandModel = model, MinimumPressure = 0, RequiredPressure = RequiredPressure };
+    }
+}
