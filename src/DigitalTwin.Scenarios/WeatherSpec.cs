@@ -10,10 +10,10 @@ public sealed record WeatherSpec
     public string? Climate { get; init; }
 
     /// <summary>A design storm; null for none.</summary>
-    public StormSpec? Storm { get; init; }
+    public DesignStorm? Storm { get; init; }
 
     /// <summary>How the air temperature is changed; null for the climate's own.</summary>
-    public TemperatureSpec? Temperature { get; init; }
+    public TemperatureChange? Temperature { get; init; }
 
     /// <summary>What differs at single stations, in the order of their ids.</summary>
     public IReadOnlyList<StationOverride> Stations { get; init; } = [];
@@ -24,13 +24,13 @@ public sealed record WeatherSpec
 }
 
 /// <summary>How a design storm spreads its depth over time.</summary>
-public enum StormKind
+public enum Hyetograph
 {
     /// <summary>Keifer and Chu 1957: intense at the peak and less towards both ends.</summary>
     Chicago,
 
     /// <summary>The same intensity throughout.</summary>
-    Uniform,
+    Block,
 }
 
 /// <summary>A design storm.</summary>
@@ -40,12 +40,14 @@ public enum StormKind
 /// <param name="ReturnPeriod">Mean years between storms at least as deep, a; null when the depth is given.</param>
 /// <param name="Depth">Rain in all, m; null when the return period is given and the city's formula tells the depth.</param>
 /// <param name="Peak">Share of the duration that lies before the peak, 0 to 1; null for the city's own.</param>
-public sealed record StormSpec(StormKind Kind, double Begins, double Duration, double? ReturnPeriod, double? Depth, double? Peak);
+/// <param name="Formula">Intensity formula: its id or a city's name, as the weather library knows it; null for the map's city.</param>
+public sealed record DesignStorm(
+    Hyetograph Kind, double Begins, double Duration, double? ReturnPeriod, double? Depth, double? Peak, string? Formula = null);
 
 /// <summary>A change of air temperature: exactly one of both is given.</summary>
-/// <param name="Peak">Each day's course is shifted so that the highest of the period is this, degC.</param>
+/// <param name="Peak">What every day of the period peaks at, degC.</param>
 /// <param name="Offset">Added all the time, K.</param>
-public sealed record TemperatureSpec(double? Peak, double? Offset);
+public sealed record TemperatureChange(double? Peak, double? Offset);
 
 /// <summary>What differs at one weather station.</summary>
 /// <param name="Station">Asset id: <c>weather/station/S-1</c>.</param>

@@ -27,7 +27,7 @@ public class A_scenario
         Assert.Equal("晚高峰五十年一遇暴雨", scenario.Title.In("zh"));
         Assert.Equal(new DateTimeOffset(2025, 7, 8, 6, 0, 0, TimeSpan.FromHours(8)), scenario.Period.Start);
         Assert.Equal((86400, 300, 20250708ul, 20), (scenario.Period.Duration, scenario.Period.Step, scenario.Seed, scenario.Replications));
-        Assert.Equal(new StormSpec(StormKind.Chicago, 11 * 3600, 3 * 3600, 50, null, 0.39), scenario.Weather.Storm);
+        Assert.Equal(new DesignStorm(Hyetograph.Chicago, 11 * 3600, 3 * 3600, 50, null, 0.39), scenario.Weather.Storm);
         var burst = scenario.Events[0];
         Assert.Equal((11.5 * 3600, "water/pipe/P-1042", 0.12), (burst.At, burst.Targets.Single(), burst.Number("opening")));
         Assert.Equal(("parking", 15 * 3600.0), (scenario.Events[1].Action.Domain, scenario.Events[1].Until));

@@ -113,7 +113,7 @@ public class Broken_scenarios
         { "weather: { storm: { return-period: 50 a, depth: 100 mm, duration: 3 h, begins: \"17:00\" } }",
             "4:19: The storm needs either 'return-period' (as in '50 a') or 'depth' (as in '120 mm'); found both." },
         { "weather: { storm: { kind: chikago, return-period: 50 a, duration: 3 h, begins: \"17:00\" } }",
-            "4:27: 'kind' cannot be 'chikago'; accepted: chicago, uniform. Did you mean 'chicago'?" },
+            "4:27: 'kind' cannot be 'chikago'; accepted: chicago, block. Did you mean 'chicago'?" },
         { "weather: { storm: { return-period: 50 a, duration: 3 h } }",
             "4:19: The storm needs 'begins', as in 'begins: \"17:00\"'." },
         { "weather: { storm: { return-period: 50 a, duration: 3 h, begins: \"04:00\" } }",
@@ -228,6 +228,6 @@ public class Broken_scenarios
     public void A_variant_that_inherits_a_mistake_does_not_repeat_it()
     {
         var (_, problems) = Reading.Of(Head + "weather: { storm: { kind: wild, duration: 1 h, depth: 10 mm, begins: \"17:00\" } }\nvariants: { a: { weather: { storm: { depth: 20 mm } } }, b: {} }\n");
-        Assert.Equal("'kind' cannot be 'wild'; accepted: chicago, uniform.", Assert.Single(problems).Sentence);
+        Assert.Equal("'kind' cannot be 'wild'; accepted: chicago, block.", Assert.Single(problems).Sentence);
     }
 }

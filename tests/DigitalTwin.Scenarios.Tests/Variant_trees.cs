@@ -90,7 +90,7 @@ public class Variant_trees
             weather: { storm: { return-period: 50 a, duration: 3 h, begins: "17:00" } }
             variants: { a: {}, b: { weather: { storm: { return-period: 100 a } } }, c: { weather: { storm: none } } }
             """);
-        Assert.Equal(new StormSpec(StormKind.Chicago, 11 * Hour, 3 * Hour, 100, null, null), scenario.Variants[1].Weather.Storm);
+        Assert.Equal(new DesignStorm(Hyetograph.Chicago, 11 * Hour, 3 * Hour, 100, null, null), scenario.Variants[1].Weather.Storm);
         Assert.Null(scenario.Variants[2].Weather.Storm);
     }
 

@@ -5,7 +5,7 @@ namespace DigitalTwin.Scenarios.Reading;
 /// <summary>The <c>weather</c> block: climate, storm, temperature, stations.</summary>
 internal static class WeatherReading
 {
-    private static readonly string[] Kinds = ["chicago", "uniform"];
+    private static readonly string[] Kinds = ["chicago", "block"];
 
     public static WeatherSpec Read(ReadingContext context, SyntaxNode? node, Period? period)
     {
@@ -36,7 +36,7 @@ internal static class WeatherReading
         return null;
     }
 
-    private static StormSpec? Storm(ReadingContext context, SyntaxNode node, Period? period)
+    private static DesignStorm? Storm(ReadingContext context, SyntaxNode node, Period? period)
     {
         if (Fields.Of(node, "the storm", context) is not { } fields) return null;
         var kind = fields.Take("kind") is { } shape ? context.Choice(shape, "kind", Kinds) : "chicago";
@@ -47,13 +47,14 @@ internal static class WeatherReading
         var begins = fields.Require("begins", "\"17:00\"") is { } start && period is not null ? EventTime.Read(context, start, "begins", period, 0) : null;
         var both = fields.Node.Find("return-period") is not null && fields.Node.Find("depth") is not null;
         var neither = fields.Node.Find("return-period") is null && fields.Node.Find("depth") is null;
+        var formula = fields.Take("formula") is { } cited ? context.Text(cited, "formula") : null;
         fields.Close();
         if (both || neither) context.Error(node, $"The storm needs either 'return-period' (as in '50 a') or 'depth' (as in '120 mm'); found {(both ? "both" : "neither")}.");
         if (kind is null || duration is not { } d || begins is not { } b || both || neither) return null;
-        return new(kind == "uniform" ? StormKind.Uniform : StormKind.Chicago, b, d, returnPeriod, depth, peak);
+        return new(kind == "block" ? Hyetograph.Block : Hyetograph.Chicago, b, d, returnPeriod, depth, peak, formula);
     }
 
-    private static TemperatureSpec? Temperature(ReadingContext context, SyntaxNode node)
+    private static TemperatureChange? Temperature(ReadingContext context, SyntaxNode node)
     {
         if (Fields.Of(node, "the temperature", context) is not { } fields) return null;
         var peak = fields.Take("peak") is { } highest ? context.Quantity(highest, "peak", "degC", -60, 60)?.Value : null;

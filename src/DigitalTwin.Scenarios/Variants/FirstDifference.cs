@@ -25,7 +25,7 @@ public static class FirstDifference
         ReferenceEquals(a.Settings, b.Settings)
         || (a.Settings.Count == b.Settings.Count && a.Settings.All(mine => b.Settings.TryGetValue(mine.Key, out var theirs) && mine.Value == theirs));
 
-    private static double OfStorms(StormSpec? a, StormSpec? b, double lead) =>
+    private static double OfStorms(DesignStorm? a, DesignStorm? b, double lead) =>
         a == b ? double.PositiveInfinity : Math.Min(a?.Begins ?? double.PositiveInfinity, b?.Begins ?? double.PositiveInfinity) - lead;
 
     private static double OfSchedules(IReadOnlyList<ScheduledAction> a, IReadOnlyList<ScheduledAction> b)
