@@ -1,0 +1,75 @@
+using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Hashing;
+
+namespace DigitalTwin.Cities.Maps;
+
+/// <summary>Reads every part of a map and joins them to a city.</summary>
+internal static class CityLoader
+{
+    public static City Load(string folder, ProblemList problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        var map = MapFile.Read(folder, problems);
+        map ??= new() { Name = "", TitleEn = "", TitleZh = "", Longitude = double.NaN, Latitude = double.NaN, Settings = [] };
+        var assumptions = new List<string>();
+        var (network, places) = WaterPart.Read(map, assumptions, problems);
+        var stations = map.StationsFile is null ? [] : StationReader.Read(map.StationsFile, problems);
+        var weather = WeatherPart.Read(map, stations, assumptions, problems);
+        var districts = map.DistrictsFile is null ? [] : DistrictReader.Read(map.DistrictsFile, problems);
+        var parts = PartsOf(map, problems);
+        return new()
+        {
+            Name = map.Name,
+            TitleEn = map.TitleEn,
+            TitleZh = map.TitleZh,
+            Folder = folder,
+            ContentHash = Hash(map, parts),
+            Parts = parts,
+            Assets = AssetTableBuilder.Build(network, places, stations, districts),
+            Water = network,
+            WaterPlaces = places,
+            Weather = weather,
+            Stations = stations,
+            Districts = districts,
+            Longitude = map.Longitude,
+            Latitude = map.Latitude,
+            Assumptions = assumptions,
+        };
+    }
+
+    private static List<MapPart> PartsOf(MapFile map, ProblemList problems)
+    {
+        (string Role, string? Path)[] roles =
+        [
+            ("districts", map.DistrictsFile), ("water.file", map.WaterFile), ("water.population", map.PopulationFile),
+            ("weather.climate", map.ClimateFile), ("weather.observations", map.ObservationsFile), ("weather.stations", map.StationsFile),
+            .. map.Later.Select(part => (part.Key, (string?)part.Path)),
+        ];
+        var parts = new List<MapPart>();
+        foreach (var (role, path) in roles.OrderBy(r => r.Role, StringComparer.Ordinal))
+        {
+            if (path is null) continue;
+            try
+            {
+                parts.Add(new(role, path, ContentHash.OfFile(path)));
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                problems.Error(path, 0, 0, $"The file cannot be read: {error.Message}");
+            }
+        }
+        return parts;
+    }
+
+    private static string Hash(MapFile map, List<MapPart> parts)
+    {
+        using var hash = new ContentHash();
+        foreach (var setting in map.Settings) hash.Append(setting);
+        foreach (var part in parts)
+        {
+            hash.Append(part.Role);
+            hash.Append(part.Hash);
+        }
+        return hash.Current();
+    }
+}
