@@ -5,7 +5,7 @@ public sealed record ResultOptions
 {
     /// <summary>
     /// How many values the time series in <c>results.gpkg</c> may have, over all layers. Above it only every second, third, … instant is kept,
-    /// which the manifest and the report then say; the summary columns are of all instants all the same. About 25 bytes each on disk.
+    /// which the manifest and the report then say; the summary columns are of all instants all the same. About 20 bytes each on disk.
     /// </summary>
     public long PackageValues { get; init; } = 2_000_000;
 

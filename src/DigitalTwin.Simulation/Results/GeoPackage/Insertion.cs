@@ -24,9 +24,6 @@ internal sealed class Insertion : IDisposable
 
     public Insertion Text(int parameter, string value) => Check(raw.sqlite3_bind_text(statement, parameter, value));
 
-    /// <summary>Binds text that is already UTF-8, without converting it for every row.</summary>
-    public Insertion Text(int parameter, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(statement, parameter, utf8));
-
     public Insertion Blob(int parameter, ReadOnlySpan<byte> value) => Check(raw.sqlite3_bind_blob(statement, parameter, value));
 
     /// <summary>Binds a number; NULL when it is not known or not finite.</summary>
