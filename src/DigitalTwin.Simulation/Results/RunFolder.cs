@@ -1,5 +1,7 @@
 using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Simulation.Results.Comparing;
 using DigitalTwin.Simulation.Results.GeoPackage;
+using DigitalTwin.Simulation.Results.Report;
 
 namespace DigitalTwin.Simulation.Results;
 
@@ -85,6 +87,8 @@ public sealed class RunFolder
             Series = [.. record.Series.Select(s => new SeriesLabel(s.Name, s.Unit, s.Title))],
             Layers = layers,
         };
+        if (options.WriteReport && Comparison.Of([RunSummary.Of(Path, manifest, record)], []) is { } alone)
+            Put(ReportFile, stream => ReportPage.Write(alone, stream, [], cancellation));
         Mark(manifest);
     }
 

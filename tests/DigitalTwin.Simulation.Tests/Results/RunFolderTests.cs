@@ -15,7 +15,7 @@ public sealed class RunFolderTests
     {
         using var folder = new TemporaryFolder();
         RunFolder.Write(folder.Path, MadeUpRun.Manifest(), new MadeUpRun().Record(), Later);
-        Assert.Equal(["kpi.csv", "log.jsonl", "results.gpkg", "run.json", "series.csv"],
+        Assert.Equal(["kpi.csv", "log.jsonl", "report.html", "results.gpkg", "run.json", "series.csv"],
             Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(RunStatus.Finished, StatusOf(folder.Path));
     }

@@ -19,6 +19,10 @@ public static class KpiTable
     public static IEnumerable<KpiRow> Rows(RunRecord record) =>
         record.Kpis.Select(k => new KpiRow(record.Variant, record.Replication, k.Kpi.Name, k.Kpi.Unit, k.Value));
 
+    /// <summary>The rows of a run that was read back.</summary>
+    public static IEnumerable<KpiRow> Rows(RunSummary run) =>
+        run.Kpis.Select(k => new KpiRow(run.Manifest.Variant, run.Manifest.Replication, k.Kpi.Name, k.Kpi.Unit, k.Value));
+
     /// <summary>Writes rows.</summary>
     public static void Write(IEnumerable<KpiRow> rows, Stream utf8)
     {

@@ -1,0 +1,116 @@
+using System.Text;
+using DigitalTwin.Simulation.Results.Report;
+
+namespace DigitalTwin.Simulation.Results.Charts;
+
+/// <summary>
+/// A chart of one series through time as SVG: contenders overlaid, bands for the spread of the replications, events as numbered marks. Gaps
+/// in what is known are gaps in the line.
+/// </summary>
+internal sealed class LineChart
+{
+    private const double Width = 720, Height = 250, Left = 58, Right = 14, Top = 24, Bottom = 28;
+    private readonly IReadOnlyList<ChartLine> lines;
+    private readonly IReadOnlyList<EventMark> marks;
+    private readonly DateTimeOffset start;
+    private readonly double[] ticks;
+    private readonly double from, to;
+
+    public LineChart(IReadOnlyList<ChartLine> lines, IReadOnlyList<EventMark> marks, DateTimeOffset start)
+    {
+        (this.lines, this.marks, this.start) = (lines, marks, start);
+        var known = lines.SelectMany(l => l.Low.Concat(l.High)).Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
+        double low = known.Min(), high = known.Max();
+        if (low > 0 && low < 0.4 * high) low = 0;    // an axis that nearly reaches zero had better reach it
+        ticks = NiceTicks.Around(low, high, 5);
+        from = lines.SelectMany(l => l.Times).DefaultIfEmpty(0).Min();
+        to = lines.SelectMany(l => l.Times).DefaultIfEmpty(1).Max();
+        if (to <= from) to = from + 1;
+    }
+
+    public void Draw(Markup page, string label)
+    {
+        page.Open("svg", ("class", "chart"), ("viewBox", $"0 0 {Width} {Height}"), ("role", "img"), ("aria-label", label));
+        Axes(page);
+        Marks(page);
+        foreach (var line in lines)
+            if (line.HasBand) page.Leaf("path", ("class", "band"), ("fill", Palette.Of(line.Contender).Colour), ("d", Band(line)));
+        foreach (var line in lines)
+        {
+            var (colour, dashes) = Palette.Of(line.Contender);
+            page.Leaf("path", ("class", "line"), ("stroke", colour), ("stroke-dasharray", dashes), ("d", Path(line.Times, line.Mean)));
+        }
+        page.Close().Line();
+    }
+
+    private double X(double time) => Left + ((time - from) / (to - from) * (Width - Left - Right));
+
+    private double Y(double value) => Height - Bottom - ((value - ticks[0]) / (ticks[^1] - ticks[0]) * (Height - Top - Bottom));
+
+    private void Axes(Markup page)
+    {
+        var step = ticks[1] - ticks[0];
+        foreach (var tick in ticks)
+        {
+            var y = Markup.At(Y(tick));
+            page.Leaf("path", ("class", tick == 0 ? "axis" : "grid"), ("d", $"M{Left} {y}H{Width - Right}"));
+            page.Element("text", NiceTicks.Label(tick, step), ("class", "tick"), ("x", Markup.At(Left - 8)), ("y", Markup.At(Y(tick) + 3.8)), ("text-anchor", "end"));
+        }
+        page.Leaf("path", ("class", "axis"), ("d", $"M{Left} {Height - Bottom}H{Width - Right}"));
+        foreach (var (seconds, label) in TimeTicks.Within(from, to, start, 10))
+        {
+            var x = Markup.At(X(seconds));
+            page.Leaf("path", ("class", "axis"), ("d", $"M{x} {Height - Bottom}v4"));
+            page.Element("text", label, ("class", "tick"), ("x", x), ("y", Markup.At(Height - Bottom + 17)), ("text-anchor", "middle"));
+        }
+    }
+
+    private void Marks(Markup page)
+    {
+        var free = double.NegativeInfinity;
+        foreach (var mark in marks)
+        {
+            if (mark.Time < from || mark.Time > to) continue;
+            var x = X(mark.Time);
+            var at = Math.Max(x, free + 15);
+            free = at;
+            page.Leaf("path", ("class", "event"), ("d", $"M{Markup.At(at)} 16L{Markup.At(x)} {Top}V{Height - Bottom}"));
+            page.Leaf("circle", ("class", "event-disc"), ("cx", Markup.At(at)), ("cy", "9"), ("r", "6.5"));
+            page.Element("text", mark.Number.ToString(), ("class", "event-number"), ("x", Markup.At(at)), ("y", "12"), ("text-anchor", "middle"));
+        }
+    }
+
+    private string Path(double[] times, double[] values)
+    {
+        var path = new StringBuilder();
+        var drawing = false;
+        for (var i = 0; i < times.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+            {
+                drawing = false;
+                continue;
+            }
+            path.Append(drawing ? 'L' : 'M').Append(Markup.At(X(times[i]))).Append(' ').Append(Markup.At(Y(values[i])));
+            drawing = true;
+        }
+        return path.ToString();
+    }
+
+    /// <summary>Each stretch that is known as a closed outline: along its highs and back along its lows.</summary>
+    private string Band(ChartLine line)
+    {
+        var path = new StringBuilder();
+        for (var i = 0; i < line.Times.Length; i++)
+        {
+            if (!double.IsFinite(line.Low[i])) continue;
+            var end = i;
+            while (end + 1 < line.Times.Length && double.IsFinite(line.Low[end + 1])) end++;
+            path.Append(Path(line.Times[i..(end + 1)], line.High[i..(end + 1)]));
+            for (var j = end; j >= i; j--) path.Append('L').Append(Markup.At(X(line.Times[j]))).Append(' ').Append(Markup.At(Y(line.Low[j])));
+            path.Append('Z');
+            i = end;
+        }
+        return path.ToString();
+    }
+}

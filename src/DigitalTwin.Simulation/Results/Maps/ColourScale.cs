@@ -1,0 +1,60 @@
+using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Simulation.Results.Charts;
+
+namespace DigitalTwin.Simulation.Results.Maps;
+
+/// <summary>
+/// Six classes between round numbers, from bad to good: dark red over orange and sand to blue, which differ for any colour vision and grow
+/// darker towards both ends. All maps of a report share one scale.
+/// </summary>
+internal sealed class ColourScale
+{
+    private static readonly string[] BadToGood = ["#7F1D0E", "#D55E00", "#F0A830", "#9CC3D5", "#3A8FC2", "#0B4F8A"];
+    private readonly double[] breaks;
+    private readonly bool lowIsBad;
+
+    private ColourScale(double[] breaks, double step, bool lowIsBad) => (this.breaks, Step, this.lowIsBad) = (breaks, step, lowIsBad);
+
+    /// <summary>Distance between the breaks.</summary>
+    public double Step { get; }
+
+    /// <summary>The five values between the classes, ascending.</summary>
+    public IReadOnlyList<double> Breaks => breaks;
+
+    /// <summary>How many classes there are.</summary>
+    public static int Classes => BadToGood.Length;
+
+    /// <summary>A scale for values: the middle classes span all but the outer fiftieths of them.</summary>
+    public static ColourScale For(IEnumerable<float> values, KpiDirection worse)
+    {
+        var known = values.Where(float.IsFinite).Select(v => (double)v).Order().ToArray();
+        double low = known.Length == 0 ? 0 : known[known.Length / 50], high = known.Length == 0 ? 1 : known[^((known.Length / 50) + 1)];
+        var step = NiceTicks.Step(high - low, BadToGood.Length - 1, low);
+        var first = Math.Round(((low + high) / 2 / step) - ((BadToGood.Length - 2) / 2.0)) * step;
+        return new([.. Enumerable.Range(0, BadToGood.Length - 1).Select(i => first + (i * step))], step, worse == KpiDirection.Less);
+    }
+
+    /// <summary>Class of a value, 0 for the lowest values; -1 when it is not known.</summary>
+    public int ClassOf(float value)
+    {
+        if (!float.IsFinite(value)) return -1;
+        var index = 0;
+        while (index < breaks.Length && value >= breaks[index]) index++;
+        return index;
+    }
+
+    /// <summary>Colour of a class; grey for what is not known.</summary>
+    public string Colour(int index) => index < 0 ? "#B8BEC6" : BadToGood[lowIsBad ? index : BadToGood.Length - 1 - index];
+
+    /// <summary>How bad a class is, 0 for the best; -1 when not known.</summary>
+    public int Badness(int index) => index < 0 ? -1 : lowIsBad ? BadToGood.Length - 1 - index : index;
+
+    /// <summary>The values of a class in words: <c>below 10</c>, <c>10–15</c>, <c>30 and above</c>.</summary>
+    public LocalizedText Label(int index)
+    {
+        string Of(double value) => NiceTicks.Label(value, Step);
+        if (index == 0) return new($"below {Of(breaks[0])}", $"低于 {Of(breaks[0])}");
+        if (index == breaks.Length) return new($"{Of(breaks[^1])} and above", $"{Of(breaks[^1])} 及以上");
+        return new($"{Of(breaks[index - 1])}–{Of(breaks[index])}");
+    }
+}

@@ -1,0 +1,58 @@
+using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Simulation.Results.GeoPackage;
+using Microsoft.Data.Sqlite;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+
+namespace DigitalTwin.Simulation.Results.Maps;
+
+/// <summary>Reads from a run's <c>results.gpkg</c> what its map shows.</summary>
+internal static class MapReader
+{
+    /// <summary>The map of a run; null when it has none, with a warning when its package cannot be read.</summary>
+    public static ResultMap? Read(RunSummary run, ProblemList problems)
+    {
+        var path = Path.Combine(run.Folder, RunFolder.PackageFile);
+        if (ResultMap.Choose(run.Manifest.Layers) is not var (l, f) || !File.Exists(path)) return null;
+        SQLitePCL.Batteries_V2.Init();
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            connection.Open();
+            var layer = run.Manifest.Layers[l];
+            var field = layer.Fields[f];
+            var (ids, geometries, values) = Assets(connection, layer.Name, AssetTable.AtWorst(field.Name));
+            return ResultMap.Of(layer.Title, field, ids, geometries, values, run.Manifest.Layers.Where(other => other != layer).SelectMany(other => Geometries(connection, other.Name)));
+        }
+        catch (Exception e) when (e is SqliteException or ParseException or ArgumentException or InvalidCastException)
+        {
+            problems.Warning(path, 0, 0, $"The map cannot be drawn, because the GeoPackage cannot be read: {e.Message}");
+            return null;
+        }
+    }
+
+    private static (List<string> Ids, List<Geometry?> Geometries, float[] Values) Assets(SqliteConnection connection, string layer, string column)
+    {
+        var (ids, geometries, values) = (new List<string>(), new List<Geometry?>(), new List<float>());
+        var wkb = new WKBReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT asset, {AssetTable.Geometry}, {GeoPackageFile.Quote(column)} FROM {GeoPackageFile.Quote(layer)} ORDER BY fid";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            ids.Add(reader.GetString(0));
+            geometries.Add(reader.IsDBNull(1) ? null : GeometryBlob.Decode(reader.GetFieldValue<byte[]>(1), wkb));
+            values.Add(reader.IsDBNull(2) ? float.NaN : reader.GetFloat(2));
+        }
+        return (ids, geometries, [.. values]);
+    }
+
+    private static IEnumerable<Geometry?> Geometries(SqliteConnection connection, string layer)
+    {
+        var wkb = new WKBReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {AssetTable.Geometry} FROM {GeoPackageFile.Quote(layer)} WHERE {AssetTable.Geometry} IS NOT NULL ORDER BY fid";
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) yield return GeometryBlob.Decode(reader.GetFieldValue<byte[]>(0), wkb);
+    }
+}
