@@ -1,0 +1,83 @@
+using DigitalTwin.Scenarios.Explanation;
+
+namespace DigitalTwin.Scenarios.Tests;
+
+public class Explanations
+{
+    private static readonly Scenario Burst = Reading.Good("""
+        scenario: burst
+        title: { en: A main bursts, zh: 主管爆裂 }
+        question: { en: How much water is lost?, zh: 损失多少水？ }
+        map: ../maps/small
+        period: { start: 2025-07-08T06:00+08:00, duration: 24 h }
+        water: { service-pressure: 16 m }
+        events:
+          - { name: burst, at: "08:00", burst: water/pipe/P-1001, opening: 100 mm }
+        variants:
+          never: { title: { en: Never isolated, zh: 不隔离 } }
+          hour: { title: { en: Isolated after an hour, zh: 一小时后隔离 }, events: [ { at: "09:00", isolate: water/pipe/P-1001 } ] }
+          storm: { without: [ burst ], weather: { storm: { return-period: 50 a, duration: 3 h, begins: "17:00" } }, water: { service-pressure: 20 m } }
+        replications: 5
+        kpis: [ water.unserved ]
+        """);
+
+    private static readonly ExchangeRow[] Exchanges =
+        [new("weather.temperature", "°C", "weather", "water", new("this step", "本步"), new("each junction reads its district", "各节点取所在分区"))];
+
+    private static string Text(string language)
+    {
+        var writer = new StringWriter { NewLine = "\n" };
+        ExplanationText.Write(ScenarioExplanation.Of(Burst, AgreedVocabulary.Full, Exchanges, 3 * 3600), writer, language);
+        return writer.ToString();
+    }
+
+    [Fact]
+    public void The_timeline_names_what_happens_when_and_in_which_variants()
+    {
+        var explanation = ScenarioExplanation.Of(Burst, AgreedVocabulary.Full, Exchanges, 3 * 3600);
+        Assert.Equal(
+            ["0 start", "7200 burst [burst] water/pipe/P-1001 opening 100 mm: never, hour", "10800 isolate water/pipe/P-1001: hour", "39600 storm begins 50 a, 3 h: storm", "50400 storm ends: storm", "86400 end"],
+            explanation.Timeline.Select(row => string.Join(' ', new[] { $"{row.Time}", row.What.En, row.Assets, row.Details }.Where(t => t.Length > 0)) + (row.Variants.Count == 0 ? "" : ": " + string.Join(", ", row.Variants))));
+    }
+
+    [Fact]
+    public void The_differences_say_what_each_variant_changes()
+    {
+        var explanation = ScenarioExplanation.Of(Burst, AgreedVocabulary.Full, Exchanges, 3 * 3600);
+        Assert.Equal(
+            [
+                "never: as the scenario says", "hour: at 2025-07-08 09:00: isolate water/pipe/P-1001", "storm: without the event 'burst'",
+                "storm: water.service-pressure = 20 mH2O (16 mH2O)", "storm: a storm of 50 a, 3 h, from 2025-07-08 17:00",
+            ],
+            explanation.Differences.Select(row => $"{row.Variant}: {row.Difference.En}"));
+    }
+
+    [Fact]
+    public void Settings_are_told_with_their_defaults()
+    {
+        var settings = ScenarioExplanation.Of(Burst, AgreedVocabulary.Full, Exchanges, 3 * 3600).Settings;
+        Assert.Contains(settings, row => row is { Key: "water.service-pressure", IsGiven: true } && row.Value.En == "16 mH2O");
+        Assert.Contains(settings, row => row is { Key: "weather.warning-lead", IsGiven: false } && row.Value.En == "3 h");
+        Assert.Equal(AgreedVocabulary.Full.Settings.Count, settings.Count);
+    }
+
+    [Fact]
+    public void The_text_is_in_the_language_asked_for()
+    {
+        Assert.Contains("\n  09:00        +3:00   isolate        water/pipe/P-1001                  hour\n", Text("en"), StringComparison.Ordinal);
+        Assert.Contains("\n  hour   一小时后隔离  2025-07-08 09:00：isolate water/pipe/P-1001\n", Text("zh"), StringComparison.Ordinal);
+        Assert.Contains("2.875 d of simulated time for each replication instead of 3 d.", Text("en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Chinese_characters_take_two_columns_so_that_tables_stay_straight()
+    {
+        var lines = Text("zh").Split('\n');
+        var head = Array.FindIndex(lines, line => line.StartsWith("  方案", StringComparison.Ordinal));
+        // The third column begins after two blanks, 'storm', two blanks, six characters of two columns each and two blanks.
+        Assert.Equal(2 + 5 + 2 + 12 + 2, Columns(lines[head][..lines[head].IndexOf("变化", StringComparison.Ordinal)]));
+        Assert.Equal(2 + 5 + 2 + 12 + 2, Columns(lines[head + 3][..lines[head + 3].IndexOf("2025", StringComparison.Ordinal)]));
+    }
+
+    private static int Columns(string text) => text.Sum(c => c >= '\u2E80' ? 2 : 1);
+}
