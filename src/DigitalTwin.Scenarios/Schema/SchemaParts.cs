@@ -61,7 +61,7 @@ internal static class SchemaParts
     {
         var symbols = units.Split('|', StringSplitOptions.TrimEntries);
         var wanted = symbols.Select(Unit.Parse).ToList();
-        var plain = symbols.Contains("1");
+        var plain = wanted.Exists(unit => unit.Dimension == Dimension.None);
         var single = UnitTable.All.Where(u => u.Key != "1" && wanted.Exists(w => w.Dimension == u.Value.Dimension || (w.Symbol == "mH2O" && u.Value.Dimension == UnitTable.Length)))
             .Select(u => u.Key).Order(StringComparer.Ordinal);
         var names = string.Join('|', single.Append(@"[^\s\d.]\S*[/·*^()\d²³⁻ ].*").Append("1/.*"));

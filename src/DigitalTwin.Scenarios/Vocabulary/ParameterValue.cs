@@ -37,8 +37,8 @@ public sealed record ParameterValue(string Name, ParameterKind Kind, double Numb
         public static string Quantity(double value, string symbol)
         {
             var unit = Quantities.Unit.Parse(symbol);
-            if (unit.Dimension == Quantities.Dimension.None) return value.ToString("0.######");
-            if (unit is { Numerator: 1, Denominator: 1, Shift: 0 } && symbol != "K") return new Quantities.Quantity(value, unit.Dimension).ToString();
+            if (symbol == "1") return value.ToString("0.######");
+            if (unit is { Numerator: 1, Denominator: 1, Shift: 0 } && symbol != "K" && unit.Dimension != Quantities.Dimension.None) return new Quantities.Quantity(value, unit.Dimension).ToString();
             return $"{value:0.####} {(symbol == "degC" ? "°C" : symbol)}";
         }
     }
