@@ -56,7 +56,11 @@ internal static class Twin
         return root;
     }
 
-    private static IEnumerable<Command> Commands(Context context) => [];
+    private static IEnumerable<Command> Commands(Context context) =>
+    [
+        RunCommand.Create(context), CompareCommand.Create(context), ValidateCommand.Create(context),
+        WeatherCommand.Create(context),
+    ];
 
     /// <summary>The names of a command and of those above it, each with a blank behind.</summary>
     private static string Path(SymbolResult? result) => result switch

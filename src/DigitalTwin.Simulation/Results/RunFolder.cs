@@ -48,6 +48,9 @@ public sealed class RunFolder
         return folder;
     }
 
+    /// <summary>Takes hold of a folder that is there, as its manifest says; nothing is written.</summary>
+    public static RunFolder Reopen(string path, RunManifest manifest) => new(path, manifest);
+
     /// <summary>Writes a finished run in one go.</summary>
     /// <param name="folder">The run's folder; made when it does not exist.</param>
     /// <param name="manifest">What the run is. KPIs, series, layers, assumptions and the result hash are taken from the record.</param>

@@ -27,13 +27,13 @@ internal sealed class DemandDrivers
         Array.Fill(noise, 1);
     }
 
-    /// <summary>Sets the demand factors of a step that begins at <paramref name="time"/> (s), from the air temperature (degC) by district and the scenario's own factors.</summary>
+    /// <summary>Sets the demand factors of a step that begins at <paramref name="time"/> (s), from the air temperature (degC) by district, empty when unknown, and the scenario's own factors.</summary>
     public void Apply(double time, ReadOnlySpan<double> airTemperature, ReadOnlySpan<double> scenarioFactor, Span<double> demandFactor)
     {
         Draw((long)Math.Floor(time / 3600));
         for (var i = 0; i < noise.Length; i++)
         {
-            var above = airTemperature[district[i]] - settings.HeatAbove;
+            var above = airTemperature.IsEmpty ? 0 : airTemperature[district[i]] - settings.HeatAbove;
             var heat = above > 0 ? 1 + settings.HeatSlope * above : 1;
             demandFactor[i] = scenarioFactor[i] * noise[i] * heat;
         }

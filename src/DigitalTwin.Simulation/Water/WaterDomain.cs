@@ -20,13 +20,15 @@ public sealed class WaterDomain : IDomain
     /// <param name="site">The network in its city.</param>
     /// <param name="settings">The variant's settings.</param>
     /// <param name="recording">When the run starts and what is recorded.</param>
-    public WaterDomain(WaterSite site, WaterSettings settings, Recording recording)
+    /// <param name="readsWeather">Whether there is weather to read; without, heat raises no demand.</param>
+    public WaterDomain(WaterSite site, WaterSettings settings, Recording recording, bool readsWeather = true)
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(recording);
         var network = site.Network.With(settings.Over(site.Network.Options), Times(site.Network.Times, recording));
         (this.site, this.settings, this.recording) = (site with { Network = network }, settings, recording);
+        Consumes = readsWeather ? [new("weather.air-temperature", Moment.ThisStep, "each junction reads its district")] : [];
         quantities = new WaterQuantities(network);
         parts = [.. NetworkPart.Split(network)];
         models = [.. parts.Select(p => new WaterModel(p.Network))];
@@ -39,7 +41,7 @@ public sealed class WaterDomain : IDomain
     public IReadOnlyList<Quantity> Produces => quantities.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Consumption> Consumes { get; } = [new("weather.air-temperature", Moment.ThisStep, "each junction reads its district")];
+    public IReadOnlyList<Consumption> Consumes { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<IPartition> CreatePartitions(int most, KeyedRandom random)
@@ -74,7 +76,8 @@ public sealed class WaterDomain : IDomain
         public ValueTask<StepOutput> AdvanceAsync(StepInput input, CancellationToken cancellation)
         {
             var log = new List<LogEntry>();
-            foreach (var network in networks) network.Advance(input.Window, input.Quantities[0], input.Actions, log, cancellation);
+            var airTemperature = input.Quantities.Count > 0 ? input.Quantities[0] : default;
+            foreach (var network in networks) network.Advance(input.Window, airTemperature, input.Actions, log, cancellation);
             for (var q = 0; q < outputs.Length; q++)
             {
                 var at = 0;

@@ -55,6 +55,19 @@ public sealed record WaterSettings
         double Number(string name, double otherwise) => given.GetValueOrDefault("water." + name)?.Number ?? otherwise;
     }
 
+    /// <summary>What these settings assume, for a reader.</summary>
+    public IEnumerable<LocalizedText> Assumptions()
+    {
+        if (DemandModel == DigitalTwin.Water.DemandModel.PressureDriven)
+            yield return new($"Consumers get all they ask for from {RequiredPressure:0.#} m of pressure, less below it (Wagner), nothing at 0 m.",
+                $"压力达到 {RequiredPressure:0.#} m 时用水全部满足，低于该值按 Wagner 公式递减，0 m 时断水。");
+        if (HeatSlope > 0)
+            yield return new($"Demand grows by {HeatSlope:P1} per kelvin of air temperature above {HeatAbove:0.#} °C.", $"气温高于 {HeatAbove:0.#} °C 后，每升高 1 K 用水增加 {HeatSlope:P1}。");
+        if (DemandNoise > 0 || DemandDayNoise > 0)
+            yield return new($"Demand varies by chance: {DemandNoise:P0} by junction and hour, {DemandDayNoise:P0} by day for the whole network.",
+                $"用水随机波动：各节点逐时 {DemandNoise:P0}，全网逐日 {DemandDayNoise:P0}。");
+    }
+
     /// <summary>The network's options with these settings laid over them.</summary>
     public WaterOptions Over(WaterOptions options)
     {

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using DigitalTwin.Cities;
+using DigitalTwin.Cities.Maps;
+using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Simulation.Studies;
+using DigitalTwin.Water.Epanet;
+using DigitalTwin.Weather.Epw;
+
+namespace DigitalTwin.Cli.Commands;
+
+/// <summary><c>twin validate FILE|FOLDER</c>: every mistake at once, and nothing else.</summary>
+internal static class ValidateCommand
+{
+    public static Command Create(Context context)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Scenarios (.yaml, .json), networks (.inp), climates (.epw), maps or folders of scenarios.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("validate", "Say everything that is wrong with inputs. Example: twin validate scenarios maps/optics-valley") { paths, context.Json };
+        command.SetAction(parsed => Run(context, parsed, parsed.GetValue(paths)!));
+        return command;
+    }
+
+    private static int Run(Context context, ParseResult parsed, string[] paths)
+    {
+        var inputs = paths.SelectMany(Inputs).ToArray();
+        var failed = false;
+        var all = new List<Problem>();
+        foreach (var path in inputs)
+        {
+            var problems = new ProblemList();
+            Look(path, problems);
+            failed |= problems.HasErrors;
+            all.AddRange(problems);
+            if (parsed.GetValue(context.Json)) continue;
+            context.Terminal.WriteProblems(problems);
+            if (!problems.HasErrors) context.Terminal.Out.WriteLine($"{path}: {(problems.Count == 0 ? "good" : $"good, {problems.Count} remarks")}");
+        }
+        if (parsed.GetValue(context.Json)) context.Terminal.WriteJson(all);
+        return failed ? ExitCode.Input : ExitCode.Done;
+    }
+
+    /// <summary>A folder that is no map stands for the scenarios in it.</summary>
+    private static IEnumerable<string> Inputs(string path) =>
+        Directory.Exists(path) && !File.Exists(Path.Combine(path, MapFile.FileName)) && Scenarios(path) is { Length: > 0 } scenarios ? scenarios : [path];
+
+    private static string[] Scenarios(string folder) =>
+        [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".yaml" or ".yml").Order(StringComparer.Ordinal)];
+
+    private static void Look(string path, ProblemList problems)
+    {
+        if (Directory.Exists(path)) City.Load(path, problems);
+        else
+        {
+            switch (Path.GetExtension(path).ToLowerInvariant())
+            {
+                case ".inp":
+                    var file = EpanetReader.Read(path, problems);
+                    if (!problems.HasErrors) file.ToNetwork();
+                    break;
+                case ".epw":
+                    EpwReader.Read(path, problems);
+                    break;
+                default:
+                    Study.Open(path, problems);
+                    break;
+            }
+        }
+    }
+}

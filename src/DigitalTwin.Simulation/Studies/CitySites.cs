@@ -1,0 +1,59 @@
+using DigitalTwin.Cities;
+using DigitalTwin.Cities.Assets;
+using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Simulation.Water;
+using DigitalTwin.Simulation.Weather;
+using DigitalTwin.Weather;
+using DigitalTwin.Weather.Stations;
+using NetTopologySuite.Geometries;
+
+namespace DigitalTwin.Simulation.Studies;
+
+/// <summary>What domains need to know of the city around them: districts as places of weather, and for each water node its district and its people.</summary>
+internal sealed class CitySites
+{
+    public CitySites(City city)
+    {
+        Weather = Places(city);
+        if (city.Districts.Count == 0)
+            Assumptions = [new("The map has no districts; the weather of the map's middle holds everywhere.", "地图未划分城区，全域采用中心点天气。")];
+        if (city.Water is { } network) Water = Site(city, network);
+    }
+
+    public WeatherSite Weather { get; }
+
+    public WaterSite? Water { get; }
+
+    public IReadOnlyList<LocalizedText> Assumptions { get; } = [];
+
+    private static WeatherSite Places(City city)
+    {
+        if (city.Districts.Count == 0)
+        {
+            var middle = new Point(city.Longitude, city.Latitude);
+            return new([new WeatherPlace(city.Name, new Wording(city.TitleEn, city.TitleZh), city.Longitude, city.Latitude)], [$"{AssetTypes.District}/{city.Name}"], [middle]);
+        }
+        return new(
+            [.. city.Districts.Select(d => new WeatherPlace(d.Id, new Wording(d.NameEn, d.NameZh), d.Area.InteriorPoint.X, d.Area.InteriorPoint.Y))],
+            [.. city.Districts.Select(d => $"{AssetTypes.District}/{d.Id}")],
+            [.. city.Districts.Select(d => d.Area)]);
+    }
+
+    private static WaterSite Site(City city, DigitalTwin.Water.Network.WaterNetwork network)
+    {
+        var at = city.WaterPlaces!;
+        var nodes = new Geometry?[network.Nodes.Count];
+        var district = new int[network.Nodes.Count];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (double.IsNaN(at.Longitude[i])) continue;
+            nodes[i] = new Point(at.Longitude[i], at.Latitude[i]);
+            district[i] = Math.Max(0, city.DistrictAt(at.Longitude[i], at.Latitude[i]));
+        }
+        var links = new Geometry?[network.Links.Count];
+        for (var i = 0; i < links.Length; i++) links[i] = at.LineOf(i);
+        var people = new double[network.Nodes.Count];
+        at.People.CopyTo(people, 0);
+        return new WaterSite(network, district, people, i => nodes[i], i => links[i]);
+    }
+}

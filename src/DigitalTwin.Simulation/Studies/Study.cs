@@ -1,0 +1,138 @@
+using DigitalTwin.Cities;
+using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Hashing;
+using DigitalTwin.Scenarios;
+using DigitalTwin.Scenarios.Variants;
+using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Simulation.Experiments;
+using DigitalTwin.Simulation.Loop;
+using DigitalTwin.Simulation.Water;
+using DigitalTwin.Simulation.Weather;
+
+namespace DigitalTwin.Simulation.Studies;
+
+/// <summary>A scenario together with its city: read, checked against each other, and ready to run. It has run nothing yet.</summary>
+public sealed class Study
+{
+    private readonly Dictionary<WaterSettings, WaterDomain> waters = [];
+    private readonly CitySites sites;
+
+    private Study(City city, Scenario scenario)
+    {
+        (City, Scenario) = (city, scenario);
+        var period = scenario.Period;
+        Recording = new Recording(period.Start, period.First, period.Duration, period.Step, scenario.RecordingInterval);
+        sites = new CitySites(city);
+    }
+
+    /// <summary>What a scenario may say, whatever the city.</summary>
+    public static ScenarioVocabulary Vocabulary { get; } = ScenarioVocabulary.Join(WaterVocabulary.All, WeatherVocabulary.All);
+
+    /// <summary>The city.</summary>
+    public City City { get; }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>When it runs and what is recorded.</summary>
+    public Recording Recording { get; }
+
+    /// <summary>
+    /// Reads a scenario and its map. Every mistake in either is reported; the result is null when there was one.
+    /// </summary>
+    public static Study? Open(string path, ProblemList problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        if (ScenarioReader.Open(path, problems) is not { } document) return null;
+        var city = document.MapFolder is { } folder && Directory.Exists(folder) ? City.Load(folder, problems) : null;
+        var vocabulary = city is null ? Vocabulary : Vocabulary with { Assets = new CityDirectory(city.Assets) };
+        var scenario = ScenarioReader.Bind(document, vocabulary, problems);
+        if (scenario is null || city is null || problems.HasErrors) return null;
+
+        var study = new Study(city, scenario);
+        foreach (var variant in EffectiveScenario.All(scenario)) WeatherSetup.Check(city, variant, problems);
+        if (city.Water is null && scenario.Kpis.Any(k => k.Name.StartsWith("water.", StringComparison.Ordinal)))
+            problems.Error(path, 0, 0, $"The scenario asks for KPIs of water, but the map '{city.Name}' has no water network.");
+        return problems.HasErrors ? null : study;
+    }
+
+    /// <summary>The domains of a variant.</summary>
+    public IReadOnlyList<IDomain> Domains(EffectiveScenario variant)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        var domains = new List<IDomain>();
+        var weather = WeatherSetup.Inputs(City, variant);
+        if (weather is not null) domains.Add(new WeatherDomain(sites.Weather, weather, WeatherSetup.Options(variant), Recording));
+        if (sites.Water is not null) domains.Add(Water(WaterSettings.Of(variant.Settings), weather is not null));
+        return domains;
+    }
+
+    /// <summary>Who gives what to whom.</summary>
+    public IReadOnlyList<ExchangeRow> ExchangeTable() => ExchangeRow.Table(Domains(EffectiveScenario.All(Scenario)[0]));
+
+    /// <summary>The tree of the variants: shared stretches once, then a tail for each.</summary>
+    /// <param name="variants">Names of the variants wanted; all when empty.</param>
+    public Branch Tree(IReadOnlyCollection<string> variants)
+    {
+        ArgumentNullException.ThrowIfNull(variants);
+        var wanted = EffectiveScenario.All(Scenario).Where(v => variants.Count == 0 || variants.Contains(v.Variant.Name)).ToArray();
+        return Branches(VariantTree.Of(wanted, WeatherSetup.WarningHorizon), "all");
+    }
+
+    /// <summary>A hash of all that the bits of a run depend on: the scenario's text, the city, a climate of its own, and the program's version.</summary>
+    public string Identity(string version)
+    {
+        using var hash = new ContentHash();
+        hash.Append(version);
+        hash.Append(ContentHash.OfFile(Scenario.File));
+        hash.Append(City.ContentHash);
+        foreach (var climate in Climates()) hash.Append(ContentHash.OfFile(climate));
+        return hash.Current();
+    }
+
+    /// <summary>Every file that was read, full paths: the scenario, the parts of the map, climates of its own.</summary>
+    public IReadOnlyList<string> Files() => [Path.GetFullPath(Scenario.File), .. City.Parts.Select(p => p.Path), .. Climates()];
+
+    /// <summary>What was assumed because neither the scenario nor the map say it.</summary>
+    public IReadOnlyList<LocalizedText> Assumptions(EffectiveScenario variant) =>
+    [
+        .. City.Assumptions.Select(a => new LocalizedText(a)),
+        .. sites.Assumptions,
+        .. WeatherSetup.Assumptions(City, variant, sites.Weather.Places),
+        .. WaterSettings.Of(variant.Settings).Assumptions(),
+    ];
+
+    private IEnumerable<string> Climates() =>
+        Scenario.Variants.Select(v => v.Weather.Climate).Append(Scenario.Weather.Climate).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    private WaterDomain Water(WaterSettings settings, bool readsWeather)
+    {
+        if (!waters.TryGetValue(settings, out var domain))
+            waters.Add(settings, domain = new WaterDomain(sites.Water!, settings, Recording, readsWeather));
+        return domain;
+    }
+
+    private Branch Branches(VariantTree tree, string name)
+    {
+        var plan = Plan(tree.Variants[0]);
+        string[] variants = [.. tree.Variants.Select(v => v.Variant.Name)];
+        var until = plan.StepAt(tree.To);
+        // Variants that never differ still are runs of their own: tails of no length.
+        Branch[] children = tree.Children.Count > 0
+            ? [.. tree.Children.Select((child, i) => Branches(child, child.Variants.Count == 1 ? child.Variants[0].Variant.Name : $"{name}-{i + 1}"))]
+            : tree.Variants.Count > 1 ? [.. tree.Variants.Select(v => new Branch(v.Variant.Name, [v.Variant.Name], plan, until, []))] : [];
+        return new Branch(name, variants, plan, until, children);
+    }
+
+    private RunPlan Plan(EffectiveScenario variant)
+    {
+        var steps = (int)Math.Round((Recording.Duration - Recording.First) / Recording.StepLength);
+        return new RunPlan(Domains(variant), Recording.StepLength, steps, [.. variant.Schedule.Select(Due)], Recording.First);
+    }
+
+    private static DueAction Due(ScheduledAction entry) => new(
+        entry.Time, entry.Event.Action.Domain, entry.Event.Action.Name, entry.Event.Targets,
+        entry.Event.Parameters.Where(p => p.Value.Text.Length == 0).ToDictionary(p => p.Key, p => p.Value.Number, StringComparer.Ordinal),
+        entry.Event.Parameters.Where(p => p.Value.Text.Length > 0).ToDictionary(p => p.Key, p => p.Value.Text, StringComparer.Ordinal),
+        entry.Phase == ActionPhase.Undo);
+}
