@@ -50,6 +50,8 @@ public class Broken_scenarios
             "4:17: 'at': '25:30' is no time of day; hours go to 23 (24:00 ends a day), minutes and seconds to 59." },
         { "events: [ { at: tomorrow, close: water/pipe/P-1042 } ]",
             "4:17: 'at': 'tomorrow' is no time; accepted: '17:30' (on the first day), 'day 2 06:00', '+90 min', '2025-07-08T17:30+08:00', 'start' or 'end'." },
+        { "events: [ { at: \"١٧:٣٠\", close: water/pipe/P-1042 } ]",
+            "4:17: 'at': '١٧:٣٠' is no time; accepted: '17:30' (on the first day), 'day 2 06:00', '+90 min', '2025-07-08T17:30+08:00', 'start' or 'end'." },
         { "events: [ { at: \"05:00\", close: water/pipe/P-1042 } ]",
             "4:17: 'at' is 2025-07-08 05:00, outside the period from 2025-07-08 06:00 to 2025-07-09 06:00. If the next morning is meant, write 'day 2 05:00'." },
         { "events: [ { at: day 2 06:00, close: water/pipe/P-1042 } ]",

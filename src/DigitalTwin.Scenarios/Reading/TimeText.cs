@@ -75,7 +75,8 @@ internal static partial class TimeText
     /// <summary>Whether a text is a time of the first day, so that the next morning may have been meant.</summary>
     public static bool IsTimeOfFirstDay(string text) => ClockTime().Match(text.Trim()) is { Success: true } clock && !clock.Groups["day"].Success;
 
-    [GeneratedRegex(@"^(?:(?:day|第)\s*(?<day>\d{1,9})\s*天?\s*,?\s*)?(?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2}))?$", RegexOptions.CultureInvariant)]
+    // [0-9] and not \d, which also takes the digits of other scripts, which no number reader does.
+    [GeneratedRegex(@"^(?:(?:day|第)\s*(?<day>[0-9]{1,9})\s*天?\s*,?\s*)?(?<h>[0-9]{1,2}):(?<m>[0-9]{2})(?::(?<s>[0-9]{2}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex ClockTime();
 
     private static bool TryClock(Match clock, out double ofDay)
