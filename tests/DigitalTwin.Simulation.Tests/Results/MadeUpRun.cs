@@ -28,7 +28,7 @@ internal sealed class MadeUpRun(int columns = 12, int rows = 10, double hours = 
     [
         ("as-is", new("As it is", "现状"), 6),
         ("isolate-after-1h", new("Isolate after an hour", "一小时后隔离"), 1),
-        ("isolate-after-15min", new("Isolate after 15 minutes <& \"valves\" at hand>", "十五分钟后隔离"), 0.25),
+        ("isolate-after-15min", new("Isolate after 15 minutes (valves at hand)", "十五分钟后隔离"), 0.25),
     ];
 
     public int Junctions => columns * rows;
@@ -64,7 +64,7 @@ internal sealed class MadeUpRun(int columns = 12, int rows = 10, double hours = 
         var until = 11.5 + Variants[variant].IsolatedAfterHours;
         var pressure = times.Select(t => Pressures(t / 3600, until, burst, scatter)).ToArray();
         var flow = times.Select(t => Enumerable.Range(0, Pipes.Count).Select(p => (float)(0.02 + 0.01 * Math.Sin(t / 7000 + p))).ToArray()).ToArray();
-        var unserved = 40 + (180 * Variants[variant].IsolatedAfterHours) + (8 * scatter);
+        var unserved = (40 + (180 * Variants[variant].IsolatedAfterHours)) * (1 + (0.12 * scatter));
         return new()
         {
             Variant = Variants[variant].Name,

@@ -62,27 +62,39 @@ internal static class Sentences
 
     private static string En(KpiDeclaration kpi, double first, KpiDifference difference, bool full)
     {
-        var verb = difference.Estimate < 0 ? "falls" : "rises";
-        var by = difference.Percent is { } percent ? Figures.UnsignedPercent(percent) : Amount(kpi, Math.Abs(difference.Estimate));
-        var text = $"{Lower(kpi.Title.En)} {verb} by {by}";
-        if (full) text += $", from {Figures.Of(first)} to {Amount(kpi, first + difference.Estimate)}{Range(difference, " (95 % interval ", " to ", ")")}";
+        var text = $"{Lower(kpi.Title.En)} {(difference.Estimate < 0 ? "falls" : "rises")}";
+        var (from, to) = (Figures.Short(first), Amount(kpi, first + difference.Estimate));
+        if (By(kpi, difference) is not { } by) text += $" from {from} to {to}";
+        else text += $" by {by}" + (full ? $", from {from} to {to}{Range(difference, " (95 % interval ", " to ", ")")}" : "");
         return text + difference.Verdict switch { Verdict.Better => ", which is better", Verdict.Worse => ", which is worse", _ => "" };
     }
 
     private static string Zh(KpiDeclaration kpi, double first, KpiDifference difference, bool full)
     {
-        var verb = difference.Estimate < 0 ? "下降" : "上升";
-        var by = difference.Percent is { } percent ? Figures.UnsignedPercent(percent) : Amount(kpi, Math.Abs(difference.Estimate));
-        var text = $"{kpi.Title.In("zh")}{verb} {by}";
-        if (full) text += $"，由 {Figures.Of(first)} 变为 {Amount(kpi, first + difference.Estimate)}{Range(difference, "（95 % 区间 ", " 至 ", "）")}";
+        var text = $"{kpi.Title.In("zh")}{(difference.Estimate < 0 ? "下降" : "上升")}";
+        var (from, to) = (Figures.Short(first), Amount(kpi, first + difference.Estimate));
+        if (By(kpi, difference) is not { } by) text = $"{text}，由 {from} 变为 {to}";
+        else text += $" {by}" + (full ? $"，由 {from} 变为 {to}{Range(difference, "（95 % 区间 ", " 至 ", "）")}" : "");
         return text + difference.Verdict switch { Verdict.Better => "（改善）", Verdict.Worse => "（变差）", _ => "" };
     }
 
-    private static string Range(KpiDifference difference, string open, string to, string close) =>
-        difference.PercentInterval is { } interval && difference.Interval is { Low: var low, High: var high } && low != high
-            ? open + Figures.Percent(interval.Low) + to + Figures.Percent(interval.High) + close : "";
+    /// <summary>By how much, in per cent where that says something; null where it is a multiple, which reads better as from and to.</summary>
+    private static string? By(KpiDeclaration kpi, KpiDifference difference) => difference.Percent switch
+    {
+        null => Amount(kpi, Math.Abs(difference.Estimate)),
+        { } percent when Math.Abs(percent) <= 200 => Figures.UnsignedPercent(percent),
+        _ => null,
+    };
 
-    private static string Amount(KpiDeclaration kpi, double value) => kpi.Unit is "" or "1" ? Figures.Of(value) : Figures.Of(value) + " " + kpi.Unit;
+    /// <summary>The interval in per cent, where it is wide enough to show at the precision of a sentence.</summary>
+    private static string Range(KpiDifference difference, string open, string to, string close)
+    {
+        if (difference.PercentInterval is not { } interval) return "";
+        var (low, high) = (Figures.Percent(interval.Low), Figures.Percent(interval.High));
+        return low == high ? "" : open + low + to + high + close;
+    }
+
+    private static string Amount(KpiDeclaration kpi, double value) => kpi.Unit is "" or "1" ? Figures.Short(value) : Figures.Short(value) + "\u00A0" + kpi.Unit;
 
     private static string List(string[] parts, string between, string last) =>
         parts.Length < 2 ? string.Concat(parts) : string.Join(between, parts[..^1]) + last + parts[^1];

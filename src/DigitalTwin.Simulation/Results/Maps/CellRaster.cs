@@ -10,6 +10,7 @@ namespace DigitalTwin.Simulation.Results.Maps;
 internal sealed class CellRaster
 {
     private const int Unset = -2;
+    private const double Overlap = 0.2;    // rows touch without a hair of paper between them
     private readonly double cell;
     private readonly int columns, rows;
     private readonly int[] classes;
@@ -34,7 +35,7 @@ internal sealed class CellRaster
         for (var index = -1; index < ColourScale.Classes; index++)
         {
             var path = raster.Runs(index);
-            if (path.Length > 0) page.Leaf("path", ("class", "cells"), ("stroke", scale.Colour(index)), ("stroke-width", Markup.At(cell)), ("d", path));
+            if (path.Length > 0) page.Leaf("path", ("class", "cells"), ("stroke", scale.Colour(index)), ("stroke-width", Markup.At(cell + Overlap)), ("d", path));
         }
     }
 

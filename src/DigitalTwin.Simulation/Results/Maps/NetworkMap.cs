@@ -9,7 +9,7 @@ namespace DigitalTwin.Simulation.Results.Maps;
 internal sealed class NetworkMap(ResultMap map, MapProjection projection, ColourScale scale)
 {
     private const int MostStrokes = 5000, MostPoints = 1500;
-    private const double CellSize = 2.5, TextSize = 11;
+    private const double CellSize = 2.4, TextSize = 11;
 
     /// <summary>The worst places, worst first.</summary>
     public IReadOnlyList<int> Worst { get; } = WorstPlaces.Of(map, projection, 5, apart: 48);
@@ -51,7 +51,7 @@ internal sealed class NetworkMap(ResultMap map, MapProjection projection, Colour
         for (var k = 0; k < points.Length; k++)
         {
             var (x, y) = points[k];
-            var text = Shortened(LocalName(map.Ids[Worst[k]])) + "  " + Figures.Of(Math.Round(map.Values[Worst[k]], 2)) + " " + map.Field.Unit;
+            var text = Shortened(LocalName(map.Ids[Worst[k]])) + "  " + Figures.Short(map.Values[Worst[k]]) + " " + map.Field.Unit;
             var width = LabelPlacement.WidthOf(text, TextSize) + 6;
             if (labels.Beside(x, y, width, TextSize + 5) is not var (left, top)) continue;
             double nearX = Math.Clamp(x, left, left + width), nearY = Math.Clamp(y, top, top + TextSize + 5);

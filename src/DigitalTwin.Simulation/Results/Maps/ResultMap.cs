@@ -42,7 +42,7 @@ internal sealed record ResultMap(
         var at = new Dictionary<(double, double), float>(places.Length);
         for (var i = 0; i < places.Length; i++)
         {
-            places[i] = geometries[i] is { IsEmpty: false } geometry ? geometry.Centroid.Coordinate : new Coordinate(double.NaN, double.NaN);
+            places[i] = geometries[i] is { IsEmpty: false } geometry ? (geometry is Point ? geometry : geometry.Centroid).Coordinate : new Coordinate(double.NaN, double.NaN);
             if (IsPlace(places[i])) at[(places[i].X, places[i].Y)] = values[i];
         }
         if (at.Count == 0) return null;

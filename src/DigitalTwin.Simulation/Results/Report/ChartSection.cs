@@ -13,7 +13,7 @@ internal static class ChartSection
     {
         var names = comparison.Contenders.SelectMany(c => c.Runs[0].Series).Where(s => s.Values.Any(double.IsFinite)).DistinctBy(s => (s.Name, s.Unit)).ToArray();
         if (names.Length == 0) return;
-        ReportPage.Heading(page, "Through the day", "过程曲线");
+        ReportPage.Heading(page, "Through time", "过程曲线");
         Legend(page, comparison);
         foreach (var series in names.Take(MostCharts)) Chart(page, comparison, series, marks);
         if (names.Length > MostCharts)
@@ -40,7 +40,7 @@ internal static class ChartSection
             var replications = comparison.Contenders[c].Runs.SelectMany(r => r.Series).Where(s => s.Name == series.Name && s.Unit == series.Unit && s.Times.Length > 0).ToArray();
             if (replications.Length > 0) lines.Add(ChartLine.Of(c, replications));
         }
-        page.Open("figure").Open("h3").Text(series.Title);
+        page.Open("figure").Open("h3", ("class", "plain")).Text(series.Title);
         if (series.Unit is not ("" or "1")) page.Element("span", $" ({series.Unit})", ("class", "unit"));
         page.Close();
         new LineChart(lines, marks, comparison.Contenders[0].Manifest.Period.Start).Draw(page, $"{series.Title.En} through time");

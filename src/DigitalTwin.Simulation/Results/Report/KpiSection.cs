@@ -13,13 +13,15 @@ internal static class KpiSection
         if (comparison.Kpis.Count == 0) return;
         var many = comparison.Contenders.Count > 1;
         ReportPage.Heading(page, "Key figures", "关键指标");
-        page.Open("div", ("class", "wide")).Open("table").Open("thead").Open("tr");
+        page.Open("div", ("class", "wide")).Open("table", ("class", many ? "kpis" : "")).Open("colgroup");
+        for (var column = 0; column < (many ? 6 : 3); column++) page.Open("col");
+        page.Close().Open("thead").Open("tr");
         page.Element("th", new LocalizedText("Figure", "指标")).Element("th", new LocalizedText("Variant", "方案"));
         page.Element("th", new LocalizedText("Mean (95 % interval)", "均值（95 % 区间）"), ("class", "number"));
         if (many)
         {
-            page.Element("th", new LocalizedText("Difference", "差异"), ("class", "number")).Element("th", new LocalizedText("in per cent", "百分比"), ("class", "number"));
-            page.Element("th", new LocalizedText("less ◂ ▸ more", "减少 ◂ ▸ 增加")).Element("th", "");
+            page.Element("th", new LocalizedText("Difference", "差异"), ("class", "number")).Element("th", "%", ("class", "number"));
+            page.Element("th", new LocalizedText("less ◂ ▸ more", "减少 ◂ ▸ 增加"));
         }
         page.Close().Close().Line();
         foreach (var row in comparison.Kpis) Group(page, comparison, row, many);
@@ -46,7 +48,7 @@ internal static class KpiSection
             page.Element("td", comparison.Contenders[c].Title);
             var cell = row.Cells[c];
             page.Open("td", ("class", "number")).Text(Figures.Of(cell.Sample.Mean));
-            if (cell.Interval is { } interval) page.Element("span", Range(interval, Figures.Of), ("class", "range"));
+            Range(page, cell.Interval, Figures.Of);
             page.Close();
             if (many) Difference(page, cell.Difference, reach);
             page.Close();
@@ -58,18 +60,22 @@ internal static class KpiSection
     {
         if (difference is null)
         {
-            page.Element("td", "", ("colspan", "4"));
+            page.Element("td", "", ("colspan", "3"));
             return;
         }
         var css = RunManifestWriter.Word(difference.Verdict);
         page.Open("td", ("class", "number")).Text(Figures.Signed(difference.Estimate));
-        if (difference.Interval is { } interval) page.Element("span", Range(interval, Figures.Signed), ("class", "range"));
+        Range(page, difference.Interval, Figures.Signed);
         page.Close().Open("td", ("class", "number")).Text(difference.Percent is { } percent ? Figures.Percent(percent) : "–");
-        if (difference.PercentInterval is { } percents) page.Element("span", Range(percents, Figures.Percent), ("class", "range"));
         page.Close().Open("td");
         IntervalPlot.Draw(page, difference.Estimate, difference.Interval, reach, css);
-        page.Close().Element("td", VerdictWords.Of(difference.Verdict), ("class", "verdict " + css));
+        page.Element("span", VerdictWords.Of(difference.Verdict), ("class", "verdict " + css)).Close();
     }
 
-    private static string Range(ConfidenceInterval interval, Func<double, string> figure) => $"{figure(interval.Low)} … {figure(interval.High)}";
+    /// <summary>The interval below its figure; nothing when its ends read the same.</summary>
+    private static void Range(Markup page, ConfidenceInterval? interval, Func<double, string> figure)
+    {
+        if (interval is { } known && figure(known.Low) is var low && figure(known.High) is var high && low != high)
+            page.Element("span", $"{low} … {high}", ("class", "range"));
+    }
 }

@@ -53,7 +53,7 @@ internal static class MapSection
         for (var k = 0; k < drawing.Worst.Count; k++)
         {
             page.Open("tr").Element("td", $"{k + 1}").Element("td", map.Ids[drawing.Worst[k]]);
-            page.Element("td", $"{Figures.Of(Math.Round(map.Values[drawing.Worst[k]], 2))} {map.Field.Unit}", ("class", "number")).Close();
+            page.Element("td", $"{Figures.Short(map.Values[drawing.Worst[k]])} {map.Field.Unit}", ("class", "number")).Close();
         }
         page.Close().Close().Close().Line();
     }
