@@ -154,8 +154,8 @@ internal sealed class NetworkPlan
         foreach (var valve in network.Valves) ValveCurve[valve.Link] = valve.Curve;
         Pumps = [.. network.Pumps.Select(p => At(p.Link))];
         PumpCurves = [.. network.Pumps.Select(p => new PumpCurve(p, network.Curves))];
-        PassiveValves = Where(k => Group(links.Kinds[k]) == 1);
-        RegulatingValves = Where(k => Group(links.Kinds[k]) == 2);
+        PassiveValves = Where(k => Group(links.Kinds[k]) == 2);
+        RegulatingValves = Where(k => Group(links.Kinds[k]) == 3);
         TankLinks = Where(k => links.From[k] >= JunctionCount || links.To[k] >= JunctionCount);
         WatchedLinks = Where(k => links.Kinds[k] is LinkKind.CheckValvePipe or LinkKind.Pump or LinkKind.FlowControl
             || links.From[k] >= JunctionCount || links.To[k] >= JunctionCount);
@@ -172,9 +172,10 @@ internal sealed class NetworkPlan
 
     private static int Group(LinkKind kind) => kind switch
     {
-        LinkKind.Pump => 0,
-        LinkKind.FlowControl or LinkKind.PressureReducing or LinkKind.PressureSustaining => 2,
-        _ => 1,
+        LinkKind.Pump => 1,
+        LinkKind.FlowControl or LinkKind.PressureReducing or LinkKind.PressureSustaining => 3,
+        <= LinkKind.Pipe => 0,
+        _ => 2,
     };
 
     private static FactorPlan PlanFactor(WaterNetwork network)
