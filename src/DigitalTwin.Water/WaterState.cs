@@ -35,7 +35,7 @@ public sealed class WaterState
     /// <summary>Flow of bursts by node, m³/s.</summary>
     public double[] BurstFlow { get; }
 
-    /// <summary>Flow by link, m³/s, positive from start to end node.</summary>
+    /// <summary>Flow by link, m³/s, positive from start to end node; 0 in a link that is shut.</summary>
     public double[] Flow { get; }
 
     /// <summary>Pump speed (-) or valve setting by link (see <see cref="LinkTable.Setting"/>); NaN for pipes and for valves fixed open or closed.</summary>
@@ -68,11 +68,14 @@ public sealed class WaterState
     /// <summary>Links that controls, rules and speed patterns may not touch.</summary>
     public bool[] Locked { get; }
 
+    /// <summary>Flow by link where the next solution begins: that of the last, and in a shut link the trace that its equation left.</summary>
+    internal double[] Iterate { get; }
+
     internal double[] FixedLeak { get; }
 
     internal double[] GrowingLeak { get; }
 
-    private double[][] Numbers => [Head, Demand, FullDemand, EmitterFlow, LeakageFlow, BurstFlow, Flow, Setting, TankVolume, DemandFactor, ExtraDemand, BurstArea, FixedLeak, GrowingLeak];
+    private double[][] Numbers => [Head, Demand, FullDemand, EmitterFlow, LeakageFlow, BurstFlow, Flow, Setting, TankVolume, DemandFactor, ExtraDemand, BurstArea, FixedLeak, GrowingLeak, Iterate];
 
     internal WaterState(WaterNetwork network, int leakNodes)
     {
@@ -80,7 +83,8 @@ public sealed class WaterState
         var (nodes, links) = (network.Nodes.Count, network.Links.Count);
         (Head, Demand, FullDemand) = (new double[nodes], new double[nodes], new double[nodes]);
         (EmitterFlow, LeakageFlow, BurstFlow) = (new double[nodes], new double[nodes], new double[nodes]);
-        (Flow, Setting, Status, Locked) = (new double[links], new double[links], new LinkStatus[links], new bool[links]);
+        (Flow, Iterate, Setting) = (new double[links], new double[links], new double[links]);
+        (Status, Locked) = (new LinkStatus[links], new bool[links]);
         (TankVolume, PumpEnergy) = (new double[network.Tanks.Count], new PumpEnergy[network.Pumps.Count]);
         (DemandFactor, ExtraDemand, BurstArea) = (new double[nodes], new double[nodes], new double[nodes]);
         (FixedLeak, GrowingLeak) = (new double[leakNodes], new double[leakNodes]);

@@ -3,7 +3,7 @@ namespace DigitalTwin.Numerics.Sparse;
 /// <summary>
 /// Everything about the factorisation A = L D Lᵀ of a sparse symmetric positive definite matrix that depends on its pattern alone: the order of
 /// elimination, where each entry of A lands, and for every product of the factorisation the place that it is subtracted from. It is made once per
-/// topology, immutable, and shared by any number of <see cref="SparseFactor"/>s.
+/// topology, immutable, and shared by any number of <see cref="GroundedLaplacian"/>s.
 /// </summary>
 public sealed class FactorPlan
 {

@@ -111,7 +111,7 @@ internal sealed class RuleEvaluation(NetworkPlan plan)
             PremiseVariable.Head or PremiseVariable.Grade => (state.Head[i], options.RuleHeadTolerance),
             PremiseVariable.Level => (state.Pressure(i), options.RuleHeadTolerance),
             PremiseVariable.Pressure => (state.Pressure(i), options.RulePressureTolerance),
-            PremiseVariable.Flow => (Math.Abs(state.Flow[i]), options.RuleFlowTolerance),
+            PremiseVariable.Flow => (Math.Abs(state.Iterate[i]), options.RuleFlowTolerance),
             PremiseVariable.Setting => (state.Setting[i], SettingTolerance(i, options)),
             PremiseVariable.FillTime => (SecondsTo(i, state, fill: true), 1e-3),
             PremiseVariable.DrainTime => (SecondsTo(i, state, fill: false), 1e-3),

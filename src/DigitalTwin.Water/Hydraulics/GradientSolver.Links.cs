@@ -77,16 +77,18 @@ internal sealed partial class GradientSolver
     {
         matrix.Clear();
         AssembleLinks();
-        foreach (var end in plan.FixedEnds) matrix.RightHandSide[end.JunctionRow] += p[end.Place] * head[end.FixedRow];
+        foreach (var (place, junction, known) in plan.FixedEnds)
+        {
+            TieToKnown(junction, known, p[place]);
+        }
         AssembleOutflows();
         AssembleRegulatingValves();
     }
 
-    // Row i: sum of P over its links on the diagonal, −P off it, and the flow that Z adds or takes on the right.
+    // P couples the two ends of a link; Z is a flow out of the one and into the other.
     private void AssembleLinks()
     {
-        ref var diagonal = ref MemoryMarshal.GetArrayDataReference(matrix.Diagonal);
-        ref var offDiagonal = ref MemoryMarshal.GetArrayDataReference(matrix.OffDiagonal);
+        ref var coupling = ref MemoryMarshal.GetArrayDataReference(matrix.Coupling);
         ref var right = ref MemoryMarshal.GetArrayDataReference(matrix.RightHandSide);
         ref var row1 = ref MemoryMarshal.GetArrayDataReference(plan.Row1);
         ref var row2 = ref MemoryMarshal.GetArrayDataReference(plan.Row2);
@@ -95,9 +97,7 @@ internal sealed partial class GradientSolver
         {
             var (conductance, correction) = (p[i], z[i]);
             var (a, b) = (Unsafe.Add(ref row1, i), Unsafe.Add(ref row2, i));
-            Unsafe.Add(ref offDiagonal, Unsafe.Add(ref entry, i)) -= conductance;
-            Unsafe.Add(ref diagonal, a) += conductance;
-            Unsafe.Add(ref diagonal, b) += conductance;
+            Unsafe.Add(ref coupling, Unsafe.Add(ref entry, i)) += conductance;
             Unsafe.Add(ref right, a) += correction;
             Unsafe.Add(ref right, b) -= correction;
         }

@@ -61,11 +61,11 @@ internal sealed partial class GradientSolver
 
     private void AttachLeak(int node, double q, (double Loss, double Gradient) leak) => Attach(node, q, leak.Loss, leak.Gradient, 0);
 
-    // A virtual link to a reservoir at the node's elevation plus a pressure: 1/h' on the diagonal, its flow and correction on the right.
+    // A virtual link to a reservoir at the node's elevation plus a pressure: 1/h' to ground, its flow and correction on the right.
     private void Attach(int node, double q, double loss, double gradient, double pressure)
     {
         var row = plan.RowOfNode[node];
-        matrix.Diagonal[row] += 1 / gradient;
+        matrix.Ground[row] += 1 / gradient;
         matrix.RightHandSide[row] += (loss + plan.Network.Nodes.Elevation[node] + pressure) / gradient - q;
     }
 

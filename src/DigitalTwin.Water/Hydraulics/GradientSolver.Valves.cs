@@ -60,7 +60,7 @@ internal sealed partial class GradientSolver
         var excess = regulated.GetValueOrDefault(down);
         (p[place], z[place]) = (0, excess);
         matrix.RightHandSide[down] += setting * Foot.EnforcedConductance;
-        matrix.Diagonal[down] += Foot.EnforcedConductance;
+        matrix.Ground[down] += Foot.EnforcedConductance;
         if (excess < 0) matrix.RightHandSide[up] += excess;
     }
 
@@ -72,10 +72,9 @@ internal sealed partial class GradientSolver
         var excess = regulated.GetValueOrDefault(up);
         (p[place], z[place]) = (0, -excess);
         matrix.RightHandSide[up] += setting * Foot.EnforcedConductance;
-        matrix.Diagonal[up] += Foot.EnforcedConductance;
+        matrix.Ground[up] += Foot.EnforcedConductance;
         if (excess > 0) matrix.RightHandSide[down] += excess;
-        matrix.OffDiagonal[plan.Entry[place]] -= Foot.ClosedConductance;
-        matrix.Diagonal[down] += Foot.ClosedConductance;
+        TieAcross(valve, Foot.ClosedConductance);
     }
 
     // The network is broken at the valve: its setting is a demand upstream and a supply downstream.
@@ -98,11 +97,23 @@ internal sealed partial class GradientSolver
     private void Couple(LinkPlace valve)
     {
         var (_, place, up, down) = valve;
-        matrix.OffDiagonal[plan.Entry[place]] -= p[place];
-        matrix.Diagonal[up] += p[place];
-        matrix.Diagonal[down] += p[place];
+        TieAcross(valve, p[place]);
         matrix.RightHandSide[up] += z[place];
         matrix.RightHandSide[down] -= z[place];
+    }
+
+    private void TieAcross(LinkPlace valve, double conductance)
+    {
+        var (_, place, up, down) = valve;
+        if (plan.Entry[place] < plan.Factor.EntryCount) matrix.Coupling[plan.Entry[place]] += conductance;
+        else if (up < plan.JunctionCount) TieToKnown(up, down, conductance);
+        else if (down < plan.JunctionCount) TieToKnown(down, up, conductance);
+    }
+
+    private void TieToKnown(int junction, int known, double conductance)
+    {
+        matrix.Ground[junction] += conductance;
+        matrix.RightHandSide[junction] += conductance * head[known];
     }
 
     // An active valve whose setting makes the equations impossible gives up regulating; true when there was one at the node.

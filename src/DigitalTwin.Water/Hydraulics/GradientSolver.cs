@@ -11,7 +11,7 @@ internal sealed partial class GradientSolver
 {
     private readonly NetworkPlan plan;
     private readonly WaterOptions options;
-    private readonly SparseFactor matrix;
+    private readonly GroundedLaplacian matrix;
     private readonly double[] head;
     private readonly double[] flow;
     private readonly double[] p;
@@ -28,7 +28,7 @@ internal sealed partial class GradientSolver
     {
         this.plan = plan;
         options = plan.Network.Options;
-        matrix = new SparseFactor(plan.Factor, plan.RowCount - plan.JunctionCount);
+        matrix = new GroundedLaplacian(plan.Factor, plan.RowCount - plan.JunctionCount);
         head = new double[plan.RowCount];
         (flow, p, z, headLoss) = (new double[plan.PlaceCount], new double[plan.PlaceCount], new double[plan.PlaceCount], new double[plan.PlaceCount]);
         inflow = new double[plan.RowCount];
@@ -130,7 +130,7 @@ internal sealed partial class GradientSolver
         for (var place = 0; place < flow.Length; place++)
         {
             var link = plan.LinkAtPlace[place];
-            if (link >= 0) flow[place] = state.Flow[link];
+            if (link >= 0) flow[place] = state.Iterate[link];
         }
         for (var node = plan.JunctionCount; node < state.Head.Length; node++) head[node] = state.Head[node];
         ListClosedPipes();
@@ -140,7 +140,12 @@ internal sealed partial class GradientSolver
     private void Store()
     {
         var links = plan.PlaceOfLink;
-        for (var k = 0; k < links.Length; k++) state.Flow[k] = flow[links[k]];
+        for (var k = 0; k < links.Length; k++)
+        {
+            var q = flow[links[k]];
+            state.Iterate[k] = q;
+            state.Flow[k] = state.Status[k] <= LinkStatus.Closed ? 0 : q;
+        }
         var rows = plan.RowOfNode;
         for (var i = 0; i < plan.JunctionCount; i++) state.Head[i] = head[rows[i]];
         for (var node = plan.JunctionCount; node < state.Head.Length; node++) state.Demand[node] = inflow[node];

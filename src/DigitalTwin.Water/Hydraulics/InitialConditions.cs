@@ -44,8 +44,8 @@ internal static class InitialConditions
         if (kind <= LinkKind.Pipe) setting = double.NaN;
         state.Setting[link] = setting;
         state.Status[link] = status;
-        if (status <= LinkStatus.Closed) state.Flow[link] = Foot.ZeroFlow;
-        else if (kind == LinkKind.Pump) state.Flow[link] = setting * plan.PumpCurves[plan.PumpOfLink[link]].DesignFlow;
-        else state.Flow[link] = plan.StartFlow[link];
+        if (status <= LinkStatus.Closed) state.Iterate[link] = Foot.ZeroFlow;
+        else if (kind == LinkKind.Pump) state.Iterate[link] = setting * plan.PumpCurves[plan.PumpOfLink[link]].DesignFlow;
+        else state.Iterate[link] = plan.StartFlow[link];
     }
 }

@@ -53,7 +53,7 @@ internal static class LinkCommand
     {
         foreach (var pump in state.Network.Pumps)
         {
-            if (pump.Link == link && pump.HeadCurve < 0 && pump.Power > 0) state.Flow[link] = Foot.Flow;
+            if (pump.Link == link && pump.HeadCurve < 0 && pump.Power > 0) state.Iterate[link] = Foot.Flow;
         }
     }
 }

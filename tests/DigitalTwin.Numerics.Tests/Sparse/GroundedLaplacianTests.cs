@@ -2,7 +2,7 @@ using DigitalTwin.Numerics.Sparse;
 
 namespace DigitalTwin.Numerics.Tests.Sparse;
 
-public class SparseFactorTests
+public class GroundedLaplacianTests
 {
     // A grid of side × side vertices with some diagonals, its Laplacian plus a little on the diagonal.
     private static (SymmetricGraph Graph, int[] First, int[] Second) Grid(int side)
@@ -27,20 +27,18 @@ public class SparseFactorTests
         }
     }
 
-    private static void Fill(FactorPlan plan, SparseFactor factor, int[] first, int[] second, double[] b)
+    private static void Fill(FactorPlan plan, GroundedLaplacian factor, int[] first, int[] second, double[] b)
     {
         factor.Clear();
         for (var v = 0; v < plan.RowCount; v++)
         {
-            factor.Diagonal[v] = 0.01;
+            factor.Ground[v] = 0.01;
             factor.RightHandSide[plan.RowOfVertex[v]] = b[v];
         }
         for (var e = 0; e < first.Length; e++)
         {
             var weight = 1 + e % 5;
-            factor.OffDiagonal[plan.EntryOf(first[e], second[e])] -= weight;
-            factor.Diagonal[plan.RowOfVertex[first[e]]] += weight;
-            factor.Diagonal[plan.RowOfVertex[second[e]]] += weight;
+            factor.Coupling[plan.EntryOf(first[e], second[e])] += weight;
         }
     }
 
@@ -53,7 +51,7 @@ public class SparseFactorTests
     {
         var (graph, first, second) = Grid(side);
         var plan = new FactorPlan(graph);
-        var factor = new SparseFactor(plan, scrapRows: 2);
+        var factor = new GroundedLaplacian(plan, scrapRows: 2);
         var b = Enumerable.Range(0, side * side).Select(i => Math.Sin(i)).ToArray();
         Fill(plan, factor, first, second, b);
         Assert.Equal(-1, factor.Solve());
@@ -84,13 +82,30 @@ public class SparseFactorTests
     }
 
     [Fact]
-    public void A_matrix_that_is_not_positive_definite_names_the_row()
+    public void A_part_that_nothing_ties_to_ground_is_named()
     {
-        var plan = new FactorPlan(new SymmetricGraph(2, [0], [1]));
-        var factor = new SparseFactor(plan);
-        factor.Diagonal.AsSpan().Fill(1);
-        factor.OffDiagonal[0] = -1;
-        Assert.Equal(1, factor.Solve());
+        var plan = new FactorPlan(new SymmetricGraph(4, [0, 2], [1, 3]));
+        var factor = new GroundedLaplacian(plan);
+        factor.Coupling[plan.EntryOf(0, 1)] = 1e-3;
+        factor.Coupling[plan.EntryOf(2, 3)] = 1e9;
+        factor.Ground[plan.RowOfVertex[0]] = 1;
+        Assert.Contains(plan.VertexOfRow[factor.Solve()], new[] { 2, 3 });
+    }
+
+    [Fact]
+    public void Conductances_sixteen_orders_apart_lose_no_digits()
+    {
+        // A ring of a thousand strongly tied vertices whose whole inflow leaves through one weak tie.
+        const int n = 1000;
+        var (first, second) = (Enumerable.Range(0, n).ToArray(), Enumerable.Range(0, n).Select(i => (i + 1) % n).ToArray());
+        var plan = new FactorPlan(new SymmetricGraph(n, first, second));
+        var factor = new GroundedLaplacian(plan);
+        factor.Coupling.AsSpan(0, plan.EntryCount).Clear();
+        for (var e = 0; e < n; e++) factor.Coupling[plan.EntryOf(first[e], second[e])] = 1e6;
+        factor.Ground[plan.RowOfVertex[17]] = 1e-10;
+        factor.RightHandSide.AsSpan().Fill(1e-3);
+        Assert.Equal(-1, factor.Solve());
+        Assert.Equal(1e10, factor.RightHandSide[plan.RowOfVertex[17]], 1e-3);
     }
 
     [Fact]
@@ -107,7 +122,7 @@ public class SparseFactorTests
     {
         var (graph, first, second) = Grid(20);
         var plan = new FactorPlan(graph);
-        var factor = new SparseFactor(plan);
+        var factor = new GroundedLaplacian(plan);
         var b = new double[400];
         Fill(plan, factor, first, second, b);
         factor.Solve();
