@@ -84,6 +84,25 @@ public class Hostile_documents
     }
 
     [Fact]
+    public void A_map_that_is_not_there_is_told_with_its_neighbour_s_name()
+    {
+        var folder = Directory.CreateTempSubdirectory("scenario-");
+        try
+        {
+            folder.CreateSubdirectory("optics-valley");
+            var file = Path.Combine(folder.FullName, "a.yaml");
+            var text = Encoding.UTF8.GetBytes("scenario: x\nmap: optic-valley\nperiod: { start: 2025-07-08T06:00+08:00, duration: 1 h }");
+            var (scenario, problems) = Reading.Of(text, AgreedVocabulary.WithoutMap, file);
+            Assert.Null(scenario);
+            Assert.Equal($"There is no map folder 'optic-valley' (looked for {Path.Combine(folder.FullName, "optic-valley")}). Did you mean 'optics-valley'?", Assert.Single(problems).Sentence);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_missing_file_and_a_folder_are_told_apart()
     {
         var problems = new ProblemList();

@@ -17,7 +17,7 @@ internal sealed class ScenarioBinding(ReadingContext context)
         var question = fields.Take("question") is { } questionNode ? context.Localized(questionNode, "question") : null;
         var answer = fields.Take("answer") is { } answerNode ? context.Localized(answerNode, "answer") : null;
         var map = fields.Require("map", "../maps/optics-valley");
-        if (map is not null && context.Document.MapFolder is null) context.Error(map, $"'map' must be the path of a map's folder; found {map.Kind}.");
+        if (map is not null) Map(map);
         var period = fields.Require("period", "{ start: 2025-07-08T06:00+08:00, duration: 24 h }") is { } periodNode ? PeriodReading.Read(context, periodNode) : null;
         var seed = fields.Take("seed") is { } seedNode ? context.Whole(seedNode, "seed", 0, long.MaxValue) : 1;
         var weatherNode = fields.Take("weather");
@@ -37,6 +37,20 @@ internal sealed class ScenarioBinding(ReadingContext context)
             Period = period, Seed = (ulong)seed!.Value, Replications = (int)replications!.Value, Weather = weather, Settings = settings,
             Events = events, Variants = variants, Kpis = kpis, RecordingInterval = recording,
         };
+    }
+
+    /// <summary>The map's folder must exist; when its assets are at hand, it does.</summary>
+    private void Map(SyntaxNode node)
+    {
+        if (context.Document.MapFolder is not { } folder)
+        {
+            context.Error(node, $"'map' must be the path of a map's folder; found {node.Kind}.");
+            return;
+        }
+        if (context.Vocabulary.Assets is not null || Directory.Exists(folder)) return;
+        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder));
+        var siblings = Directory.Exists(parent) ? new DirectoryInfo(parent).EnumerateDirectories().Take(1000).Select(d => d.Name) : [];
+        context.Error(node, $"There is no map folder {node.Kind} (looked for {folder}).{NearestName.Hint(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), siblings)}");
     }
 
     private List<KpiDeclaration> Kpis(SyntaxNode? node)
