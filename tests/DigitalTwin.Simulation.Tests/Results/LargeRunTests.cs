@@ -10,7 +10,7 @@ public sealed class LargeRunTests(ITestOutputHelper output)
     public void A_run_of_fifty_thousand_junctions_is_written_in_bounded_time_and_size()
     {
         using var folder = new TemporaryFolder();
-        var city = new MadeUpRun(columns: 250, rows: 200, hours: 24, stepMinutes: 120);
+        var city = new MadeUpRun(columns: 250, rows: 200, hours: 24, stepMinutes: 240);
         RunRecord[] records = [city.Record(0), city.Record(1)];
         var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;

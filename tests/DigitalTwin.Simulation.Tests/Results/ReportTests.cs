@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results;
 
 namespace DigitalTwin.Simulation.Tests.Results;
@@ -8,27 +10,152 @@ public sealed partial class ReportTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    private string Scenario(MadeUpRun city, int variants = 3, int replications = 3, ResultOptions? options = null)
+    /// <summary>Writes a scenario and returns its report; a copy goes to the folder that DIGITALTWIN_KEEP_REPORTS names, for looking at.</summary>
+    private string Report(int variants = 3, int replications = 3, Func<RunManifest, RunManifest>? change = null, Func<RunRecord, RunRecord>? found = null, string keep = "report")
     {
-        var root = Environment.GetEnvironmentVariable("DIGITALTWIN_KEEP_REPORTS") is { Length: > 0 } kept ? Path.Combine(kept, Guid.NewGuid().ToString("n")) : folder.Path;
+        var city = new MadeUpRun(stepMinutes: 30);
         for (var v = 0; v < variants; v++)
+        {
             for (var r = 1; r <= replications; r++)
-                RunFolder.Write(RunFolder.Place(root, MadeUpRun.Variants[v].Name, r), MadeUpRun.Manifest(v, r), city.Record(v, r), MadeUpRun.Wall.AddSeconds(9), options);
+            {
+                var (manifest, record) = (MadeUpRun.Manifest(v, r), city.Record(v, r));
+                RunFolder.Write(RunFolder.Place(folder.Path, manifest.Variant, r), change?.Invoke(manifest) ?? manifest, found?.Invoke(record) ?? record, MadeUpRun.Wall.AddSeconds(9), new() { WriteReport = false });
+            }
+        }
         var problems = new ProblemList();
-        ComparisonFolder.WriteScenario(root, problems);
+        ComparisonFolder.WriteScenario(folder.Path, problems);
         Assert.Empty(problems);
-        return root;
+        if (Environment.GetEnvironmentVariable("DIGITALTWIN_KEEP_REPORTS") is { Length: > 0 } kept)
+            File.Copy(folder["report.html"], Path.Combine(Directory.CreateDirectory(kept).FullName, keep + ".html"), overwrite: true);
+        return File.ReadAllText(folder["report.html"]);
     }
+
+    /// <summary>The page as XML: it is written so strictly that it parses as such once the void elements are closed.</summary>
+    private static XElement Parsed(string html) =>
+        XElement.Parse(VoidElement().Replace(html[html.IndexOf("<html", StringComparison.Ordinal)..], "$0</$1>"));
 
     [Fact]
     public void The_report_is_well_formed_and_asks_nothing_of_the_network()
     {
-        var html = File.ReadAllText(Path.Combine(Scenario(new()), "report.html"));
+        var html = Report();
         Assert.DoesNotMatch(OutsideReference(), html);
+        Assert.Equal("html", Parsed(html).Name.LocalName);
+    }
+
+    [Fact]
+    public void The_report_shows_the_question_the_answers_the_figures_the_charts_and_the_maps()
+    {
+        var page = Parsed(Report());
+        string[] headings = [.. page.Descendants("h2").Select(h => h.Elements().First().Value)];
+        Assert.Equal(["The answer", "Key figures", "Through time", "Where: pressure at the worst instant", "What happened", "What was assumed", "Where this comes from"], headings);
+        Assert.Equal(3, WithClass(page, "ul", "answers").Single().Elements("li").Count());
+        Assert.Equal(4, WithClass(page, "table", "kpis").Single().Elements("tbody").Count());
+        Assert.Equal(2, WithClass(page, "svg", "chart").Count());
+        Assert.Equal(3, WithClass(page, "svg", "map").Count());
+        Assert.Contains("How much does it help to isolate a burst main sooner?", page.Value, StringComparison.Ordinal);
+        Assert.Contains(new string('a', 64), page.Value, StringComparison.Ordinal);    // an input's hash
+        Assert.Contains("twin run scenarios/main-burst.yaml --variant as-is --out runs", page.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_heading_and_answer_is_there_in_both_languages()
+    {
+        var page = Parsed(Report());
+        foreach (var element in page.Descendants().Where(e => e.Name.LocalName is "h1" or "h2"))
+            Assert.Equal(["en", "zh-CN"], element.Elements("span").Select(s => s.Attribute("lang")!.Value));
+        Assert.Equal("en", page.Attribute("lang")!.Value);    // without scripts it is in English
+        var spans = page.Descendants("span").Where(s => s.Attribute("lang") is not null).ToArray();
+        Assert.Equal(spans.Count(s => s.Attribute("lang")!.Value == "en"), spans.Count(s => s.Attribute("lang")!.Value == "zh-CN"));
+    }
+
+    [Fact]
+    public void What_a_user_wrote_is_text_and_never_markup()
+    {
+        const string evil = "<script>alert('x')</script>\"'&\u0007";
+        LocalizedText text = new(evil, evil + "中");
+        var html = Report(variants: 2, replications: 1,
+            m => m with { Title = text, Question = text, VariantTitle = new(evil + m.Variant), Command = evil, Map = new(evil, evil), Inputs = [new(evil, evil, 1)] },
+            r => r with
+            {
+                Log = [new(3600, "action.burst", text, evil)], Assumptions = [text], Kpis = [new(new("k", evil, KpiDirection.Less, text, text), 1)],
+                Series = [new("s", evil, text, [0, 3600], [1, 2])],
+                Layers = [r.Layers[0] with { AssetIds = [.. r.Layers[0].AssetIds.Select(_ => evil)], Title = text }],
+            }, keep: "evil");
+        Assert.Equal(1, CountOf(html, "<script>"));    // our own
+        Assert.Contains(evil.Replace('\u0007', '\uFFFD'), Parsed(html).Descendants("h1").Single().Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_line_of_a_chart_stays_inside_it()
+    {
+        foreach (var chart in WithClass(Parsed(Report()), "svg", "chart"))
+        {
+            foreach (var path in chart.Elements("path").Where(p => p.Attribute("class")!.Value is "line" or "band"))
+            {
+                foreach (Match point in Coordinates().Matches(path.Attribute("d")!.Value))
+                {
+                    Assert.InRange(double.Parse(point.Groups[1].Value), 58, 706);
+                    Assert.InRange(double.Parse(point.Groups[2].Value), 24, 222);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_value_that_is_not_known_is_a_gap_in_the_line()
+    {
+        double[] times = [0, 3600, 7200, 10800, 14400];
+        var page = Parsed(Report(variants: 1, replications: 1, found: r => r with { Series = [new("s", "m", new("S"), times, [1, 2, double.NaN, 3, 4])] }, keep: "gap"));
+        var line = WithClass(page, "svg", "chart").Single().Elements("path").Single(p => p.Attribute("class")!.Value == "line");
+        Assert.Equal(2, line.Attribute("d")!.Value.Count(c => c == 'M'));
+    }
+
+    [Fact]
+    public void The_map_names_the_worst_place_first_and_tells_places_apart()
+    {
+        var page = Parsed(Report(variants: 1, replications: 1, keep: "single"));
+        var table = WithClass(page, "table", "worst-table").Single();
+        var record = new MadeUpRun(stepMinutes: 30).Record();
+        var field = record.Layers[0].Fields[0];
+        var means = field.Values.Select(row => row.Average(v => (double)v)).ToArray();
+        var row = field.Values[Array.IndexOf(means, means.Min())];
+        Assert.Equal(record.Layers[0].AssetIds[Array.IndexOf(row, row.Min())], table.Descendants("td").ElementAt(1).Value);
+        Assert.Equal(5, WithClass(page, "svg", "map").Single().Elements("circle").Count());
+    }
+
+    [Fact]
+    public void A_run_without_assets_or_series_still_has_a_report()
+    {
+        var page = Parsed(Report(variants: 2, replications: 1, found: r => r with { Layers = [], Series = [], Log = [], Assumptions = [] }, keep: "bare"));
+        Assert.DoesNotContain(page.Descendants("svg"), (s => s.Attribute("class")?.Value is "chart" or "map"));
+        Assert.Equal(2, WithClass(page, "ul", "answers").Single().Elements("li").Count());
+    }
+
+    [Fact]
+    public void A_broken_package_costs_the_map_and_says_so()
+    {
+        var report = Report(variants: 1, replications: 1);
+        Assert.Contains("class=\"map\"", report, StringComparison.Ordinal);
+        File.WriteAllText(folder["as-is", "r01", "results.gpkg"], "not a package at all");
+        var problems = new ProblemList();
+        ComparisonFolder.WriteScenario(folder.Path, problems);
+        Assert.Contains("The map cannot be drawn, because the GeoPackage cannot be read", Assert.Single(problems).Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"map\"", File.ReadAllText(folder["report.html"]), StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();
 
+    private static IEnumerable<XElement> WithClass(XElement page, string element, string css) =>
+        page.Descendants(element).Where(e => e.Attribute("class")?.Value.Split(' ').Contains(css) == true);
+
+    private static int CountOf(string text, string part) => text.Split(part).Length - 1;
+
     [GeneratedRegex("""(src|href|xlink:href)\s*=|url\(|@import|https?://""")]
     private static partial Regex OutsideReference();
+
+    [GeneratedRegex("<(meta|br|hr|col)(?: [^>]*)?>")]
+    private static partial Regex VoidElement();
+
+    [GeneratedRegex("[ML](-?[0-9.]+) (-?[0-9.]+)")]
+    private static partial Regex Coordinates();
 }

@@ -6,14 +6,19 @@ namespace DigitalTwin.Simulation.Results.Comparing;
 /// The answer in words: a sentence for each contender, made from the KPIs' differences, the scenario's first KPI first. It claims nothing that
 /// an interval does not bear out, and says when a single replication bears out nothing.
 /// </summary>
-internal static class Sentences
+public static class Sentences
 {
     /// <summary>The sentence for a contender; the first is described by its KPIs, the others by how they differ from it.</summary>
-    public static LocalizedText For(Comparison comparison, int contender) => contender == 0 ? First(comparison) : Other(comparison, contender);
+    public static LocalizedText For(Comparison comparison, int contender)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return contender == 0 ? First(comparison) : Other(comparison, contender);
+    }
 
     /// <summary>How sure the sentences are.</summary>
     public static LocalizedText Confidence(Comparison comparison)
     {
+        ArgumentNullException.ThrowIfNull(comparison);
         var most = comparison.Contenders.Max(c => c.Runs.Count);
         if (comparison.Contenders.Count == 1 && most == 1)
             return new("One run: it shows one course of events, not how often it would happen.", "仅一次运行：只反映一种可能的过程，不反映其发生的频率。");
