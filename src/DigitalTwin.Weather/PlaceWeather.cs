@@ -22,7 +22,8 @@ internal sealed class PlaceWeather
         double Luck(string purpose, ulong counter) => options.Chance is { } chance ? chance.Normal(KeyedRandom.Stream(purpose), counter) : 0;
         stations = new StationSampler(
             inputs, options, options.TemperatureSpread * Luck("weather.temperature", 0), MeanOne(options.WindSpread, Luck("weather.wind", 0), options));
-        storms = [.. inputs.Storms.Select((s, i) => new StormRain(s, places, MeanOne(options.StormDepthSpread, Luck("weather.storm-depth", (ulong)i), options)))];
+        double[] rainFactors = [.. inputs.Stations.Select(s => s.RainFactor)];
+        storms = [.. inputs.Storms.Select((s, i) => new StormRain(s, places, weights, rainFactors, MeanOne(options.StormDepthSpread, Luck("weather.storm-depth", (ulong)i), options)))];
     }
 
     /// <summary>Fills in the weather at the end of an interval, and the means over it.</summary>
@@ -31,20 +32,28 @@ internal sealed class PlaceWeather
     /// <param name="to">Receives the values.</param>
     public void Fill(double from, double until, PlaceValues to)
     {
-        stations.Sample(from, until);
-        Temperature(to.AirTemperature);
-        Moisture(to.AirTemperature, to.RelativeHumidity, to.DewPoint);
+        FillForWarnings(from, until, to);
+        DewPoint(to.AirTemperature, to.RelativeHumidity, to.DewPoint);
         Pressure(to.Pressure);
-        Wind(to.WindSpeed, to.WindDirection);
-        Blend(WeatherElement.WindGust, to.Gust);
+        Direction(to.WindDirection);
         Blend(WeatherElement.CloudCover, to.CloudCover);
-        Blend(WeatherElement.Visibility, to.Visibility);
-        Blend(WeatherElement.GroundTemperature, to.GroundTemperature);
-        Blend(WeatherElement.RoadTemperature, to.RoadTemperature);
         Blend(WeatherElement.GlobalRadiation, to.GlobalRadiation);
         Blend(WeatherElement.DirectRadiation, to.DirectRadiation);
         Blend(WeatherElement.DiffuseRadiation, to.DiffuseRadiation);
         Blend(WeatherElement.InfraredRadiation, to.InfraredRadiation);
+    }
+
+    /// <summary>Fills in only what warnings look at.</summary>
+    public void FillForWarnings(double from, double until, PlaceValues to)
+    {
+        stations.Sample(from, until);
+        Temperature(to.AirTemperature);
+        RelativeHumidity(to.AirTemperature, to.RelativeHumidity);
+        Blend(WeatherElement.WindSpeed, to.WindSpeed);
+        Blend(WeatherElement.WindGust, to.Gust);
+        Blend(WeatherElement.Visibility, to.Visibility);
+        Blend(WeatherElement.GroundTemperature, to.GroundTemperature);
+        Blend(WeatherElement.RoadTemperature, to.RoadTemperature);
         Precipitation(from, until, to);
     }
 
@@ -77,15 +86,16 @@ internal sealed class PlaceWeather
     }
 
     /// <summary>(Y13) e_p = sum w_s e_s in Pa; RH_p = 100 e_p / e_s(T_p), at most 100 %.</summary>
-    private void Moisture(double[] temperature, double[] relativeHumidity, double[] dewPoint)
+    private void RelativeHumidity(double[] temperature, double[] to)
     {
-        for (var p = 0; p < temperature.Length; p++)
-        {
-            var saturation = Humidity.SaturationPressure(temperature[p]);
-            var vapour = Math.Min(weights.Blend(stations.VapourPressure, p), saturation);
-            relativeHumidity[p] = 100 * vapour / saturation;
-            dewPoint[p] = vapour > 0 ? Humidity.DewPoint(vapour) : double.NaN;
-        }
+        for (var p = 0; p < to.Length; p++)
+            to[p] = Math.Min(100, 100 * weights.Blend(stations.VapourPressure, p) / Humidity.SaturationPressure(temperature[p]));
+    }
+
+    private static void DewPoint(double[] temperature, double[] relativeHumidity, double[] to)
+    {
+        for (var p = 0; p < to.Length; p++)
+            to[p] = relativeHumidity[p] > 0 ? Humidity.DewPoint(relativeHumidity[p] / 100 * Humidity.SaturationPressure(temperature[p])) : double.NaN;
     }
 
     /// <summary>(Y14) p_p = sum w_s p_s exp(-g (z_p - z_s) / (R T_s)), p in Pa, g = 9.80665 m/s2, R = 287.05 J/(kg K), T in K.</summary>
@@ -108,16 +118,14 @@ internal sealed class PlaceWeather
         }
     }
 
-    /// <summary>(Y15) speed = sum w_s v_s; direction = that of the sum of w_s v_s (sin, cos), and 0 in a calm.</summary>
-    private void Wind(double[] speed, double[] direction)
+    /// <summary>(Y15) The direction is that of the sum of w_s v_s (sin, cos), and 0 in a calm; the speed is the sum of w_s v_s.</summary>
+    private void Direction(double[] to)
     {
-        var v = stations[WeatherElement.WindSpeed];
-        for (var p = 0; p < speed.Length; p++)
+        for (var p = 0; p < to.Length; p++)
         {
-            speed[p] = weights.Blend(v, p);
             double east = weights.Blend(stations.WindToEast, p), north = weights.Blend(stations.WindToNorth, p);
             var degrees = Math.Atan2(east, north) * (180 / Math.PI);
-            direction[p] = degrees < 0 ? degrees + 360 : degrees;
+            to[p] = degrees < 0 ? degrees + 360 : degrees;
         }
     }
 

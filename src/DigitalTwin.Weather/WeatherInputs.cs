@@ -1,6 +1,7 @@
 using DigitalTwin.Weather.Epw;
 using DigitalTwin.Weather.Stations;
 using DigitalTwin.Weather.Storms;
+using DigitalTwin.Weather.Warnings;
 
 namespace DigitalTwin.Weather;
 
@@ -15,6 +16,12 @@ public sealed record WeatherInputs
 
     /// <summary>Changes to the stations' climate, applied in this order.</summary>
     public IReadOnlyList<WeatherAdjustment> Adjustments { get; init; } = [];
+
+    /// <summary>The city's warning signals.</summary>
+    public WarningTable Warnings { get; init; } = WarningTable.National;
+
+    /// <summary>What forecasters and observers say of things that are not computed: tropical cyclones, thunder, hail, dust, drought.</summary>
+    public IReadOnlyList<Phenomenon> Phenomena { get; init; } = [];
 
     /// <summary>Local time against UTC: days of warnings and of adjustments begin at its midnight. China: 8 h.</summary>
     public TimeSpan UtcOffset { get; init; } = TimeSpan.FromHours(8);

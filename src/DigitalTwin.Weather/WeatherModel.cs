@@ -1,5 +1,6 @@
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Weather.Series;
+using DigitalTwin.Weather.Warnings;
 using DigitalTwin.Weather.Stations;
 
 namespace DigitalTwin.Weather;
@@ -13,6 +14,7 @@ public sealed class WeatherModel
     private readonly WeatherInputs inputs;
     private readonly WeatherOptions options;
     private readonly PlaceWeather field;
+    private readonly WarningDesk desk;
 
     /// <summary>Creates the model.</summary>
     /// <param name="inputs">Stations, storms, adjustments.</param>
@@ -26,6 +28,7 @@ public sealed class WeatherModel
         (this.inputs, Places, this.options) = (inputs, places, options ?? new WeatherOptions());
         Check();
         field = new PlaceWeather(inputs, places, this.options);
+        desk = new WarningDesk(inputs, places, this.options);
     }
 
     /// <summary>The places.</summary>
@@ -46,7 +49,7 @@ public sealed class WeatherModel
     }
 
     /// <summary>A state that knows nothing yet: every value is NaN until the first <see cref="Advance"/>.</summary>
-    public WeatherState InitialState() => new(Places.Count);
+    public WeatherState InitialState() => new(Places.Count, inputs.Warnings.Signals.Count);
 
     /// <summary>The state at an instant, with means of the records around it.</summary>
     public WeatherState InitialState(DateTimeOffset at)
@@ -70,6 +73,56 @@ public sealed class WeatherModel
         var (begin, end) = (Instant.Seconds(from), Instant.Seconds(from + step));
         field.Fill(begin, end, state.Now);
         state.Seconds = end;
+        state.Changes.Clear();
+        desk.Advance(state, begin, end);
+    }
+
+    /// <summary>The signals that cannot be judged with these inputs, and why: they are never issued.</summary>
+    public IReadOnlyList<(WarningSignal Signal, Wording Why)> UnjudgedSignals => [.. Unjudged.In(inputs)];
+
+    /// <summary>How long before a storm begins the warnings may already speak of it: the longest window of a sum of rain or snow, within the forecast.</summary>
+    public TimeSpan Lookahead
+    {
+        get
+        {
+            var hours = inputs.Warnings.Signals.SelectMany(s => s.Levels).SelectMany(l => l).SelectMany(a => a)
+                .Where(c => c.Measure is Measure.RainSum or Measure.SnowSum or Measure.IcyRoad).Select(c => c.Hours).DefaultIfEmpty(0).Max();
+            return TimeSpan.FromHours(Math.Min(hours, options.ForecastHorizon.TotalHours));
+        }
+    }
+
+    /// <summary>The changes of signals in the last step, in the order of time, place and code; join them into messages with <see cref="WarningMessage.Join"/>.</summary>
+    public IReadOnlyList<WarningChange> Changes(WeatherState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return
+        [
+            .. state.Changes.Select(c => new WarningChange(
+                Places[c.Place], inputs.Warnings.Signals[c.Signal], c.From, c.To, Instant.Time(c.At, inputs.UtcOffset), Instant.Time(c.ReachedAt, inputs.UtcOffset))),
+        ];
+    }
+
+    /// <summary>The level of a signal that is in force at a place.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="place">Index of the place.</param>
+    /// <param name="signal">Id of the signal: <c>rainstorm</c>.</param>
+    public WarningLevel LevelInForce(WeatherState state, int place, string signal)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var s = inputs.Warnings.IndexOf(signal);
+        return s < 0 ? throw new ArgumentException($"The table '{inputs.Warnings.Id}' has no signal '{signal}'.", nameof(signal))
+            : state.Signals[(place * inputs.Warnings.Signals.Count) + s].Level;
+    }
+
+    /// <summary>The signals in force at a place, with the time of issue of their level.</summary>
+    public IEnumerable<(WarningSignal Signal, WarningLevel Level, DateTimeOffset IssuedAt)> InForce(WeatherState state, int place)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        for (var s = 0; s < inputs.Warnings.Signals.Count; s++)
+        {
+            var signal = state.Signals[(place * inputs.Warnings.Signals.Count) + s];
+            if (signal.Level != WarningLevel.None) yield return (inputs.Warnings.Signals[s], signal.Level, Instant.Time(signal.IssuedAt, inputs.UtcOffset));
+        }
     }
 
     private void Check()

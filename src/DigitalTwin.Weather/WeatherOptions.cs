@@ -34,6 +34,21 @@ public sealed record WeatherOptions
     /// <summary>Spread of the wind over replications: standard deviation of the natural logarithm of one factor for the whole run (its mean stays 1).</summary>
     public double WindSpread { get; init; }
 
+    /// <summary>
+    /// How far ahead the early-warning service sees. Its forecast is the scenario's own weather (a perfect one) unless spreads are given below. 0 leaves it with
+    /// what has been observed.
+    /// </summary>
+    public TimeSpan ForecastHorizon { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>How long a lower level must have been enough before a signal is lowered or lifted.</summary>
+    public TimeSpan LiftAfter { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Error of the forecast's rain a day ahead: standard deviation of its natural logarithm; grows with the root of the lead time.</summary>
+    public double ForecastRainSpread { get; init; }
+
+    /// <summary>Error of the forecast's temperature a day ahead: standard deviation, K; grows with the root of the lead time.</summary>
+    public double ForecastTemperatureSpread { get; init; }
+
     /// <summary>What is wrong with the options, one sentence each.</summary>
     public IEnumerable<string> Mistakes()
     {
@@ -41,9 +56,12 @@ public sealed record WeatherOptions
         if (!(Math.Abs(LapseRate) <= 0.05)) yield return $"{nameof(LapseRate)} is {LapseRate} K/m; -0.05 to 0.05 is accepted.";
         if (!(GustFactor >= 1 && GustFactor <= 5)) yield return $"{nameof(GustFactor)} is {GustFactor}; 1 to 5 is accepted.";
         if (!(AllRain > AllSnow)) yield return $"{nameof(AllRain)} ({AllRain} degC) must be above {nameof(AllSnow)} ({AllSnow} degC).";
+        if (ForecastHorizon < TimeSpan.Zero || ForecastHorizon > TimeSpan.FromHours(240)) yield return $"{nameof(ForecastHorizon)} is {ForecastHorizon.TotalHours} h; 0 to 240 is accepted.";
+        if (LiftAfter < TimeSpan.Zero) yield return $"{nameof(LiftAfter)} is {LiftAfter}; 0 or more is accepted.";
         foreach (var (name, spread, most) in new[]
                  {
                      (nameof(StormDepthSpread), StormDepthSpread, 2.0), (nameof(TemperatureSpread), TemperatureSpread, 20.0), (nameof(WindSpread), WindSpread, 2.0),
+                     (nameof(ForecastRainSpread), ForecastRainSpread, 2.0), (nameof(ForecastTemperatureSpread), ForecastTemperatureSpread, 20.0),
                  })
         {
             if (!(spread >= 0 && spread <= most)) yield return $"{name} is {spread}; 0 to {most} is accepted.";

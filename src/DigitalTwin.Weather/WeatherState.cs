@@ -1,4 +1,5 @@
 using DigitalTwin.Weather.Series;
+using DigitalTwin.Weather.Warnings;
 
 namespace DigitalTwin.Weather;
 
@@ -11,7 +12,13 @@ public sealed class WeatherState
 {
     private const byte Format = 1;
 
-    internal WeatherState(int places) => Now = new PlaceValues(places);
+    internal WeatherState(int places, int signals)
+    {
+        Now = new PlaceValues(places);
+        Windows = new RainWindows(places);
+        Signals = new SignalState[places * signals];
+        foreach (ref var signal in Signals.AsSpan()) signal.BelowSince = double.NaN;
+    }
 
     /// <summary>How many places.</summary>
     public int Places => Now.Places;
@@ -73,7 +80,16 @@ public sealed class WeatherState
     /// <summary>Snow, mm/h of water.</summary>
     public double[] Snow => Now.Snow;
 
+    /// <summary>Precipitation of the last hours.</summary>
+    public RainWindows Windows { get; }
+
     internal PlaceValues Now { get; }
+
+    /// <summary>Signals by place and signal.</summary>
+    internal SignalState[] Signals { get; }
+
+    /// <summary>Changes of signals in the last step.</summary>
+    internal List<SignalChange> Changes { get; } = [];
 
     /// <summary>s since 1970, NaN before the first step.</summary>
     internal double Seconds { get; set; } = double.NaN;
@@ -81,7 +97,7 @@ public sealed class WeatherState
     /// <summary>A copy that shares nothing.</summary>
     public WeatherState Clone()
     {
-        var copy = new WeatherState(Places);
+        var copy = new WeatherState(Places, Places == 0 ? 0 : Signals.Length / Places);
         CopyTo(copy);
         return copy;
     }
@@ -90,8 +106,12 @@ public sealed class WeatherState
     public void CopyTo(WeatherState other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (other.Places != Places) throw new ArgumentException($"The other state has {other.Places} places, this one {Places}.", nameof(other));
+        if (other.Places != Places || other.Signals.Length != Signals.Length) throw new ArgumentException($"The other state has {other.Places} places, this one {Places}.", nameof(other));
         Now.CopyTo(other.Now);
+        Windows.CopyTo(other.Windows);
+        Signals.CopyTo(other.Signals, 0);
+        other.Changes.Clear();
+        other.Changes.AddRange(Changes);
         other.Seconds = Seconds;
     }
 
@@ -101,8 +121,13 @@ public sealed class WeatherState
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write(Format);
         writer.Write(Places);
+        writer.Write(Signals.Length);
         writer.Write(Seconds);
         Now.WriteTo(writer);
+        Windows.WriteTo(writer);
+        foreach (var signal in Signals) signal.WriteTo(writer);
+        writer.Write(Changes.Count);
+        foreach (var change in Changes) change.WriteTo(writer);
     }
 
     /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
@@ -112,8 +137,14 @@ public sealed class WeatherState
         ArgumentNullException.ThrowIfNull(reader);
         if (reader.ReadByte() != Format) throw new InvalidDataException("The bytes are not a weather state of this version.");
         var places = reader.ReadInt32();
-        if (places != Places) throw new InvalidDataException($"The written weather state has {places} places, this one {Places}.");
+        var signals = reader.ReadInt32();
+        if (places != Places || signals != Signals.Length)
+            throw new InvalidDataException($"The written weather state has {places} places and {signals} signals, this one {Places} and {Signals.Length}.");
         Seconds = reader.ReadDouble();
         Now.ReadFrom(reader);
+        Windows.ReadFrom(reader);
+        for (var i = 0; i < Signals.Length; i++) Signals[i] = SignalState.ReadFrom(reader);
+        Changes.Clear();
+        for (var left = reader.ReadInt32(); left > 0; left--) Changes.Add(SignalChange.ReadFrom(reader));
     }
 }

@@ -12,6 +12,15 @@ namespace DigitalTwin.Weather.Stations;
 /// <param name="Series">What it knows.</param>
 public sealed record WeatherStation(string Id, string Name, double Longitude, double Latitude, double Elevation, WeatherSeries Series)
 {
+    /// <summary>Added to its air temperature after all adjustments, K: a heat island, say.</summary>
+    public double TemperatureOffset { get; init; }
+
+    /// <summary>Multiplies its precipitation and, where it counts, that of storms.</summary>
+    public double RainFactor { get; init; } = 1;
+
+    /// <summary>Multiplies its wind and gusts.</summary>
+    public double WindFactor { get; init; } = 1;
+
     /// <summary>The station of an EPW file, where its LOCATION record puts it.</summary>
     public static WeatherStation FromEpw(EpwFile file)
     {

@@ -34,7 +34,7 @@ public sealed class StormFormulas
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(problems);
-        var own = Read(DataFile.ReadBytes(path, problems), path, problems);
+        var own = DataFile.ReadBytes(path, problems) is { Length: > 0 } bytes ? Read(bytes, path, problems) : [];
         return new StormFormulas([.. own, .. all.Where(f => !own.Exists(o => o.Id == f.Id))]);
     }
 

@@ -13,18 +13,25 @@ internal sealed class StormRain
 
     /// <param name="spec">The storm.</param>
     /// <param name="places">The places.</param>
+    /// <param name="weights">How the stations count at them: their rain factors hold for storms too.</param>
+    /// <param name="rainFactors">Rain factor of each station.</param>
     /// <param name="luck">Factor of this replication on its depth.</param>
-    public StormRain(StormSpec spec, IReadOnlyList<WeatherPlace> places, double luck)
+    public StormRain(StormSpec spec, IReadOnlyList<WeatherPlace> places, StationWeights weights, double[] rainFactors, double luck)
     {
         minutes = spec.Duration.TotalMinutes;
-        (begin, scale) = (Instant.Seconds(spec.Begins), spec.DepthFactor * luck);
+        (begin, blockDepth) = (Instant.Seconds(spec.Begins), spec.Depth * luck);
         isBlock = spec.Kind == StormKind.Block;
-        blockDepth = spec.Formula.Depth(spec.ReturnPeriod, minutes);
-        if (!isBlock) chicago = new ChicagoStorm(spec.Formula, spec.ReturnPeriod, minutes, spec.EffectivePeakRatio);
+        if (!isBlock)
+        {
+            // The return period scales a Chicago storm and does not change its shape: any will do when the depth is given.
+            chicago = new ChicagoStorm(spec.Formula, double.IsNaN(spec.GivenDepth) ? spec.ReturnPeriod : 10, minutes, spec.EffectivePeakRatio);
+            scale = blockDepth / chicago.TotalDepth;
+        }
         Factor = new double[places.Count];
         for (var p = 0; p < Factor.Length; p++)
         {
             Factor[p] = spec.PlaceFactors.TryGetValue(places[p].Id, out var factor) ? factor : 1;
+            Factor[p] *= weights.Blend(rainFactors, p);
             if (spec.Footprint is not { } footprint) continue;
             var d = Earth.Distance(places[p].Longitude, places[p].Latitude, footprint.Longitude, footprint.Latitude) / footprint.Radius;
             Factor[p] *= Math.Exp(-0.5 * d * d);
@@ -41,8 +48,8 @@ internal sealed class StormRain
     {
         double a = (from - begin) / 60, b = (until - begin) / 60;
         if (b <= 0 || a >= minutes) return 0;
-        return scale * (DepthUntil(b) - DepthUntil(a)) * 3600 / (until - from);
+        return (DepthUntil(b) - DepthUntil(a)) * 3600 / (until - from);
     }
 
-    private double DepthUntil(double t) => isBlock ? blockDepth * Math.Clamp(t / minutes, 0, 1) : chicago.DepthUntil(t);
+    private double DepthUntil(double t) => isBlock ? blockDepth * Math.Clamp(t / minutes, 0, 1) : scale * chicago.DepthUntil(t);
 }

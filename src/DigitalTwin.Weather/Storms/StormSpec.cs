@@ -28,8 +28,11 @@ public sealed record StormSpec
     /// <summary>The city's formula.</summary>
     public required StormFormula Formula { get; init; }
 
-    /// <summary>Return period, years.</summary>
-    public required double ReturnPeriod { get; init; }
+    /// <summary>Return period, years; not looked at when <see cref="GivenDepth"/> is set.</summary>
+    public double ReturnPeriod { get; init; } = double.NaN;
+
+    /// <summary>Depth of the whole storm, mm, when it is given instead of the return period; NaN when it is not. The formula then gives only the shape.</summary>
+    public double GivenDepth { get; init; } = double.NaN;
 
     /// <summary>Duration.</summary>
     public required TimeSpan Duration { get; init; }
@@ -53,13 +56,17 @@ public sealed record StormSpec
     public double EffectivePeakRatio => double.IsNaN(PeakRatio) ? Formula.PeakRatio : PeakRatio;
 
     /// <summary>Depth of the whole storm where its factor is 1, mm.</summary>
-    public double Depth => Formula.Depth(ReturnPeriod, Duration.TotalMinutes) * DepthFactor;
+    public double Depth => (double.IsNaN(GivenDepth) ? Formula.Depth(ReturnPeriod, Duration.TotalMinutes) : GivenDepth) * DepthFactor;
 
     /// <summary>What is wrong with it, one sentence each, and what lies outside the formula's range (a warning).</summary>
     public IEnumerable<(bool IsError, string Sentence)> Mistakes()
     {
         var (years, minutes, r) = (ReturnPeriod, Duration.TotalMinutes, EffectivePeakRatio);
-        if (!(years > 0) || double.IsInfinity(years)) yield return (true, $"The return period is {years} years; a number above 0 is accepted.");
+        if (!double.IsNaN(GivenDepth))
+        {
+            if (!(GivenDepth >= 0) || double.IsInfinity(GivenDepth)) yield return (true, $"The depth of the storm is {GivenDepth} mm; 0 or more is accepted.");
+        }
+        else if (!(years > 0) || double.IsInfinity(years)) yield return (true, $"The return period is {years} years; a number above 0 is accepted.");
         else if (Formula.Strength(years) <= 0) yield return (true, $"At a return period of {years} years the formula '{Formula.Id}' gives no rain.");
         else if (years < Formula.ReturnPeriods.Least || years > Formula.ReturnPeriods.Most)
             yield return (false, $"The return period of {years} years is outside {Formula.ReturnPeriods.Least} to {Formula.ReturnPeriods.Most}, for which '{Formula.Id}' was made.");
