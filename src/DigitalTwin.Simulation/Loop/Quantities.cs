@@ -1,3 +1,5 @@
+using DigitalTwin.Scenarios.Vocabulary;
+
 namespace DigitalTwin.Simulation.Loop;
 
 /// <summary>What a quantity is given for: n things in a fixed order, such as the districts or the junctions of a city.</summary>
@@ -23,7 +25,7 @@ public enum Moment
 /// <param name="Quantity">The quantity's name.</param>
 /// <param name="Moment">Of which step.</param>
 /// <param name="Interpolation">One phrase for the exchange table: <c>each junction reads its district</c>.</param>
-public sealed record Consumption(string Quantity, Moment Moment, string Interpolation);
+public sealed record Consumption(string Quantity, Moment Moment, LocalizedText Interpolation);
 
 /// <summary>A coupling step: its number from 0, its start in s since the scenario's start, and its length in s.</summary>
 public readonly record struct StepWindow(int Index, double Start, double Length)

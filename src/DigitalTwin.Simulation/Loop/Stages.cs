@@ -61,18 +61,3 @@ public static class Stages
         }
     }
 }
-
-/// <summary>A row of the exchange table: who gives what to whom.</summary>
-public sealed record ExchangeRow(string From, string To, string Quantity, string Unit, string Over, Moment Moment, string Interpolation)
-{
-    /// <summary>The table of a set of domains, by consumer and quantity.</summary>
-    public static IReadOnlyList<ExchangeRow> Table(IReadOnlyList<IDomain> domains) =>
-    [
-        .. from consumer in domains
-           from wanted in consumer.Consumes
-           from producer in domains
-           from quantity in producer.Produces
-           where quantity.Name == wanted.Quantity
-           select new ExchangeRow(producer.Name, consumer.Name, quantity.Name, quantity.Unit, quantity.Over.Name, wanted.Moment, wanted.Interpolation),
-    ];
-}

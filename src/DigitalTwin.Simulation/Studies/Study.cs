@@ -2,6 +2,7 @@ using DigitalTwin.Cities;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Hashing;
 using DigitalTwin.Scenarios;
+using DigitalTwin.Scenarios.Explanation;
 using DigitalTwin.Scenarios.Variants;
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Experiments;
@@ -67,8 +68,9 @@ public sealed class Study
         return domains;
     }
 
-    /// <summary>Who gives what to whom.</summary>
-    public IReadOnlyList<ExchangeRow> ExchangeTable() => ExchangeRow.Table(Domains(EffectiveScenario.All(Scenario)[0]));
+    /// <summary>What it will do: timeline, differences, settings, exchanges. Nothing is run for it.</summary>
+    public ScenarioExplanation Explain() =>
+        ScenarioExplanation.Of(Scenario, Vocabulary, ExchangeTable.Of(Domains(EffectiveScenario.All(Scenario)[0])), WeatherSetup.WarningHorizon);
 
     /// <summary>The tree of the variants: shared stretches once, then a tail for each.</summary>
     /// <param name="variants">Names of the variants wanted; all when empty.</param>

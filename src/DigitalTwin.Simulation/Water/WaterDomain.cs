@@ -28,7 +28,7 @@ public sealed class WaterDomain : IDomain
         ArgumentNullException.ThrowIfNull(recording);
         var network = site.Network.With(settings.Over(site.Network.Options), Times(site.Network.Times, recording));
         (this.site, this.settings, this.recording) = (site with { Network = network }, settings, recording);
-        Consumes = readsWeather ? [new("weather.air-temperature", Moment.ThisStep, "each junction reads its district")] : [];
+        Consumes = readsWeather ? [new("weather.air-temperature", Moment.ThisStep, new("each junction reads its district", "各节点读取所在城区"))] : [];
         quantities = new WaterQuantities(network);
         parts = [.. NetworkPart.Split(network)];
         models = [.. parts.Select(p => new WaterModel(p.Network))];

@@ -112,7 +112,7 @@ public sealed class ExperimentTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static (Springs Heart, Springs Echo) City() =>
-        (new("heart", 21, new Consumption("echo.position", Moment.PreviousStep, "as is")), new("echo", 7, new Consumption("heart.position", Moment.ThisStep, "modulo")));
+        (new("heart", 21, new Consumption("echo.position", Moment.PreviousStep, new("as is"))), new("echo", 7, new Consumption("heart.position", Moment.ThisStep, new("modulo"))));
 
     private static Branch Tree((Springs Heart, Springs Echo) city, bool share = true)
     {
