@@ -13,7 +13,7 @@ internal static class CompareCommand
         {
             runs, output, context.Json,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Answer.Write(context, parsed, parsed.GetValue(runs)!, parsed.GetValue(output), cancellation)));
+        command.SetAction((parsed, cancellation) => Context.Start(() => Task.FromResult(Answer.Write(context, parsed, parsed.GetValue(runs)!, parsed.GetValue(output), cancellation))));
         return command;
     }
 }

@@ -13,6 +13,12 @@ internal sealed record Context(Terminal Terminal, TimeProvider Clock)
     /// <summary><c>--verbosity</c>.</summary>
     public Option<LogLevel> Verbosity { get; } = new("--verbosity") { Description = "How much is logged.", DefaultValueFactory = _ => LogLevel.Warning };
 
+    /// <summary>
+    /// Starts long work on a thread of its own. The command line library listens for Ctrl-C only once an action has returned its task, and
+    /// work that never waits would not return it before it is done.
+    /// </summary>
+    public static Task<int> Start(Func<Task<int>> work) => Task.Run(work);
+
     /// <summary>Loggers that write to the process's error stream.</summary>
     public ILoggerFactory Logging(ParseResult parsed) => LoggerFactory.Create(builder => builder
         .SetMinimumLevel(parsed.GetValue(Verbosity))

@@ -25,8 +25,8 @@ internal static class RunCommand
         {
             scenario, output, threads, partitions, variants, resume, context.Json, context.Verbosity,
         };
-        command.SetAction((parsed, cancellation) => RunAsync(context, parsed, new Arguments(
-            parsed.GetValue(scenario)!, parsed.GetValue(output)!, parsed.GetValue(threads), parsed.GetValue(partitions), parsed.GetValue(variants) ?? [], parsed.GetValue(resume)), cancellation));
+        command.SetAction((parsed, cancellation) => Context.Start(() => RunAsync(context, parsed, new Arguments(
+            parsed.GetValue(scenario)!, parsed.GetValue(output)!, parsed.GetValue(threads), parsed.GetValue(partitions), parsed.GetValue(variants) ?? [], parsed.GetValue(resume)), cancellation)));
         return command;
     }
 
