@@ -132,6 +132,8 @@ public class Broken_scenarios
             "4:22: 'interval' (420 s) must be a whole number of steps of 300 s." },
         { "title: { en: A, fr: B }",
             "4:17: 'fr' is no key of 'title'; accepted: en, zh." },
+        { "title: { en: Trip, no stand-by }",
+            "4:20: 'no stand-by' is no key of 'title'; accepted: en, zh. If it belongs to the text before it, put that text in quotes." },
         { "title: {}",
             "4:8: 'title' needs a text in 'en' or 'zh'." },
         { "seed: 1\nseed: 2",

@@ -46,12 +46,15 @@ internal sealed class Fields
     /// <summary>Reports the keys that nobody asked for.</summary>
     public void Close()
     {
-        foreach (var (key, _) in node.Entries)
+        foreach (var (key, value) in node.Entries)
         {
             if (accepted.Contains(key.Text)) continue;
             var hint = key.Text == "<<"
                 ? " Blocks are not merged here; repeat the keys."
-                : NearestName.Hint(key.Text, accepted);
+                : NearestName.Of(key.Text, accepted) is { } near ? $" Did you mean '{near}'?"
+                // { en: One, two } is a text 'One' and a key 'two' without a value.
+                : value is ScalarNode { IsEmpty: true } && key.Text.Contains(' ') ? " If it belongs to the text before it, put that text in quotes."
+                : "";
             context.Error(key, $"'{key.Shortened}' is no key of {where}; accepted: {string.Join(", ", accepted)}.{hint}");
         }
     }
