@@ -80,6 +80,9 @@ public sealed record WaterOptions
     /// <summary>Whether an emitter may draw water in when pressure is negative.</summary>
     public bool EmitterBackflow { get; init; } = true;
 
+    /// <summary>Unit of length of the file that the network came from, m: 1 or 0.3048. EPANET computes in feet, and now and then its last bit decides.</summary>
+    public double FileLength { get; init; } = 1;
+
     /// <summary>Margin of a rule's comparison of heads and levels, m: 0.001 of the file's unit.</summary>
     public double RuleHeadTolerance { get; init; } = 1e-3;
 

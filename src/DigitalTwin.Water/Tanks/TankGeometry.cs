@@ -9,6 +9,8 @@ internal sealed class TankGeometry
     private readonly double bottom;
     private readonly double area;
     private readonly Curve? curve;
+    private readonly double fullHead;
+    private readonly double emptyHead;
 
     public int Node { get; }
 
@@ -43,6 +45,9 @@ internal sealed class TankGeometry
         MinVolume = tank.MinVolume > 0 ? tank.MinVolume : area * tank.MinLevel;
         InitialVolume = MinVolume + area * (tank.InitialLevel - tank.MinLevel);
         MaxVolume = MinVolume + area * (tank.MaxLevel - tank.MinLevel);
+        var (full, empty) = BrimRounding.Reached(tank, bottom, curve, network.Options.FileLength);
+        fullHead = full ? MaxHead : Math.BitDecrement(MaxHead);
+        emptyHead = empty ? MinHead : Math.BitIncrement(MinHead);
         if (curve is null) return;
         MinVolume = CurveReading.Interpolate(curve.X, curve.Y, tank.MinLevel);
         InitialVolume = CurveReading.Interpolate(curve.X, curve.Y, tank.InitialLevel);
@@ -54,6 +59,10 @@ internal sealed class TankGeometry
         curve is null ? MinVolume + (head - MinHead) * area : CurveReading.Interpolate(curve.X, curve.Y, head - bottom);
 
     /// <summary>Head at a volume.</summary>
-    public double Head(double volume) =>
-        curve is null ? MinHead + (volume - MinVolume) / area : bottom + CurveReading.Interpolate(curve.Y, curve.X, volume);
+    public double Head(double volume)
+    {
+        if (volume == MaxVolume) return fullHead;
+        if (volume == MinVolume) return emptyHead;
+        return curve is null ? MinHead + (volume - MinVolume) / area : bottom + CurveReading.Interpolate(curve.Y, curve.X, volume);
+    }
 }

@@ -69,6 +69,7 @@ internal static class NetworkConversion
             DemandMultiplier = given.DemandMultiplier ?? 1,
             EmitterExponent = given.EmitterExponent ?? usual.EmitterExponent,
             EmitterBackflow = given.EmitterBackflow ?? true,
+            FileLength = units.Length,
             RuleHeadTolerance = RuleTolerance * units.Length,
             RulePressureTolerance = RuleTolerance * units.Pressure,
             RuleFlowTolerance = RuleTolerance * units.Flow,
