@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Weather.Text;
 
 namespace DigitalTwin.Weather.Epw;
 
@@ -44,13 +45,13 @@ internal sealed class EpwHeaderReader(string file, ProblemList problems)
     {
         if (line.Trim((byte)' ').IsEmpty) return true;
         var comma = line.IndexOf((byte)',');
-        var word = EpwLines.Quote((comma < 0 ? line : line[..comma]).Trim((byte)' ')).Trim('\'');
+        var word = TextLines.Quote((comma < 0 ? line : line[..comma]).Trim((byte)' ')).Trim('\'');
         var which = Array.FindIndex(Keywords, k => k.Equals(word, StringComparison.OrdinalIgnoreCase));
         if (which < 0 && word.Equals("HOLIDAYS/DAYLIGHT SAVING", StringComparison.OrdinalIgnoreCase)) which = 4;
         if (which < 0)
         {
             problems.Error(file, number, 1, records == 0
-                ? $"This is not an EPW file: its first record is {EpwLines.Quote(line)}, where 'LOCATION,city,region,country,…' is expected.{NearestName.Hint(word, Keywords)}"
+                ? $"This is not an EPW file: its first record is {TextLines.Quote(line)}, where 'LOCATION,city,region,country,…' is expected.{NearestName.Hint(word, Keywords)}"
                 : char.IsAsciiDigit(word.Length > 0 ? word[0] : ' ')
                     ? "The data rows begin before the 'DATA PERIODS' record."
                     : $"Unknown header record '{word}'; accepted are {string.Join(", ", Keywords)}.{NearestName.Hint(word, Keywords)}");

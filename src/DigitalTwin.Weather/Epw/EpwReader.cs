@@ -1,4 +1,5 @@
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Weather.Text;
 
 namespace DigitalTwin.Weather.Epw;
 
@@ -34,7 +35,7 @@ public static class EpwReader
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         if (!IsText(bytes, fileName, problems)) return rows.ToFile(header);
 
-        var lines = new EpwLines(bytes);
+        var lines = new TextLines(bytes);
         while (!header.IsComplete && lines.MoveNext())
             if (!header.Take(lines.Current, lines.Number)) return rows.ToFile(header);
         if (!header.IsComplete)

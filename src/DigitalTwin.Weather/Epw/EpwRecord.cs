@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Weather.Text;
 
 namespace DigitalTwin.Weather.Epw;
 
@@ -14,7 +15,7 @@ internal sealed class EpwRecord
 
     public EpwRecord(ReadOnlySpan<byte> bytes, int number, string file, ProblemList problems)
     {
-        (line, this.number, this.file, this.problems) = (EpwLines.Decode(bytes), number, file, problems);
+        (line, this.number, this.file, this.problems) = (TextLines.Decode(bytes), number, file, problems);
         foreach (var range in line.AsSpan().Split(',')) fields.Add(range);
     }
 

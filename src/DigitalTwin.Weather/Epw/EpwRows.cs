@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Weather.Text;
 
 namespace DigitalTwin.Weather.Epw;
 
@@ -105,7 +106,7 @@ internal sealed class EpwRows(string file, ProblemList problems)
             value = (int)real;
             return true;
         }
-        problems.Error(file, line, at + 1, $"The {name} (field {field}) is {EpwLines.Quote(text)}; a whole number from {least} to {most} is accepted.");
+        problems.Error(file, line, at + 1, $"The {name} (field {field}) is {TextLines.Quote(text)}; a whole number from {least} to {most} is accepted.");
         return false;
     }
 
@@ -118,7 +119,7 @@ internal sealed class EpwRows(string file, ProblemList problems)
         {
             var unit = rule.Unit.Length == 0 ? "" : $" in {rule.Unit}";
             problems.Error(file, line, at + 1,
-                $"The {rule.Name} (field {field}) is {EpwLines.Quote(text)}; a number{unit} is accepted, and {rule.Missing:0.###} or a blank when it is missing.");
+                $"The {rule.Name} (field {field}) is {TextLines.Quote(text)}; a number{unit} is accepted, and {rule.Missing:0.###} or a blank when it is missing.");
             return false;
         }
         if (rule.IsMissing(read)) return true;
@@ -148,9 +149,9 @@ internal sealed class EpwRows(string file, ProblemList problems)
     /// <summary>The text; most rows repeat the one before, which is then shared.</summary>
     private static string Intern(ReadOnlySpan<byte> text, string last)
     {
-        if (text.Length != last.Length) return EpwLines.Decode(text);
+        if (text.Length != last.Length) return TextLines.Decode(text);
         for (var i = 0; i < text.Length; i++)
-            if (text[i] != last[i]) return EpwLines.Decode(text);
+            if (text[i] != last[i]) return TextLines.Decode(text);
         return last;
     }
 }

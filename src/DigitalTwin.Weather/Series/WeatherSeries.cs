@@ -8,10 +8,11 @@ namespace DigitalTwin.Weather.Series;
 public sealed class WeatherSeries
 {
     private readonly TimeAxis axis;
+    private readonly WeatherSeries? below;
     private readonly double[]?[] columns;
 
-    internal WeatherSeries(string name, TimeAxis axis, double[]?[] columns, IReadOnlyList<Wording> notes) =>
-        (Name, this.axis, this.columns, Notes) = (name, axis, columns, notes);
+    internal WeatherSeries(string name, TimeAxis axis, double[]?[] columns, IReadOnlyList<Wording> notes, WeatherSeries? below = null) =>
+        (Name, this.axis, this.columns, Notes, this.below) = (name, axis, columns, notes, below);
 
     /// <summary>Where it comes from, for a reader.</summary>
     public string Name { get; }
@@ -19,25 +20,36 @@ public sealed class WeatherSeries
     /// <summary>What was filled, derived or left out when the series was made.</summary>
     public IReadOnlyList<Wording> Notes { get; }
 
+    /// <summary>This series where it knows, and another one where it does not: observations over a climate.</summary>
+    public WeatherSeries Over(WeatherSeries climate)
+    {
+        ArgumentNullException.ThrowIfNull(climate);
+        return new WeatherSeries($"{Name}, over {climate.Name}", axis, columns, [.. Notes, .. climate.Notes], below is null ? climate : below.Over(climate));
+    }
+
     /// <summary>Whether the series has an element at all.</summary>
-    public bool Has(WeatherElement element) => columns[(int)element] is not null;
+    public bool Has(WeatherElement element) => columns[(int)element] is not null || (below?.Has(element) ?? false);
 
     /// <summary>The value of an element at an instant; for a mean, that of the interval around it. NaN where unknown.</summary>
     public double At(WeatherElement element, DateTimeOffset time)
     {
         var t = Instant.Seconds(time);
-        return WeatherElements.IsMean(element) ? Mean(element, t, t) : Point(element, t);
+        var value = WeatherElements.IsMean(element) ? Mean(element, t, t) : Point(element, t);
+        return double.IsNaN(value) && below is not null ? below.At(element, time) : value;
     }
 
     /// <summary>The mean of an element over an interval; only for radiation and precipitation. NaN where any of it is unknown.</summary>
-    public double Mean(WeatherElement element, DateTimeOffset from, DateTimeOffset until) =>
-        WeatherElements.IsMean(element)
-            ? Mean(element, Instant.Seconds(from), Instant.Seconds(until))
-            : throw new ArgumentException($"{element} is a value at an instant.", nameof(element));
+    public double Mean(WeatherElement element, DateTimeOffset from, DateTimeOffset until)
+    {
+        if (!WeatherElements.IsMean(element)) throw new ArgumentException($"{element} is a value at an instant.", nameof(element));
+        var value = Mean(element, Instant.Seconds(from), Instant.Seconds(until));
+        return double.IsNaN(value) && below is not null ? below.Mean(element, from, until) : value;
+    }
 
     /// <summary>Whether every record needed for an interval is there.</summary>
     public bool Covers(DateTimeOffset from, DateTimeOffset until)
     {
+        if (below is not null && below.Covers(from, until)) return true;
         var (t, end) = (Instant.Seconds(from), Instant.Seconds(until));
         while (t < end)
         {
@@ -59,6 +71,11 @@ public sealed class WeatherSeries
             values[e] = located && columns[e] is { } column ? Between((WeatherElement)e, column, before, after, f) : double.NaN;
         for (var e = (int)WeatherElement.GlobalRadiation; e < WeatherElements.Count; e++)
             values[e] = Mean((WeatherElement)e, from, until);
+        if (below is null) return;
+        Span<double> others = stackalloc double[WeatherElements.Count];
+        below.Sample(from, until, others);
+        for (var e = 0; e < WeatherElements.Count; e++)
+            if (double.IsNaN(values[e])) values[e] = others[e];
     }
 
     private double Point(WeatherElement element, double time) =>

@@ -1,5 +1,5 @@
 using DigitalTwin.Numerics.Diagnostics;
-using DigitalTwin.Weather.Json;
+using DigitalTwin.Weather.Text;
 
 namespace DigitalTwin.Weather.Storms;
 
@@ -34,7 +34,7 @@ public sealed class StormFormulas
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(problems);
-        var own = DataFile.ReadBytes(path, problems) is { Length: > 0 } bytes ? Read(bytes, path, problems) : [];
+        var own = DataFile.ReadBytes(path, problems) is { } bytes ? Read(bytes, path, problems) : [];
         return new StormFormulas([.. own, .. all.Where(f => !own.Exists(o => o.Id == f.Id))]);
     }
 

@@ -1,5 +1,5 @@
 using DigitalTwin.Numerics.Diagnostics;
-using DigitalTwin.Weather.Json;
+using DigitalTwin.Weather.Text;
 
 namespace DigitalTwin.Weather.Warnings;
 
@@ -48,6 +48,6 @@ public sealed record WarningTable
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(problems);
-        return DataFile.ReadBytes(path, problems) is { Length: > 0 } bytes ? WarningTableReader.Read(bytes, path, problems, BuiltIn) : [];
+        return DataFile.ReadBytes(path, problems) is { } bytes ? WarningTableReader.Read(bytes, path, problems, BuiltIn) : [];
     }
 }

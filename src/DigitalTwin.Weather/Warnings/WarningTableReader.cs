@@ -1,5 +1,5 @@
 using DigitalTwin.Numerics.Diagnostics;
-using DigitalTwin.Weather.Json;
+using DigitalTwin.Weather.Text;
 
 namespace DigitalTwin.Weather.Warnings;
 

@@ -1,6 +1,6 @@
 using DigitalTwin.Numerics.Diagnostics;
 
-namespace DigitalTwin.Weather.Json;
+namespace DigitalTwin.Weather.Text;
 
 /// <summary>The JSON files that come with the library, and those of users.</summary>
 internal static class DataFile
@@ -21,8 +21,8 @@ internal static class DataFile
         return value;
     }
 
-    /// <summary>The bytes of a user's file; nothing, and a sentence, when it cannot be read.</summary>
-    public static byte[] ReadBytes(string path, ProblemList problems)
+    /// <summary>The bytes of a user's file; null, and a sentence, when it cannot be read.</summary>
+    public static byte[]? ReadBytes(string path, ProblemList problems)
     {
         try
         {
@@ -31,7 +31,7 @@ internal static class DataFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             problems.Error(path, 0, 0, $"The file cannot be opened: {(e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message.TrimEnd('.'))}.");
-            return [];
+            return null;
         }
     }
 }

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace DigitalTwin.Weather.Epw;
+namespace DigitalTwin.Weather.Text;
 
 /// <summary>Walks the lines of a file in memory (LF, CRLF or CR) without copying them.</summary>
-internal ref struct EpwLines(ReadOnlySpan<byte> text)
+internal ref struct TextLines(ReadOnlySpan<byte> text)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
     private readonly ReadOnlySpan<byte> text = text;

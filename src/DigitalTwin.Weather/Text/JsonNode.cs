@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DigitalTwin.Numerics.Diagnostics;
 
-namespace DigitalTwin.Weather.Json;
+namespace DigitalTwin.Weather.Text;
 
 /// <summary>
 /// A JSON value that remembers its line and column, so that a mistake in a data file can be pointed at. Asking for a wrong kind reports it and goes on with
