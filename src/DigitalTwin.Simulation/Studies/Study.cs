@@ -70,7 +70,7 @@ public sealed class Study
 
     /// <summary>What it will do: timeline, differences, settings, exchanges. Nothing is run for it.</summary>
     public ScenarioExplanation Explain() =>
-        ScenarioExplanation.Of(Scenario, Vocabulary, ExchangeTable.Of(Domains(EffectiveScenario.All(Scenario)[0])), WeatherSetup.WarningHorizon);
+        ScenarioExplanation.Of(Scenario, Vocabulary, ExchangeTable.Of(Domains(EffectiveScenario.All(Scenario)[0])), WeatherSetup.Lookahead(City, Scenario));
 
     /// <summary>The tree of the variants: shared stretches once, then a tail for each.</summary>
     /// <param name="variants">Names of the variants wanted; all when empty.</param>
@@ -78,7 +78,7 @@ public sealed class Study
     {
         ArgumentNullException.ThrowIfNull(variants);
         var wanted = EffectiveScenario.All(Scenario).Where(v => variants.Count == 0 || variants.Contains(v.Variant.Name)).ToArray();
-        return Branches(VariantTree.Of(wanted, WeatherSetup.WarningHorizon), "all");
+        return Branches(VariantTree.Of(wanted, WeatherSetup.Lookahead(City, Scenario)), "all");
     }
 
     /// <summary>A hash of all that the bits of a run depend on: the scenario's text, the city, a climate of its own, and the program's version.</summary>

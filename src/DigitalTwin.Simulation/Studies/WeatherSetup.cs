@@ -14,9 +14,6 @@ namespace DigitalTwin.Simulation.Studies;
 /// <summary>From the weather that a variant asks for to what the weather domain is given.</summary>
 internal static class WeatherSetup
 {
-    /// <summary>How far warnings look ahead, s: variants whose storms differ part this long before the first of them begins.</summary>
-    public const double WarningHorizon = 12 * 3600;
-
     private const string DefaultFormula = "wuhan-2020";
 
     /// <summary>Reports what is wrong with a variant's weather.</summary>
@@ -60,6 +57,10 @@ internal static class WeatherSetup
             Storms = spec.Storm is { } storm ? [Storm(storm, period, Formula(variant))] : [],
         };
     }
+
+    /// <summary>How long before a storm begins warnings may speak of it, s: variants whose storms differ part so long before the first of them begins.</summary>
+    public static double Lookahead(City city, Scenario scenario) =>
+        EffectiveScenario.All(scenario).Max(v => Inputs(city, v) is { } inputs ? new WeatherModel(inputs, [], Options(v)).Lookahead.TotalSeconds : 0);
 
     /// <summary>The spreads of a variant; chance is set per replication.</summary>
     public static WeatherOptions Options(EffectiveScenario variant) => new()

@@ -23,10 +23,12 @@ public sealed class WeatherDomain : IDomain
         ArgumentNullException.ThrowIfNull(site);
         (this.site, this.inputs, this.options, this.recording) = (site, inputs, options, recording);
         var districts = new IndexSet("district", site.Places.Count);
+        var signals = new IndexSet("district × signal", site.Places.Count * inputs.Warnings.Signals.Count);
         quantities =
         [
             new("weather.air-temperature", "degC", districts), new("weather.relative-humidity", "%", districts), new("weather.precipitation", "mm/h", districts),
             new("weather.wind-speed", "m/s", districts), new("weather.gust", "m/s", districts), new("weather.global-radiation", "W/m²", districts),
+            new(WarningQuantities.Level, "1", signals), new(WarningQuantities.IssuedAt, "s", signals), new(WarningQuantities.ReachedAt, "s", signals),
         ];
     }
 
@@ -44,20 +46,24 @@ public sealed class WeatherDomain : IDomain
         [.. Enumerable.Range(0, site.Places.Count).Chunk((site.Places.Count + most - 1) / most).Select(mine => new Partition(this, mine, random))];
 
     /// <inheritdoc/>
-    public IMeter CreateMeter() => new WeatherMeter(site, recording);
+    public IMeter CreateMeter() => new WeatherMeter(site, inputs.Warnings, recording);
 
     private sealed class Partition : IPartition
     {
         private readonly Recording recording;
         private readonly WeatherModel model;
         private readonly WeatherState state;
+        private readonly WarningQuantities warnings;
 
         public Partition(WeatherDomain domain, int[] mine, KeyedRandom random)
         {
             recording = domain.recording;
             model = new WeatherModel(domain.inputs, [.. mine.Select(i => domain.site.Places[i])], domain.options with { Chance = random });
             state = model.InitialState();
-            Elements = [.. domain.quantities.Select(_ => mine)];
+            warnings = new WarningQuantities(model, domain.inputs.Warnings, recording);
+            var signals = domain.inputs.Warnings.Signals.Count;
+            int[] rows = [.. mine.SelectMany(place => Enumerable.Range(place * signals, signals))];
+            Elements = [.. domain.quantities.Select(q => q.Over == domain.quantities[0].Over ? mine : rows)];
         }
 
         public IReadOnlyList<int[]> Elements { get; }
@@ -65,8 +71,9 @@ public sealed class WeatherDomain : IDomain
         public ValueTask<StepOutput> AdvanceAsync(StepInput input, CancellationToken cancellation)
         {
             model.Advance(state, recording.Start.AddSeconds(input.Window.Start), TimeSpan.FromSeconds(input.Window.Length));
+            warnings.Read(state);
             return new(new StepOutput(
-                [state.AirTemperature, state.RelativeHumidity, state.Precipitation, state.WindSpeed, state.Gust, state.GlobalRadiation], []));
+                [state.AirTemperature, state.RelativeHumidity, state.Precipitation, state.WindSpeed, state.Gust, state.GlobalRadiation, .. warnings.Values], []));
         }
 
         public ValueTask<ReadOnlyMemory<byte>> SaveAsync() => new(Bytes.Of(state.WriteTo));
