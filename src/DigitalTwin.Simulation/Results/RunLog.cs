@@ -47,11 +47,11 @@ public static class RunLog
                     problems.Error(path, line, 0, "A line holds one JSON object; this one holds something else.");
                     continue;
                 }
-                var entry = new JsonFields(document.RootElement, "", path, problems);
-                log.Add(new(entry.Number("seconds"), entry.Text("kind"), entry.Both(), entry.TextOrNull("asset")));
+                var entry = new JsonFields(document.RootElement, "", path, problems, line);
+                log.Add(new(Math.Clamp(entry.Number("seconds"), -SimulatedPeriod.Furthest, SimulatedPeriod.Furthest), entry.Text("kind"), entry.Both(), entry.TextOrNull("asset")));
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)    // the second for text that is no Unicode
         {
             problems.Error(path, line, 0, "The line is not JSON: the file is broken or cut off.");
         }

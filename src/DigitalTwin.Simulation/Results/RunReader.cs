@@ -58,9 +58,9 @@ public static class RunReader
         foreach (var row in KpiTable.Read(path, problems))
         {
             if (!declared.TryGetValue(row.Kpi, out var kpi))
-                problems.Error(path, 0, 0, $"The run.json beside this file describes no KPI '{row.Kpi}'.{NearestName.Hint(row.Kpi, declared.Keys)}");
+                problems.Error(path, 0, 0, $"The run.json beside this file describes no KPI '{Excerpt.Of(row.Kpi)}'.{NearestName.Hint(row.Kpi, declared.Keys)}");
             else if (kpi.Unit != row.Unit)
-                problems.Error(path, 0, 0, $"KPI '{row.Kpi}' is in {row.Unit} here and in {kpi.Unit} in the run.json beside this file.");
+                problems.Error(path, 0, 0, $"KPI '{row.Kpi}' is in {Excerpt.Of(row.Unit)} here and in {kpi.Unit} in the run.json beside this file.");
             else values.Add(new(kpi, row.Value));
         }
         return values;

@@ -10,16 +10,17 @@ namespace DigitalTwin.Simulation.Results.Charts;
 internal sealed class LineChart
 {
     private const double Width = 720, Height = 250, Left = 58, Right = 14, Top = 24, Bottom = 28;
+    private const double Unlimited = 1e100;    // what is beyond has diverged, and would flatten everything else
     private readonly IReadOnlyList<ChartLine> lines;
     private readonly IReadOnlyList<EventMark> marks;
-    private readonly DateTimeOffset start;
+    private readonly SimulatedPeriod period;
     private readonly double[] ticks;
     private readonly double from, to;
 
-    public LineChart(IReadOnlyList<ChartLine> lines, IReadOnlyList<EventMark> marks, DateTimeOffset start)
+    public LineChart(IReadOnlyList<ChartLine> lines, IReadOnlyList<EventMark> marks, SimulatedPeriod period)
     {
-        (this.lines, this.marks, this.start) = (lines, marks, start);
-        var known = lines.SelectMany(l => l.Low.Concat(l.High)).Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
+        (this.lines, this.marks, this.period) = (lines, marks, period);
+        var known = lines.SelectMany(l => l.Low.Concat(l.High)).Where(v => Math.Abs(v) < Unlimited).DefaultIfEmpty(0).ToArray();
         double low = known.Min(), high = known.Max();
         if (low > 0 && low < 0.4 * high) low = 0;    // an axis that nearly reaches zero had better reach it
         ticks = NiceTicks.Around(low, high, 5);
@@ -57,7 +58,7 @@ internal sealed class LineChart
             page.Element("text", NiceTicks.Label(tick, step), ("class", "tick"), ("x", Markup.At(Left - 8)), ("y", Markup.At(Y(tick) + 3.8)), ("text-anchor", "end"));
         }
         page.Leaf("path", ("class", "axis"), ("d", $"M{Left} {Height - Bottom}H{Width - Right}"));
-        foreach (var (seconds, label) in TimeTicks.Within(from, to, start, 10))
+        foreach (var (seconds, label) in TimeTicks.Within(from, to, period, 10))
         {
             var x = Markup.At(X(seconds));
             page.Leaf("path", ("class", "axis"), ("d", $"M{x} {Height - Bottom}v4"));

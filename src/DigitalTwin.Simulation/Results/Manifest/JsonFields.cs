@@ -8,7 +8,7 @@ namespace DigitalTwin.Simulation.Results;
 /// Fields of a JSON object read by name and kind. A field that is missing or of the wrong kind is reported with its path and gives a
 /// harmless value, so that every mistake is found in one reading.
 /// </summary>
-internal readonly struct JsonFields(JsonElement element, string path, string file, ProblemList problems)
+internal readonly struct JsonFields(JsonElement element, string path, string file, ProblemList problems, int line = 0)
 {
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
 
@@ -67,7 +67,7 @@ internal readonly struct JsonFields(JsonElement element, string path, string fil
         foreach (var member in accepted)
             if (RunManifestWriter.Word(member) == found) return member;
         var words = accepted.Select(RunManifestWriter.Word).ToArray();
-        if (found.Length > 0) Report($"'{path}{name}' must be one of {string.Join(", ", words)}; found '{found}'.{NearestName.Hint(found, words)}");
+        if (found.Length > 0) Report($"'{path}{name}' must be one of {string.Join(", ", words)}; found '{Excerpt.Of(found)}'.{NearestName.Hint(found, words)}");
         return default;
     }
 
@@ -76,14 +76,14 @@ internal readonly struct JsonFields(JsonElement element, string path, string fil
     public LocalizedText? LocalizedOrNull(string name, bool required = false)
     {
         if (Find(name, JsonValueKind.Object, "an object with 'en' and perhaps 'zh'", required) is not { } value) return null;
-        return new JsonFields(value, $"{path}{name}.", file, problems).Both();
+        return new JsonFields(value, $"{path}{name}.", file, problems, line).Both();
     }
 
     public LocalizedText Both() => new(Text("en"), TextOrNull("zh"));
 
     /// <summary>A nested object. One that is absent is reported once; its fields then need no sentence each.</summary>
     public JsonFields Object(string name) => Find(name, JsonValueKind.Object, "an object", required: true) is { } value
-        ? new(value, $"{path}{name}.", file, problems) : new(Nothing, "", file, []);
+        ? new(value, $"{path}{name}.", file, problems, line) : new(Nothing, "", file, []);
 
     public List<T> List<T>(string name, Func<JsonFields, T> read)
     {
@@ -93,7 +93,7 @@ internal readonly struct JsonFields(JsonElement element, string path, string fil
         {
             var place = $"{path}{name}[{list.Count}]";
             if (item.ValueKind != JsonValueKind.Object) Report($"'{place}' must be an object; found {Found(item)}.");
-            else list.Add(read(new JsonFields(item, place + ".", file, problems)));
+            else list.Add(read(new JsonFields(item, place + ".", file, problems, line)));
         }
         return list;
     }
@@ -112,11 +112,7 @@ internal readonly struct JsonFields(JsonElement element, string path, string fil
 
     private void Wrong(string name, string accepted, JsonElement found) => Report($"'{path}{name}' must be {accepted}; found {Found(found)}.");
 
-    private void Report(string sentence) => problems.Error(file, 0, 0, sentence);
+    private void Report(string sentence) => problems.Error(file, line, 0, sentence);
 
-    private static string Found(JsonElement value)
-    {
-        var raw = value.GetRawText();
-        return raw.Length <= 40 ? raw : raw[..40] + "…";
-    }
+    private static string Found(JsonElement value) => Excerpt.Of(value.GetRawText());
 }

@@ -111,8 +111,16 @@ public sealed record MapStamp(string Name, string ContentHash);
 /// <param name="Step">The coupling interval.</param>
 public sealed record SimulatedPeriod(DateTimeOffset Start, TimeSpan Duration, TimeSpan Step)
 {
-    /// <summary>The instant <paramref name="seconds"/> after the start, rounded to a millisecond.</summary>
-    public DateTimeOffset At(double seconds) => Start.AddMilliseconds(Math.Round(seconds * 1000));
+    /// <summary>The furthest that any time of a run may lie from its start, s: three thousand years.</summary>
+    public const double Furthest = 1e11;
+
+    /// <summary>The instant <paramref name="seconds"/> after the start, rounded to a millisecond and kept within the calendar.</summary>
+    public DateTimeOffset At(double seconds)
+    {
+        var ticks = Start.UtcTicks + ((long)Math.Round(Math.Clamp(seconds, -Furthest, Furthest) * 1000) * TimeSpan.TicksPerMillisecond);
+        var within = Math.Clamp(ticks, TimeSpan.TicksPerDay, DateTimeOffset.MaxValue.UtcTicks - TimeSpan.TicksPerDay);
+        return new DateTimeOffset(within, TimeSpan.Zero).ToOffset(Start.Offset);
+    }
 }
 
 /// <summary>The program that made a run.</summary>

@@ -58,7 +58,7 @@ public static class RunManifestReader
         var format = run.TextOrNull("format");
         if (format != RunManifest.Format)
         {
-            problems.Error(file, 0, 0, $"'format' must be \"{RunManifest.Format}\"; found {(format is null ? "none" : $"\"{format}\"")}. It is no manifest of a run, or of another version.");
+            problems.Error(file, 0, 0, $"'format' must be \"{RunManifest.Format}\"; found {(format is null ? "none" : $"\"{Excerpt.Of(format)}\"")}. It is no manifest of a run, or of another version.");
             return null;
         }
         JsonFields map = run.Object("map"), period = run.Object("period"), program = run.Object("program"), spread = run.Object("spread");

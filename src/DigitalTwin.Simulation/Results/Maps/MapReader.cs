@@ -24,7 +24,7 @@ internal static class MapReader
             var (ids, geometries, values) = Assets(connection, layer.Name, AssetTable.AtWorst(field.Name));
             return ResultMap.Of(layer.Title, field, ids, geometries, values, run.Manifest.Layers.Where(other => other != layer).SelectMany(other => Geometries(connection, other.Name)));
         }
-        catch (Exception e) when (e is SqliteException or ParseException or ArgumentException or InvalidCastException)
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))    // a damaged file makes its readers throw anything
         {
             problems.Warning(path, 0, 0, $"The map cannot be drawn, because the GeoPackage cannot be read: {e.Message}");
             return null;

@@ -12,7 +12,7 @@ internal sealed class NetworkMap(ResultMap map, MapProjection projection, Colour
     private const double CellSize = 2.4, TextSize = 11;
 
     /// <summary>The worst places, worst first.</summary>
-    public IReadOnlyList<int> Worst { get; } = WorstPlaces.Of(map, projection, 5, apart: 48);
+    public IReadOnlyList<int> Worst { get; } = WorstPlaces.Of(map, projection, 5, apart: 0.11 * projection.Width);
 
     public void Draw(Markup page, string label)
     {

@@ -7,7 +7,8 @@ internal static class AnswerSection
 {
     public static void Write(Markup page, Comparison comparison)
     {
-        ReportPage.Heading(page, "The answer", "结论");
+        if (comparison.Contenders.Count > 1) ReportPage.Heading(page, "The answer", "结论");
+        else ReportPage.Heading(page, "In short", "概要");
         page.Open("ul", ("class", "answers"));
         for (var c = 0; c < comparison.Contenders.Count; c++)
         {

@@ -43,7 +43,7 @@ internal static class ChartSection
         page.Open("figure").Open("h3", ("class", "plain")).Text(series.Title);
         if (series.Unit is not ("" or "1")) page.Element("span", $" ({series.Unit})", ("class", "unit"));
         page.Close();
-        new LineChart(lines, marks, comparison.Contenders[0].Manifest.Period.Start).Draw(page, $"{series.Title.En} through time");
+        new LineChart(lines, marks, comparison.Contenders[0].Manifest.Period).Draw(page, $"{series.Title.En} through time");
         if (lines.Exists(l => l.HasBand))
             page.Element("figcaption", new LocalizedText("Line: mean of the replications. Band: least to most of them.", "线：各次重复的均值；带：最小值至最大值。"));
         page.Close().Line();

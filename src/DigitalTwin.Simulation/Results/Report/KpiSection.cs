@@ -14,10 +14,10 @@ internal static class KpiSection
         var many = comparison.Contenders.Count > 1;
         ReportPage.Heading(page, "Key figures", "关键指标");
         page.Open("div", ("class", "wide")).Open("table", ("class", many ? "kpis" : "")).Open("colgroup");
-        for (var column = 0; column < (many ? 6 : 3); column++) page.Open("col");
-        page.Close().Open("thead").Open("tr");
-        page.Element("th", new LocalizedText("Figure", "指标")).Element("th", new LocalizedText("Variant", "方案"));
-        page.Element("th", new LocalizedText("Mean (95 % interval)", "均值（95 % 区间）"), ("class", "number"));
+        for (var column = 0; column < (many ? 6 : 2); column++) page.Open("col");
+        page.Close().Open("thead").Open("tr").Element("th", new LocalizedText("Figure", "指标"));
+        if (many) page.Element("th", new LocalizedText("Variant", "方案"));
+        page.Element("th", comparison.Contenders.All(c => c.Runs.Count == 1) ? new("Value", "数值") : new LocalizedText("Mean (95 % interval)", "均值（95 % 区间）"), ("class", "number"));
         if (many)
         {
             page.Element("th", new LocalizedText("Difference", "差异"), ("class", "number")).Element("th", "%", ("class", "number"));
@@ -27,8 +27,8 @@ internal static class KpiSection
         foreach (var row in comparison.Kpis) Group(page, comparison, row, many);
         page.Close().Close();
         if (many) page.Element("p", new LocalizedText(
-            "Differences are from the first variant. Whiskers show the 95 % interval; each figure has its own scale.",
-            "差异以首个方案为基准。须线为 95 % 置信区间；每个指标使用各自的比例尺。"), ("class", "note"));
+            "Differences are from the first variant. Whiskers, where replications allow any, show the 95 % interval; each figure has its own scale.",
+            "差异以首个方案为基准。须线（有重复运行时）为 95 % 置信区间；每个指标使用各自的比例尺。"), ("class", "note"));
     }
 
     private static void Group(Markup page, Comparison comparison, KpiComparison row, bool many)
@@ -45,7 +45,7 @@ internal static class KpiSection
                 if (row.Kpi.Unit is not ("" or "1")) page.Text($" ({row.Kpi.Unit})");
                 page.Element("span", row.Kpi.Definition, ("class", "definition")).Close();
             }
-            page.Element("td", comparison.Contenders[c].Title);
+            if (many) page.Element("td", comparison.Contenders[c].Title);
             var cell = row.Cells[c];
             page.Open("td", ("class", "number")).Text(Figures.Of(cell.Sample.Mean));
             Range(page, cell.Interval, Figures.Of);

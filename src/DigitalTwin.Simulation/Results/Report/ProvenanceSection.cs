@@ -20,10 +20,8 @@ internal static class ProvenanceSection
             Fact(page, new("Program", "程序"), program, null);
         Fact(page, new("Coupling step", "耦合步长"), string.Join(", ", manifests.Select(m => $"{m.Period.Step.TotalMinutes:0.##} min").Distinct()), null);
         Fact(page, new("Computed", "计算时间"), $"{manifests.Min(m => m.Started).UtcDateTime:yyyy-MM-dd HH:mm} UTC, {manifests.Sum(m => m.Ended is { } ended ? (ended - m.Started).TotalSeconds : 0):0.#} s", null);
-        foreach (var input in manifests.SelectMany(m => m.Inputs).Distinct())
-            Fact(page, new("Input", "输入文件"), $"{input.Path} ({input.Bytes:#,##0} B)", input.Sha256);
-        foreach (var run in manifests.Take(MostRuns))
-            Fact(page, new("Result", "结果"), $"{run.Variant} {run.ReplicationLabel}", run.ResultHash);
+        Hashes(page, new("Inputs", "输入文件"), manifests.SelectMany(m => m.Inputs).Distinct().Select(i => ($"{i.Path} ({i.Bytes:#,##0} B)", i.Sha256)));
+        Hashes(page, new("Results", "结果"), manifests.Take(MostRuns).Select(m => ($"{m.Variant} {m.ReplicationLabel}", m.ResultHash ?? "")));
         page.Close().Close();
         Thinned(page, manifests);
         page.Element("p", new LocalizedText("To run it again to the same bits:", "以下命令可逐位复现："));
@@ -51,6 +49,13 @@ internal static class ProvenanceSection
                 $"Time series of {layer.Name} in results.gpkg keep {layer.Kept} of {layer.Recorded} recorded instants; minimum, mean and maximum are of all.",
                 $"results.gpkg 中 {layer.Name} 的时间序列保留 {layer.Recorded} 个时刻中的 {layer.Kept} 个；最小、平均和最大值基于全部时刻。"), ("class", "note"));
         }
+    }
+
+    private static void Hashes(Markup page, LocalizedText name, IEnumerable<(string What, string Hash)> lines)
+    {
+        page.Open("tr").Element("th", name).Open("td");
+        foreach (var (what, hash) in lines) page.Open("div", ("class", "hashed")).Element("span", what).Element("span", hash, ("class", "hash")).Close();
+        page.Close().Close();
     }
 
     private static void Fact(Markup page, LocalizedText name, string value, string? hash)

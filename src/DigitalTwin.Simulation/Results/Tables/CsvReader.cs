@@ -35,7 +35,7 @@ internal sealed class CsvReader(string text, string file, ProblemList problems)
     {
         if (!Next()) cells.Clear();
         if (cells.SequenceEqual(expected)) return true;
-        problems.Error(file, 1, 0, $"The header must be '{string.Join(",", expected)}'; found '{string.Join(",", cells)}'.");
+        problems.Error(file, 1, 0, $"The header must be '{string.Join(",", expected)}'; found '{Excerpt.Of(string.Join(",", cells))}'.");
         return false;
     }
 
@@ -57,7 +57,7 @@ internal sealed class CsvReader(string text, string file, ProblemList problems)
         var cell = cells[column];
         if (cell.Length == 0) return double.NaN;
         if (double.TryParse(cell, out var value)) return value;
-        problems.Error(file, Line, 0, $"Column {column + 1} must be a number or empty; found '{cell}'.");
+        problems.Error(file, Line, 0, $"Column {column + 1} must be a number or empty; found '{Excerpt.Of(cell)}'.");
         return double.NaN;
     }
 

@@ -39,7 +39,7 @@ public static class KpiTable
         while (csv.Row(Columns.Length) is { } cells)
         {
             if (int.TryParse(cells[1], out var replication)) rows.Add(new(cells[0], replication, cells[2], cells[3], csv.Number(4)));
-            else problems.Error(path, csv.Line, 0, $"A replication is a whole number; found '{cells[1]}'.");
+            else problems.Error(path, csv.Line, 0, $"A replication is a whole number; found '{Excerpt.Of(cells[1])}'.");
         }
         return rows;
     }

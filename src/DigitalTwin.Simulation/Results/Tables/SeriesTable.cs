@@ -26,12 +26,15 @@ public static class SeriesTable
         if (CsvReader.Open(path, problems) is not { } csv || !csv.Header(Columns)) return [];
         while (csv.Row(Columns.Length) is { } cells)
         {
-            if (found.TryGetValue(cells[2], out var series))
+            var seconds = csv.Number(1);
+            if (!(Math.Abs(seconds) <= SimulatedPeriod.Furthest))
+                problems.Error(path, csv.Line, 0, $"'seconds' must be a number of at most {SimulatedPeriod.Furthest:0e0}; found '{Excerpt.Of(cells[1])}'.");
+            else if (found.TryGetValue(cells[2], out var series))
             {
-                series.Times.Add(csv.Number(1));
+                series.Times.Add(seconds);
                 series.Values.Add(csv.Number(4));
             }
-            else problems.Error(path, csv.Line, 0, $"The run.json beside this file describes no series '{cells[2]}'.{NearestName.Hint(cells[2], found.Keys)}");
+            else problems.Error(path, csv.Line, 0, $"The run.json beside this file describes no series '{Excerpt.Of(cells[2])}'.{NearestName.Hint(cells[2], found.Keys)}");
         }
         return [.. labels.Select(l => new TimeSeries(l.Name, l.Unit, l.Title, [.. found[l.Name].Times], [.. found[l.Name].Values]))];
     }
