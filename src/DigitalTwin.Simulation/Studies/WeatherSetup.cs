@@ -53,6 +53,7 @@ internal static class WeatherSetup
         if (climate is null) return null;
         return climate with
         {
+            Stations = [.. climate.Stations.Select(station => Overridden(station, spec.Stations))],
             Adjustments = [.. climate.Adjustments, .. Adjustments(spec.Temperature, period, climate.UtcOffset)],
             Storms = spec.Storm is { } storm ? [Storm(storm, period, Formula(variant))] : [],
         };
@@ -61,6 +62,15 @@ internal static class WeatherSetup
     /// <summary>How long before a storm begins warnings may speak of it, s: variants whose storms differ part so long before the first of them begins.</summary>
     public static double Lookahead(City city, Scenario scenario) =>
         EffectiveScenario.All(scenario).Max(v => Inputs(city, v) is { } inputs ? new WeatherModel(inputs, [], Options(v)).Lookahead.TotalSeconds : 0);
+
+    /// <summary>A station with what the scenario says of it.</summary>
+    private static WeatherStation Overridden(WeatherStation station, IReadOnlyList<StationOverride> overrides) =>
+        overrides.FirstOrDefault(o => o.Station == "weather/station/" + station.Id) is not { } own ? station : station with
+        {
+            TemperatureOffset = station.TemperatureOffset + own.TemperatureOffset,
+            RainFactor = station.RainFactor * own.RainFactor,
+            WindFactor = station.WindFactor * own.WindFactor,
+        };
 
     /// <summary>The spreads of a variant; chance is set per replication.</summary>
     public static WeatherOptions Options(EffectiveScenario variant) => new()
