@@ -10,15 +10,16 @@ internal static class TimelineOf
     public static List<TimelineRow> All(IReadOnlyList<EffectiveScenario> variants)
     {
         var rows = new List<TimelineRow>();
+        var places = new Dictionary<(double, LocalizedText, string, string), int>();
         foreach (var variant in variants)
         {
             if (variant.Weather.Storm is { } storm)
             {
                 var details = storm.ReturnPeriod is { } years ? $"{years:0.##} a" : $"{storm.Depth * 1000:0.#} mm";
-                Add(rows, new(storm.Begins, new("storm begins", "暴雨开始"), "", $"{details}, {new Quantity(storm.Duration, UnitTable.Time)}", [variant.Variant.Name]));
-                Add(rows, new(storm.Begins + storm.Duration, new("storm ends", "暴雨结束"), "", "", [variant.Variant.Name]));
+                Add(rows, places, new(storm.Begins, new("storm begins", "暴雨开始"), "", $"{details}, {new Quantity(storm.Duration, UnitTable.Time)}", [variant.Variant.Name]));
+                Add(rows, places, new(storm.Begins + storm.Duration, new("storm ends", "暴雨结束"), "", "", [variant.Variant.Name]));
             }
-            foreach (var entry in variant.Schedule) Add(rows, Row(entry, variant.Variant.Name));
+            foreach (var entry in variant.Schedule) Add(rows, places, Row(entry, variant.Variant.Name));
         }
         var period = variants[0].Scenario.Period;
         var nobody = new List<string>();
@@ -47,10 +48,9 @@ internal static class TimelineOf
     };
 
     /// <summary>Adds a row, or its variant to a row that says the same.</summary>
-    private static void Add(List<TimelineRow> rows, TimelineRow row)
+    private static void Add(List<TimelineRow> rows, Dictionary<(double, LocalizedText, string, string), int> places, TimelineRow row)
     {
-        var same = rows.FindIndex(r => r.Time == row.Time && r.What == row.What && r.Assets == row.Assets && r.Details == row.Details);
-        if (same < 0) rows.Add(row);
-        else if (!rows[same].Variants.Contains(row.Variants[0])) rows[same] = rows[same] with { Variants = [.. rows[same].Variants, row.Variants[0]] };
+        if (places.TryAdd((row.Time, row.What, row.Assets, row.Details), rows.Count)) rows.Add(row);
+        else if (places[(row.Time, row.What, row.Assets, row.Details)] is var same && !rows[same].Variants.Contains(row.Variants[0])) rows[same] = rows[same] with { Variants = [.. rows[same].Variants, row.Variants[0]] };
     }
 }
