@@ -91,7 +91,6 @@ internal sealed partial class EpanetParser
             }
         }
         CloseRun();
-        while (file.Title.Count > 0 && file.Title[^1].Length == 0) file.Title.RemoveAt(file.Title.Count - 1);
         CheckReferences();
         if (section is null) Say(0, 0, "There is no section such as [JUNCTIONS] in the file, so it is not an EPANET network.");
     }

@@ -16,7 +16,8 @@ internal static class HoursText
         {
             var part = time[range];
             if (part.Length == 0) continue;
-            if (count == 3 || DecimalText.Read(part, out parts[count]) != DecimalVerdict.Number) return double.NaN;
+            if (count == 3) break; // EPANET passes over what follows the seconds
+            if (DecimalText.Read(part, out parts[count]) != DecimalVerdict.Number) return double.NaN;
             count++;
         }
         if (count == 0) return double.NaN;
