@@ -52,7 +52,7 @@ public static class EpanetReader
     {
         var parser = new EpanetParser(text, fileName, problems);
         var file = parser.Parse();
-        NetworkChecks.Check(file, parser.LineOf, fileName, problems);
+        NetworkChecks.Check(file, parser.LineOf, parser.IsLinked, fileName, problems);
         return file;
     }
 }

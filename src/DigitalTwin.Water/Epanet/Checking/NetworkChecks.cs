@@ -11,9 +11,10 @@ internal static class NetworkChecks
     /// <summary>Checks a file whose rows have been read.</summary>
     /// <param name="file">The file.</param>
     /// <param name="lineOf">Line of a row, or 0.</param>
+    /// <param name="linked">Whether a link touches the junction of a row.</param>
     /// <param name="fileName">Name for the sentences.</param>
     /// <param name="problems">Receives what does not hold.</param>
-    public static void Check(EpanetFile file, Func<EpanetSection, int, int> lineOf, string fileName, ProblemList problems)
+    public static void Check(EpanetFile file, Func<EpanetSection, int, int> lineOf, Func<int, bool> linked, string fileName, ProblemList problems)
     {
         var whole = !problems.HasErrors;
         var curves = new Dictionary<string, CurveRow>(StringComparer.Ordinal);
@@ -30,7 +31,10 @@ internal static class NetworkChecks
         if (nodes < 2) problems.Error(fileName, 0, 0, $"The network has {(nodes == 0 ? "no node" : "one node")}, but at least two are needed.");
         else if (file.Reservoirs.Count + file.Tanks.Count == 0)
             problems.Error(fileName, 0, 0, "The network has no reservoir and no tank, so that nothing fixes a head.");
-        CheckLinked(file, s => problems.Error(fileName, s.Line, 0, s.Sentence), lineOf);
+        for (var i = 0; i < file.Junctions.Count; i++)
+        {
+            if (!linked(i)) Say(EpanetSection.Junctions, i, $"Junction '{file.Junctions[i].Id}' is not joined to any pipe, pump or valve.");
+        }
     }
 
     private static void CheckCurve(CurveRow curve, Action<string> say)
@@ -54,36 +58,5 @@ internal static class NetworkChecks
         if (tank.VolumeCurve is null || !curves.TryGetValue(tank.VolumeCurve, out var curve) || curve.X.Count == 0) return;
         if (tank.MinLevel < curve.X[0] - Tiny || tank.MaxLevel > curve.X[^1] + Tiny)
             say($"Tank '{tank.Id}' has levels from {tank.MinLevel} to {tank.MaxLevel}, but its volume curve '{curve.Id}' covers {curve.X[0]} to {curve.X[^1]} only.");
-    }
-
-    /// <summary>A junction that no link touches has no equation for its head.</summary>
-    private static void CheckLinked(EpanetFile file, Action<(int Line, string Sentence)> say, Func<EpanetSection, int, int> lineOf)
-    {
-        var index = new Dictionary<string, int>(file.Junctions.Count, StringComparer.Ordinal);
-        for (var i = 0; i < file.Junctions.Count; i++) index.TryAdd(file.Junctions[i].Id, i);
-        var linked = new bool[file.Junctions.Count];
-        void Touch(string id)
-        {
-            if (index.TryGetValue(id, out var i)) linked[i] = true;
-        }
-        foreach (var pipe in file.Pipes)
-        {
-            Touch(pipe.From);
-            Touch(pipe.To);
-        }
-        foreach (var pump in file.Pumps)
-        {
-            Touch(pump.From);
-            Touch(pump.To);
-        }
-        foreach (var valve in file.Valves)
-        {
-            Touch(valve.From);
-            Touch(valve.To);
-        }
-        for (var i = 0; i < linked.Length; i++)
-        {
-            if (!linked[i]) say((lineOf(EpanetSection.Junctions, i), $"Junction '{file.Junctions[i].Id}' is not joined to any pipe, pump or valve."));
-        }
     }
 }

@@ -117,6 +117,14 @@ internal sealed class LinkConversion
         }
     }
 
+    /// <summary>Whether a link touches a node.</summary>
+    public Func<int, bool> Touches()
+    {
+        var touched = new System.Collections.BitArray(nodes.Count);
+        foreach (var node in from.Concat(to).Where(n => n >= 0)) touched[node] = true;
+        return node => touched[node];
+    }
+
     public LinkTable ToTable()
     {
         var settings = new double[ids.Length];

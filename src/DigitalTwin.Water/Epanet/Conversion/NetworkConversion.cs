@@ -32,7 +32,7 @@ internal static class NetworkConversion
             Times = file.Times.ToWaterTimes(),
             Energy = energy,
         };
-        NetworkChecks.Check(file, (_, _) => 0, file.Name, problems);
+        NetworkChecks.Check(file, (_, _) => 0, links.Touches(), file.Name, problems);
         problems.ThrowIfErrors();
         return network;
     }

@@ -33,6 +33,8 @@ internal sealed class NodeConversion
 
     public IReadOnlyList<Tank> Tanks => tanks;
 
+    public int Count => ids.Length;
+
     /// <summary>Index of a node, or -1 with a sentence.</summary>
     public int Find(string id, string what)
     {

@@ -11,7 +11,7 @@ internal sealed partial class EpanetParser
     {
         if (words < 6)
         {
-            SayTooFew("A control", ControlForm);
+            SayForm("A control", ControlForm);
             return;
         }
         var count = words;
@@ -32,7 +32,7 @@ internal sealed partial class EpanetParser
         }
         if (count < 8)
         {
-            SayTooFew("A control", ControlForm);
+            SayForm("A control", ControlForm);
             return;
         }
         var node = Known(5, nodes, "node");

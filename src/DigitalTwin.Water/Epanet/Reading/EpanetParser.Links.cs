@@ -20,13 +20,13 @@ internal sealed partial class EpanetParser
         from = to = "";
         if (words < least)
         {
-            Warn(0, $"{what} needs at least {least} entries, but the line has only {words}; it is left out, as EPANET does.");
+            Warn(0, $"A {what} needs at least {least} entries, but the line has only {words}; it is left out, as EPANET does.");
             return false;
         }
         int a = Known(1, nodes, "node"), b = Known(2, nodes, "node");
         if (a >= 0 && a == b)
         {
-            Say(2, $"{what} '{Shown(0)}' begins and ends at node '{Shown(1)}', but must join two nodes.");
+            Say(2, $"The {what} '{Shown(0)}' begins and ends at node '{Shown(1)}', but must join two nodes.");
             a = -1;
         }
         else if (a >= 0 && b >= 0 && kind >= LinkKind.PressureReducing && !MayConnect(kind, a, b))
@@ -37,12 +37,13 @@ internal sealed partial class EpanetParser
         linkKinds.Add(kind);
         if (a < 0 || b < 0) return false;
         (from, to) = (nodes[a].Id, nodes[b].Id);
+        touched[a] = touched[b] = true;
         return true;
     }
 
     private void ReadPipe()
     {
-        if (!Connect("A pipe", 3, LinkKind.Pipe, out var from, out var to)) return;
+        if (!Connect("pipe", 3, LinkKind.Pipe, out var from, out var to)) return;
         double length = double.NaN, diameter = double.NaN, roughness = double.NaN, loss = double.NaN;
         if (words > 3 && !Positive(3, "The length", out length)) return;
         if (words > 4 && !Positive(4, "The diameter", out diameter)) return;
@@ -71,7 +72,7 @@ internal sealed partial class EpanetParser
 
     private void ReadPump()
     {
-        if (!Connect("A pump", 3, LinkKind.Pump, out var from, out var to)) return;
+        if (!Connect("pump", 3, LinkKind.Pump, out var from, out var to)) return;
         var row = new PumpRow(links[^1].Id, from, to, Comment: Comment());
         if (words > 3 && DecimalText.Read(Word(3), out _) == DecimalVerdict.Number)
         {
@@ -143,14 +144,14 @@ internal sealed partial class EpanetParser
             }
             kind = ValveKinds[found].Kind;
         }
-        if (!Connect("A valve", 5, kind, out var from, out var to) || !Positive(3, "The diameter", out var diameter)) return;
+        if (!Connect("valve", 5, kind, out var from, out var to) || !Positive(3, "The diameter", out var diameter)) return;
         double setting = double.NaN, loss = double.NaN;
         string? curve = null;
         if (kind == LinkKind.GeneralPurpose)
         {
             if (words < 6)
             {
-                SayTooFew("A general purpose valve", "id node1 node2 diameter GPV curve [loss]");
+                SayForm("A general purpose valve", "id node1 node2 diameter GPV curve [loss]");
                 return;
             }
             curve = Refer(5, curves);
@@ -169,7 +170,7 @@ internal sealed partial class EpanetParser
     {
         if (words < 2)
         {
-            SayTooFew("A status", "link OPEN|CLOSED|setting' or 'first-link last-link OPEN|CLOSED|setting");
+            SayForm("A status", "link OPEN|CLOSED|setting' or 'first-link last-link OPEN|CLOSED|setting");
             return;
         }
         InitialStatus? status = WordStarts(words - 1, "OPEN"u8) ? InitialStatus.Open : WordStarts(words - 1, "CLOSED"u8) ? InitialStatus.Closed : null;
@@ -196,7 +197,7 @@ internal sealed partial class EpanetParser
     {
         if (words < 3)
         {
-            SayTooFew("A leakage", "pipe area expansion");
+            SayForm("A leakage", "pipe area expansion");
             return;
         }
         var link = Known(0, links, "link");

@@ -12,6 +12,7 @@ internal sealed partial class EpanetParser
     {
         if (Define(0, nodes, "Node") < 0) return;
         nodeKinds.Add(NodeKind.Junction);
+        touched.Add(false);
         double elevation = 0, demand = 0;
         if (words > 1 && !Number(1, "The elevation", out elevation)) return;
         if (words > 2 && !Number(2, "The demand", out demand)) return;
@@ -19,16 +20,18 @@ internal sealed partial class EpanetParser
         Surplus(4, "a junction");
         file.Junctions.Add(new(nodes[^1].Id, elevation, demand, pattern, Comment()));
         junctionLines.Add(line);
+        junctionEntries.Add(nodes.Count - 1);
     }
 
     private void ReadTankOrReservoir()
     {
         if (Define(0, nodes, "Node") < 0) return;
         var id = nodes[^1].Id;
+        touched.Add(false);
         nodeKinds.Add(words <= 3 ? NodeKind.Reservoir : NodeKind.Tank);
         if (words is 1 or 4 or 5)
         {
-            SayTooFew("A reservoir or tank", "id head [pattern]' or 'id elevation initial-level min-level max-level diameter [min-volume curve overflow]");
+            SayForm("A reservoir or tank", "id head [pattern]' or 'id elevation initial-level min-level max-level diameter [min-volume curve overflow]");
             return;
         }
         if (!Number(1, "The elevation", out var elevation)) return;
@@ -72,7 +75,7 @@ internal sealed partial class EpanetParser
         }
         if (words < 2)
         {
-            SayTooFew("A demand", "junction demand [pattern]");
+            SayForm("A demand", "junction demand [pattern]");
             return;
         }
         if (!Number(1, "The demand", out var demand) || Known(0, nodes, "node") is var node && node < 0) return;
@@ -85,7 +88,7 @@ internal sealed partial class EpanetParser
     {
         if (words < 2)
         {
-            SayTooFew("An emitter", "junction coefficient");
+            SayForm("An emitter", "junction coefficient");
             return;
         }
         var node = Known(0, nodes, "node");
@@ -123,7 +126,7 @@ internal sealed partial class EpanetParser
     {
         if (words < 3)
         {
-            SayTooFew("A tag", "NODE id tag' or 'LINK id tag");
+            SayForm("A tag", "NODE id tag' or 'LINK id tag");
             return;
         }
         var onLink = WordStarts(0, "LINK"u8);

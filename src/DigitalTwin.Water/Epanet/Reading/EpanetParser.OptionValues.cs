@@ -16,7 +16,12 @@ internal sealed partial class EpanetParser
             || WordStarts(0, "REQ"u8) || WordStarts(0, "PRESSURE"u8) || WordStarts(0, "PREC"u8) ? 2 : 1;
         if (!IsOptionValue())
         {
-            Say(0, $"'{Shown(0)}' is not an option.{NearHintOf(words > 2 ? $"{Shown(0)} {Shown(1)}" : Shown(0), OptionNames)}{(words > 2 ? "" : "")}");
+            if (words < 2)
+            {
+                Warn(0, $"'{Shown(0)}' is not an option and is left out, as EPANET does with a word alone.{NearHintOf(Shown(0), OptionNames)}");
+                return;
+            }
+            Say(0, $"'{Shown(0)}' is not an option.{NearHintOf(words > 2 ? $"{Shown(0)} {Shown(1)}" : Shown(0), OptionNames)}");
             return;
         }
         if (!Valued(at + 1)) return;

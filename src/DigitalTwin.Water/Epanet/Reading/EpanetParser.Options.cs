@@ -151,7 +151,7 @@ internal sealed partial class EpanetParser
         {
             if (words < 3)
             {
-                SayTooFew("QUALITY", "QUALITY TRACE node");
+                SayForm("QUALITY", "QUALITY TRACE node");
                 return;
             }
             var node = Known(2, nodes, "node");

@@ -9,7 +9,7 @@ internal sealed partial class EpanetParser
     {
         if (words is not (5 or 6))
         {
-            SayTooFew("A premise", "IF|AND|OR object id property relation value' or 'IF|AND|OR SYSTEM property relation value");
+            SayForm("A premise", "IF|AND|OR object id property relation value' or 'IF|AND|OR SYSTEM property relation value");
             return false;
         }
         if (SubjectOf(1) is not { } subject)
@@ -64,7 +64,7 @@ internal sealed partial class EpanetParser
             PremiseObject.Link => ["FLOW", "STATUS", "SETTING"],
             _ => ["DEMAND", "TIME", "CLOCKTIME"],
         };
-        if (word >= words) SayTooFew("A premise", "IF|AND|OR object id property relation value");
+        if (word >= words) SayForm("A premise", "IF|AND|OR object id property relation value");
         else Say(word, $"'{Shown(word)}' is not a property of a {subject.ToString().ToLowerInvariant()}; {string.Join(", ", properties)} are.{NearHint(word, properties)}");
         return false;
     }

@@ -24,7 +24,7 @@ internal sealed partial class EpanetParser
     {
         if (words < 2)
         {
-            SayTooFew("A source", "node CONCEN|MASS|SETPOINT|FLOWPACED strength [pattern]");
+            SayForm("A source", "node CONCEN|MASS|SETPOINT|FLOWPACED strength [pattern]");
             return;
         }
         var node = Known(0, nodes, "node");

@@ -17,7 +17,7 @@ internal sealed partial class EpanetParser
     {
         if (words < 2)
         {
-            SayTooFew("A report setting", "name value");
+            SayForm("A report setting", "name value");
         }
         else if (WordStarts(0, "PAGE"u8))
         {

@@ -30,18 +30,18 @@ internal sealed partial class EpanetParser
         }
         if (rule is null || part == RulePart.Broken)
         {
-            if (rule is null && part != RulePart.Broken) SayOrder("RULE");
+            if (rule is null && part != RulePart.Broken) SayOrder();
             if (rule is null) part = RulePart.Broken;
             return;
         }
         var fine =
-            WordStarts(0, "IF"u8) ? Follows("IF", RulePart.If, RulePart.Named) && ReadPremise(Conjunction.If)
-            : WordStarts(0, "AND"u8) ? part == RulePart.If ? ReadPremise(Conjunction.And) : Follows("AND", part, RulePart.Then, RulePart.Else) && ReadAction()
-            : WordStarts(0, "OR"u8) ? Follows("OR", part, RulePart.If) && ReadPremise(Conjunction.Or)
-            : WordStarts(0, "THEN"u8) ? Follows("THEN", RulePart.Then, RulePart.If) && ReadAction()
-            : WordStarts(0, "ELSE"u8) ? Follows("ELSE", RulePart.Else, RulePart.Then) && ReadAction()
-            : WordStarts(0, "PRIO"u8) ? Follows("PRIORITY", RulePart.Priority, RulePart.Then, RulePart.Else) && ReadPriority()
-            : WordStarts(0, "DISABLED"u8) ? Follows("DISABLED", part, RulePart.Then, RulePart.Else, RulePart.Priority) && Disable()
+            WordStarts(0, "IF"u8) ? Follows(RulePart.If, RulePart.Named) && ReadPremise(Conjunction.If)
+            : WordStarts(0, "AND"u8) ? part == RulePart.If ? ReadPremise(Conjunction.And) : Follows(part, RulePart.Then, RulePart.Else) && ReadAction()
+            : WordStarts(0, "OR"u8) ? Follows(part, RulePart.If) && ReadPremise(Conjunction.Or)
+            : WordStarts(0, "THEN"u8) ? Follows(RulePart.Then, RulePart.If) && ReadAction()
+            : WordStarts(0, "ELSE"u8) ? Follows(RulePart.Else, RulePart.Then) && ReadAction()
+            : WordStarts(0, "PRIO"u8) ? Follows(RulePart.Priority, RulePart.Then, RulePart.Else) && ReadPriority()
+            : WordStarts(0, "DISABLED"u8) ? Follows(part, RulePart.Then, RulePart.Else, RulePart.Priority) && Disable()
             : SayUnknownRuleWord();
         if (!fine) part = RulePart.Broken;
     }
@@ -59,20 +59,20 @@ internal sealed partial class EpanetParser
         file.Rules.Add(rule);
     }
 
-    private bool Follows(string word, RulePart now, params ReadOnlySpan<RulePart> after)
+    private bool Follows(RulePart now, params ReadOnlySpan<RulePart> after)
     {
         if (after.Contains(part))
         {
             part = now;
             return true;
         }
-        return SayOrder(word);
+        return SayOrder();
     }
 
-    private bool SayOrder(string word)
+    private bool SayOrder()
     {
-        Say(0, $"'{Shown(0)}' stands where {(rule is null ? "RULE" : "it cannot")}{(rule is null ? " is expected" : $" in rule '{rule.Id}'")}; a rule is RULE, IF, AND or OR, THEN, AND, ELSE, AND, PRIORITY.");
-        _ = word;
+        var where = rule is null ? "before the first RULE" : $"here in rule '{rule.Id}'";
+        Say(0, $"'{Shown(0)}' cannot stand {where}; the order is RULE, IF, AND or OR, THEN, AND, ELSE, AND, PRIORITY.");
         return false;
     }
 
@@ -99,7 +99,7 @@ internal sealed partial class EpanetParser
     {
         if (words != 6)
         {
-            SayTooFew("An action", "THEN|ELSE|AND LINK id STATUS|SETTING IS value");
+            SayForm("An action", "THEN|ELSE|AND LINK id STATUS|SETTING IS value");
             return false;
         }
         var link = Known(2, links, "link");

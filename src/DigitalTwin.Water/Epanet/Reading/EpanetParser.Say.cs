@@ -18,8 +18,8 @@ internal sealed partial class EpanetParser
 
     private void Warn(int word, string sentence) => problems.Warning(fileName, line, Column(word), sentence);
 
-    /// <summary>Says that a line has too few entries.</summary>
-    private void SayTooFew(string what, string form) => problems.Error(fileName, line, 0, $"{what} needs '{form}', but the line has only {words} {(words == 1 ? "entry" : "entries")}.");
+    /// <summary>Says that a line has too few entries, or too many.</summary>
+    private void SayForm(string what, string form) => problems.Error(fileName, line, 0, $"{what} needs '{form}', but the line has {words} {(words == 1 ? "entry" : "entries")}.");
 
     private void SayLongLine()
     {

@@ -34,7 +34,7 @@ internal sealed partial class EpanetParser
         lastPattern = Series(patterns, lastPattern);
         if (words < 2)
         {
-            SayTooFew("A pattern", "id multiplier multiplier …");
+            SayForm("A pattern", "id multiplier multiplier …");
             return;
         }
         if (!patternRow.TryGetValue(lastPattern, out var row))
@@ -66,7 +66,7 @@ internal sealed partial class EpanetParser
         lastCurve = Series(curves, lastCurve);
         if (words < 3)
         {
-            SayTooFew("A point of a curve", "id x y");
+            SayForm("A point of a curve", "id x y");
             return;
         }
         if (!Number(1, "The x of the curve's point", out var x) || !Number(2, "The y of the curve's point", out var y)) return;
@@ -95,7 +95,7 @@ internal sealed partial class EpanetParser
         const string Form = "GLOBAL PRICE|PATTERN|EFFIC value', 'PUMP id PRICE|PATTERN|EFFIC value' or 'DEMAND CHARGE value";
         if (words < 3 || (words < 4 && WordStarts(0, "PUMP"u8)))
         {
-            SayTooFew("An energy setting", Form);
+            SayForm("An energy setting", Form);
             return;
         }
         if (WordStarts(0, "DEMAN"u8))

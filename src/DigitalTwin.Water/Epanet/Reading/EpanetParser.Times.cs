@@ -14,7 +14,7 @@ internal sealed partial class EpanetParser
         KeepComment();
         if (words < 2)
         {
-            SayTooFew("A time", "name value [unit]");
+            SayForm("A time", "name value [unit]");
             return;
         }
         if (WordStarts(0, "STAT"u8))

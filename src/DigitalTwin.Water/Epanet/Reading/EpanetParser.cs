@@ -27,7 +27,8 @@ internal sealed partial class EpanetParser
     private EpanetSection? section;
     private int runStart;
     private bool toldLongLine;
-    private readonly List<int> junctionLines = [], tankLines = [], pumpLines = [], curveLines = [];
+    private readonly List<bool> touched = [];
+    private readonly List<int> junctionEntries = [], junctionLines = [], tankLines = [], pumpLines = [], curveLines = [];
 
     public EpanetParser(byte[] text, string fileName, ProblemList problems)
     {
@@ -60,11 +61,14 @@ internal sealed partial class EpanetParser
         return row < lines.Count ? lines[row] : 0;
     }
 
+    /// <summary>Whether a link touches the junction of a row.</summary>
+    public bool IsLinked(int row) => touched[junctionEntries[row]];
+
     private void ReadLines()
     {
         while (NextLine())
         {
-            if (words > 0 && text[wordStart[0]] == '[')
+            if (words > 0 && Word(0).StartsWith("["u8))
             {
                 if (SectionNames.IsEnd(Word(0)))
                 {
