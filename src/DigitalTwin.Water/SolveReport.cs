@@ -20,10 +20,10 @@ public sealed class SolveReport
     /// <summary>Whether statuses had to be frozen to end a cycle (UNBALANCED CONTINUE).</summary>
     public bool StatusesFrozen { get; init; }
 
-    /// <summary>Node at which the equations had no solution, or -1.</summary>
+    /// <summary>A node of a part of the network that nothing ties to a known head, so that its heads mean nothing, or -1. EPANET stops here with error 110.</summary>
     public int IllConditionedNode { get; init; } = -1;
 
-    /// <summary>Whether EPANET would stop the simulation here: no solution, or none within TRIALS under UNBALANCED STOP.</summary>
+    /// <summary>Whether EPANET would stop the simulation here: no solution within TRIALS under UNBALANCED STOP.</summary>
     public bool Halts { get; init; }
 
     /// <summary>Junctions with a demand and a pressure below 0 (demand-driven), or with less than their demand (pressure-driven).</summary>
@@ -39,7 +39,7 @@ public sealed class SolveReport
     public IReadOnlyList<int> StrainedValves { get; init; } = [];
 
     /// <summary>Whether there is nothing to say.</summary>
-    public bool IsClean => Converged && !StatusesFrozen
+    public bool IsClean => Converged && !StatusesFrozen && IllConditionedNode < 0
         && DeficientNodes.Count + DisconnectedNodes.Count + StrainedPumps.Count + StrainedValves.Count == 0;
 
     /// <summary>What is to be said, a sentence each, with ids.</summary>
@@ -48,8 +48,8 @@ public sealed class SolveReport
         ArgumentNullException.ThrowIfNull(network);
         var at = $"at {TimeSpan.FromSeconds(Time):g}";
         if (IllConditionedNode >= 0)
-            yield return $"No solution {at}: the equations break down at node {network.Nodes.Ids[IllConditionedNode]}.";
-        else if (!Converged)
+            yield return $"Nothing ties node {network.Nodes.Ids[IllConditionedNode]} to a known head {at}: heads of that part of the network mean nothing.";
+        if (!Converged)
             yield return $"Not converged {at}: relative error {RelativeError:g3} after {Iterations} iterations{(Halts ? "; EPANET would stop here" : "")}.";
         else if (StatusesFrozen)
             yield return $"Converged {at} only with all statuses frozen: a link cycles between states.";

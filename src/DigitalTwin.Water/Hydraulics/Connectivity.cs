@@ -7,23 +7,37 @@ internal static class Connectivity
     public static int[] CutOff(WaterState state)
     {
         var (nodes, links) = (state.Network.Nodes, state.Network.Links);
-        var group = new int[nodes.Count];
-        for (var i = 0; i < group.Length; i++) group[i] = i;
+        var groups = new Groups(nodes.Count);
         for (var k = 0; k < links.Count; k++)
         {
-            if (state.Status[k] > LinkStatus.Closed) group[Root(group, links.From[k])] = Root(group, links.To[k]);
+            if (state.Status[k] > LinkStatus.Closed) groups.Join(links.From[k], links.To[k]);
         }
         var supplied = new bool[nodes.Count];
         for (var i = 0; i < nodes.Count; i++)
         {
-            if (i >= nodes.JunctionCount || state.Outflow(i) < 0) supplied[Root(group, i)] = true;
+            if (i >= nodes.JunctionCount || state.Outflow(i) < 0) supplied[groups.Of(i)] = true;
         }
-        return [.. Enumerable.Range(0, nodes.JunctionCount).Where(i => !supplied[Root(group, i)] && state.Outflow(i) != 0)];
+        return [.. Enumerable.Range(0, nodes.JunctionCount).Where(i => !supplied[groups.Of(i)] && state.Outflow(i) != 0)];
+    }
+}
+
+/// <summary>Sets of numbers that grow by joining (Tarjan 1975).</summary>
+internal readonly struct Groups
+{
+    private readonly int[] parent;
+
+    public Groups(int count)
+    {
+        parent = new int[count];
+        for (var i = 0; i < count; i++) parent[i] = i;
     }
 
-    private static int Root(int[] group, int i)
+    /// <summary>The number that stands for a number's set.</summary>
+    public int Of(int i)
     {
-        while (group[i] != i) i = group[i] = group[group[i]];
+        while (parent[i] != i) i = parent[i] = parent[parent[i]];
         return i;
     }
+
+    public void Join(int a, int b) => parent[Of(a)] = Of(b);
 }

@@ -81,6 +81,7 @@ internal sealed partial class GradientSolver
         {
             TieToKnown(junction, known, p[place]);
         }
+        foreach (var row in tiedRows) matrix.Ground[row] += Foot.ClosedConductance;
         AssembleOutflows();
         AssembleRegulatingValves();
     }

@@ -115,19 +115,4 @@ internal sealed partial class GradientSolver
         matrix.Ground[junction] += conductance;
         matrix.RightHandSide[junction] += conductance * head[known];
     }
-
-    // An active valve whose setting makes the equations impossible gives up regulating; true when there was one at the node.
-    private bool ReleaseValveAt(int node)
-    {
-        var links = plan.Network.Links;
-        foreach (var valve in plan.Network.Valves)
-        {
-            if (links.From[valve.Link] != node && links.To[valve.Link] != node) continue;
-            if (links.Kinds[valve.Link] is not (LinkKind.PressureReducing or LinkKind.PressureSustaining or LinkKind.FlowControl)) return false;
-            if (state.Status[valve.Link] != LinkStatus.Active) return false;
-            state.Status[valve.Link] = links.Kinds[valve.Link] == LinkKind.FlowControl ? LinkStatus.CannotSupplyFlow : LinkStatus.CannotHoldPressure;
-            return true;
-        }
-        return false;
-    }
 }

@@ -39,8 +39,8 @@ internal sealed partial class GradientSolver
         state = null!;
     }
 
-    /// <summary>Outcome of the iterations.</summary>
-    public readonly record struct Outcome(int Iterations, double RelativeError, int FailedNode);
+    /// <summary>Outcome of the iterations; a node of a part that nothing tied to a head, or -1.</summary>
+    public readonly record struct Outcome(int Iterations, double RelativeError, int LooseNode);
 
     /// <summary>Finds heads and flows for the state's demands, statuses, settings and tank heads.</summary>
     public Outcome Solve(WaterState target)
@@ -58,6 +58,7 @@ internal sealed partial class GradientSolver
         var most = options.Trials + Math.Max(options.UnbalancedTrials, 0);
         var error = double.PositiveInfinity;
         relaxation = 1;
+        tiedRows.Clear();
         var iteration = 1;
         while (iteration <= most)
         {
@@ -66,9 +67,8 @@ internal sealed partial class GradientSolver
             var failed = matrix.Solve();
             if (failed >= 0)
             {
-                var node = plan.Factor.VertexOfRow[failed];
-                if (ReleaseValveAt(node)) continue;
-                return new(iteration, error, node);
+                Rescue(failed);
+                continue;
             }
             matrix.RightHandSide.AsSpan(0, plan.JunctionCount).CopyTo(head);
             error = UpdateFlows();
@@ -98,7 +98,7 @@ internal sealed partial class GradientSolver
             }
             iteration++;
         }
-        return new(iteration, error, -1);
+        return new(iteration, error, tiedRows.Count > 0 ? plan.Factor.VertexOfRow[tiedRows[0]] : -1);
     }
 
     private bool HasConverged(double error)

@@ -6,12 +6,12 @@ internal static class SolutionReview
     public static SolveReport Review(WaterState state, NetworkPlan plan, GradientSolver.Outcome outcome)
     {
         var options = plan.Network.Options;
-        var converged = outcome.FailedNode < 0 && outcome.RelativeError <= options.Accuracy;
+        var converged = outcome.RelativeError <= options.Accuracy;
         var frozen = converged && outcome.Iterations > options.Trials;
         var deficient = DeficientNodes(state, plan);
         var pumps = StrainedPumps(state, plan);
         var valves = StrainedValves(state, plan);
-        var troubled = !converged || frozen || deficient.Count + pumps.Count + valves.Count > 0;
+        var troubled = !converged || outcome.LooseNode >= 0 || frozen || deficient.Count + pumps.Count + valves.Count > 0;
         return new SolveReport
         {
             Time = state.Time,
@@ -19,8 +19,8 @@ internal static class SolutionReview
             Iterations = outcome.Iterations,
             RelativeError = outcome.RelativeError,
             StatusesFrozen = frozen,
-            IllConditionedNode = outcome.FailedNode,
-            Halts = outcome.FailedNode >= 0 || (!converged && options.UnbalancedTrials < 0),
+            IllConditionedNode = outcome.LooseNode,
+            Halts = !converged && options.UnbalancedTrials < 0,
             DeficientNodes = deficient,
             StrainedPumps = pumps,
             StrainedValves = valves,

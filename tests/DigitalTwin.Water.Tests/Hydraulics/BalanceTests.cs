@@ -124,4 +124,17 @@ public class BalanceTests
         Assert.Equal(LinkStatus.CannotHoldPressure, state.Status[builder.Link("v")]);
         Assert.Equal([builder.Link("v")], report.StrainedValves);
     }
+
+    [Fact]
+    public void A_part_that_nothing_ties_to_a_source_is_named_and_the_rest_is_solved()
+    {
+        var builder = new NetworkBuilder().Reservoir("r", 50).Junction("a", 0, 0.01).Junction("x", 0, 0.001).Junction("y", 0)
+            .Pipe("p", "r", "a").Pipe("q", "x", "y");
+        var (state, report) = builder.Solve();
+        Assert.Contains(report.IllConditionedNode, new[] { 1, 2 });
+        Assert.Equal([1], report.DisconnectedNodes);
+        Assert.Contains("Nothing ties node", string.Join('\n', report.Sentences(builder.Build())), StringComparison.Ordinal);
+        Assert.Equal(0.01, state.Flow[0], 1e-9);
+        Assert.InRange(state.Head[0], 40, 50);
+    }
 }
