@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Water;
+using DigitalTwin.Water.Epanet;
+
+namespace DigitalTwin.Benchmarks.Networks;
+
+/// <summary>
+/// Our hydraulic run beside EPANET's, on the same networks, in one process on one thread, in turns; prints the median of the ratios of neighbouring
+/// turns, so that a machine that slows down slows both.
+/// </summary>
+internal static class EpanetRatios
+{
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
+
+    public static void Print(string libraryPath, string folder, TextWriter to)
+    {
+        using var library = new EpanetLibrary(libraryPath);
+        to.WriteLine("| network | junctions | EPANET ms | ours ms | ours / EPANET | reading MB/s |");
+        to.WriteLine("|---|---|---|---|---|---|");
+        var large = new List<double>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.inp").Order(StringComparer.Ordinal))
+        {
+            var problems = new ProblemList();
+            var bytes = File.ReadAllBytes(path);
+            var file = EpanetReader.Read(bytes, path, problems);
+            if (problems.HasErrors || library.Open(path) is not { } project) continue;
+            var network = file.ToNetwork();
+            var model = new WaterModel(network);
+            var (theirs, ours, ratio) = Turns(() => library.Run(project), () => model.Run(model.InitialState()));
+            var reading = Median(Enumerable.Range(0, 7).Select(_ => Milliseconds(() => EpanetReader.Read(bytes, path, new ProblemList()))));
+            library.Close(project);
+            if (network.Nodes.JunctionCount > 500) large.Add(ratio);
+            to.WriteLine($"| {Path.GetFileNameWithoutExtension(path)} | {network.Nodes.JunctionCount} | {theirs:0.00} | {ours:0.00} | {ratio:0.00} | {bytes.Length / 1e3 / reading:0} |");
+        }
+        if (large.Count > 0) to.WriteLine($"\nMedian ratio of the {large.Count} networks above 500 junctions: {Median(large):0.00}, largest {large.Max():0.00}.");
+    }
+
+    private static (double Theirs, double Ours, double Ratio) Turns(Action theirs, Action ours)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            theirs();
+            ours();
+        }
+        var pairs = new List<(double Theirs, double Ours)>();
+        var total = Stopwatch.StartNew();
+        while (pairs.Count < 7 || (total.Elapsed < Budget && pairs.Count < 301)) pairs.Add((Milliseconds(theirs), Milliseconds(ours)));
+        return (Median(pairs.Select(p => p.Theirs)), Median(pairs.Select(p => p.Ours)), Median(pairs.Select(p => p.Ours / p.Theirs)));
+    }
+
+    private static double Milliseconds(Action work)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
+    }
+}
