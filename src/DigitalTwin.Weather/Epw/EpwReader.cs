@@ -19,7 +19,8 @@ public static class EpwReader
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(problems);
-        return Read(Load(path, problems), path, problems);
+        if (Load(path, problems) is { } bytes) return Read(bytes, path, problems);
+        return new EpwRows(path, problems, problems.ErrorCount - 1).ToFile(new EpwHeaderReader(path, problems));
     }
 
     /// <summary>Reads a file that is in memory.</summary>
@@ -31,7 +32,7 @@ public static class EpwReader
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(problems);
         var header = new EpwHeaderReader(fileName, problems);
-        var rows = new EpwRows(fileName, problems);
+        var rows = new EpwRows(fileName, problems, problems.ErrorCount);
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         if (!IsText(bytes, fileName, problems)) return rows.ToFile(header);
 
@@ -50,7 +51,7 @@ public static class EpwReader
         return file;
     }
 
-    private static byte[] Load(string path, ProblemList problems)
+    private static byte[]? Load(string path, ProblemList problems)
     {
         try
         {
@@ -58,7 +59,7 @@ public static class EpwReader
             if (info.Exists && info.Length > LargestFile)
             {
                 problems.Error(path, 0, 0, $"The file has {info.Length:N0} bytes; a weather file has at most {LargestFile:N0}.");
-                return [];
+                return null;
             }
             return File.ReadAllBytes(path);
         }
@@ -71,7 +72,7 @@ public static class EpwReader
                 _ => e.Message,
             };
             problems.Error(path, 0, 0, $"The weather file cannot be opened: {why}.");
-            return [];
+            return null;
         }
     }
 
@@ -79,7 +80,7 @@ public static class EpwReader
     {
         if (bytes.Length == 0)
         {
-            if (!problems.HasErrors) problems.Error(fileName, 0, 0, "The file is empty; an EPW file begins with a 'LOCATION' record.");
+            problems.Error(fileName, 0, 0, "The file is empty; an EPW file begins with a 'LOCATION' record.");
             return false;
         }
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))

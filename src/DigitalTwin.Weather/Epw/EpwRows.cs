@@ -5,7 +5,10 @@ using DigitalTwin.Weather.Text;
 namespace DigitalTwin.Weather.Epw;
 
 /// <summary>Collects the data rows into columns.</summary>
-internal sealed class EpwRows(string file, ProblemList problems)
+/// <param name="file">The file's name.</param>
+/// <param name="problems">Receives mistakes.</param>
+/// <param name="errorsBefore">How many errors the list held before this file: other files share it.</param>
+internal sealed class EpwRows(string file, ProblemList problems, int errorsBefore)
 {
     /// <summary>Files converted from DOE-2 have rows that stop after field 32; the fields after it are then missing.</summary>
     private const int FewestFields = 32;
@@ -71,7 +74,7 @@ internal sealed class EpwRows(string file, ProblemList problems)
 
         // A row that was refused leaves a gap; its own sentence says enough.
         var calendar = new EpwSequence(file, refusedRows > 0 ? new ProblemList() : problems, header, times, lineNumbers);
-        calendar.Check();
+        calendar.Check(hasErrors: problems.ErrorCount > errorsBefore);
         return new EpwFile([.. values.Select(v => v?.ToArray())])
         {
             Location = header.Location,

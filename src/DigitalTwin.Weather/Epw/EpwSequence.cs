@@ -16,12 +16,14 @@ internal sealed class EpwSequence(string file, ProblemList problems, EpwHeaderRe
     /// <summary>Minutes from the start of the day to the end of each row's interval.</summary>
     public int[] EndMinuteOfDay { get; } = new int[lines.Count];
 
-    public void Check()
+    /// <summary>Checks the rows.</summary>
+    /// <param name="hasErrors">Whether the file has mistakes that explain why no rows are there.</param>
+    public void Check(bool hasErrors)
     {
         var started = Rows > 0 && header.DataPeriods.Count > 0;
         if (!started)
         {
-            if (!problems.HasErrors) problems.Error(file, 0, 0, "The file has no data rows.");
+            if (!hasErrors) problems.Error(file, 0, 0, "The file has no data rows.");
             return;
         }
         int period = 0, firstRow = 0, leapRow = -1;

@@ -29,6 +29,9 @@ public sealed record ClimateRow(
 /// <param name="Value">The value.</param>
 public sealed record ClimateExtreme(int Month, int Day, int Hour, double Value);
 
+/// <summary>How many values of a field are missing.</summary>
+public sealed record MissingValues(EpwField Field, int Count);
+
 /// <summary>
 /// What is in a weather file, for <c>twin weather describe</c>. Degree days have the bases of GB 50176-2016 (HDD18, CDD26) and use daily means.
 /// </summary>
@@ -44,7 +47,7 @@ public sealed class EpwSummary
         hasRain = Array.Exists(file[EpwField.LiquidPrecipitation], mm => mm > 0);
         Months = [.. Enumerable.Range(1, 12).Select(Row)];
         Year = Row(0);
-        Missing = [.. Enum.GetValues<EpwField>().Select(f => (f, file[f].Count(double.IsNaN)))];
+        Missing = [.. Enum.GetValues<EpwField>().Select(f => new MissingValues(f, file[f].Count(double.IsNaN)))];
         Hottest = Extreme(file[EpwField.DryBulb], 1);
         Coldest = Extreme(file[EpwField.DryBulb], -1);
         Windiest = Extreme(file[EpwField.WindSpeed], 1);
@@ -55,8 +58,11 @@ public sealed class EpwSummary
     /// <summary>The place.</summary>
     public EpwLocation Location => file.Location;
 
-    /// <summary>First and last year that rows come from.</summary>
-    public (int First, int Last) Years => file.RowCount == 0 ? (0, 0) : (file.Year.Min(), file.Year.Max());
+    /// <summary>First year that rows come from.</summary>
+    public int FirstYear => file.RowCount == 0 ? 0 : file.Year.Min();
+
+    /// <summary>Last year that rows come from.</summary>
+    public int LastYear => file.RowCount == 0 ? 0 : file.Year.Max();
 
     /// <summary>Data rows.</summary>
     public int Rows => file.RowCount;
@@ -71,7 +77,7 @@ public sealed class EpwSummary
     public ClimateRow Year { get; }
 
     /// <summary>How many values of each field are missing.</summary>
-    public IReadOnlyList<(EpwField Field, int Count)> Missing { get; }
+    public IReadOnlyList<MissingValues> Missing { get; }
 
     /// <summary>The highest temperature, or null.</summary>
     public ClimateExtreme? Hottest { get; }

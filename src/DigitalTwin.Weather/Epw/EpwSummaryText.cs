@@ -14,7 +14,7 @@ public static class EpwSummaryText
         var (at, year) = (summary.Location, summary.Year);
         Line($"{at.City}, {at.Region}, {at.Country} · station {at.Wmo} · {at.Source}");
         Line($"{Math.Abs(at.Latitude):0.00}°{(at.Latitude < 0 ? 'S' : 'N')} {Math.Abs(at.Longitude):0.00}°{(at.Longitude < 0 ? 'W' : 'E')} · {at.Elevation:0} m · UTC{at.UtcOffsetHours:+0.##;-0.##;+0}");
-        Line($"{summary.Rows} rows, {summary.RecordsPerHour} per hour, from the years {summary.Years.First} to {summary.Years.Last}");
+        Line($"{summary.Rows} rows, {summary.RecordsPerHour} per hour, from the years {summary.FirstYear} to {summary.LastYear}");
         to.WriteLine();
         Line($"        temperature degC             RH   wind m/s     radiation kWh/m2        rain   degree days K d");
         Line($"month   least   mean   most    %   mean   most   global direct diffuse     mm    heat 18  cool 26");

@@ -33,6 +33,7 @@ public static class ObservationReader
         var units = new Dictionary<string, string>();
         var stations = new Dictionary<string, ObservedStation>();
         var lines = new TextLines(utf8);
+        var errorsBefore = problems.ErrorCount;
         var columns = 0;
         while (lines.MoveNext())
         {
@@ -42,7 +43,7 @@ public static class ObservationReader
             else if (columns > 0) Row(line, columns, lines.Number, fileName, problems, units, stations);
             else if ((columns = HeaderColumns(line, lines.Number, fileName, problems)) == 0) break;
         }
-        if (columns == 0 && !problems.HasErrors) problems.Error(fileName, 0, 0, $"The file is empty; it begins with the header '{string.Join(',', Header)}'.");
+        if (columns == 0 && problems.ErrorCount == errorsBefore) problems.Error(fileName, 0, 0, $"The file is empty; it begins with the header '{string.Join(',', Header)}'.");
         return stations.ToDictionary(s => s.Key, s => s.Value.ToSeries());
     }
 

@@ -72,6 +72,17 @@ public class BrokenEpwTests
     }
 
     [Fact]
+    public void A_mistake_in_another_file_of_the_same_list_hides_nothing()
+    {
+        var problems = new ProblemList();
+        problems.Error("other.inp", 1, 1, "Something else.");
+        EpwReader.Read([], "empty.epw", problems);
+        EpwReader.Read(Encoding.UTF8.GetBytes(string.Join('\n', Good.Split('\n').Take(8))), "header.epw", problems);
+        EpwReader.Read("no/such/file.epw", problems);
+        Assert.Equal(["other.inp", "empty.epw", "header.epw", "no/such/file.epw"], problems.Select(p => p.File));
+    }
+
+    [Fact]
     public void A_header_alone_has_no_rows()
     {
         var header = string.Join('\n', Good.Split('\n').Take(8));
