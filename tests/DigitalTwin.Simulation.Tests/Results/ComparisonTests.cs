@@ -71,6 +71,15 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
+    public void A_change_of_less_than_half_a_per_cent_is_called_that_and_no_more()
+    {
+        var (comparison, _) = Compare(
+            Put(0, 1, found: r => r with { Kpis = [new(MadeUpRun.Unserved, 100), new(MadeUpRun.Energy, 5000)] }),
+            Put(1, 1, found: r => r with { Kpis = [new(MadeUpRun.Unserved, 50), new(MadeUpRun.Energy, 5001)] }));
+        Assert.Equal("Unserved demand falls by 50\u00A0%, from 100 to 50\u00A0m³, which is better. Less than half a per cent of change in pump energy.", Sentences.For(comparison!, 1).En);
+    }
+
+    [Fact]
     public void One_replication_claims_no_confidence()
     {
         var comparison = Three(replications: 1);

@@ -50,7 +50,7 @@ public static class ComparisonText
             Figures.Of(cell.Sample.Mean),
             difference is null ? "" : Figures.Signed(difference.Estimate),
             difference?.Percent is { } percent ? Figures.Percent(percent) : "",
-            difference?.Interval is { } interval ? $"{Figures.Signed(interval.Low)} … {Figures.Signed(interval.High)}" : "",
+            difference is { Interval: { } interval, Verdict: not Verdict.Same } ? $"{Figures.Signed(interval.Low)} … {Figures.Signed(interval.High)}" : "",
             difference is null ? "" : VerdictWords.Of(difference.Verdict).In(language),
         ];
     }

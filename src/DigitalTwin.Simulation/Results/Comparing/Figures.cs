@@ -43,7 +43,7 @@ internal static class Figures
     {
         if (!double.IsFinite(value)) return "–";
         var size = Math.Abs(value);
-        var text = size.ToString(size >= 1000 ? "#,##0" : size >= 9.95 ? "0" : size >= 0.095 ? "0.0" : size == 0 ? "0" : "0.0##", CultureInfo.InvariantCulture);
+        var text = size.ToString(size >= 1000 ? "#,##0" : size >= 9.95 ? "0" : size >= 0.095 ? "0.0" : size == 0 ? "0" : size >= 0.0095 ? "0.0#" : "0.0###", CultureInfo.InvariantCulture);
         return (value > 0 ? "+" : value < 0 ? "−" : "") + text + "\u00A0%";    // never alone at the start of a line
     }
 

@@ -46,17 +46,24 @@ public static class Sentences
     {
         var differing = comparison.Kpis.Select(k => (k.Kpi, First: k.Cells[0].Sample.Mean, k.Cells[contender].Difference))
             .Where(k => k.Difference is not null).ToArray();
-        var told = differing.Where(k => k.Difference!.Verdict is Verdict.Better or Verdict.Worse or Verdict.Different).ToArray();
+        var moved = differing.Where(k => k.Difference!.Verdict is Verdict.Better or Verdict.Worse or Verdict.Different).ToArray();
+        var told = moved.Where(k => !IsSlight(k.Difference!)).ToArray();
+        var slight = moved.Where(k => IsSlight(k.Difference!)).ToArray();
         var unclear = differing.Where(k => k.Difference!.Verdict == Verdict.Unclear).ToArray();
         if (differing.Length == 0) return new("It shares no KPI with the first.", "与首个方案没有共同指标。");
         if (told.Length == 0)
         {
-            return unclear.Length == 0
+            return slight.Length > 0 ? Slight(slight.Select(k => k.Kpi)) : unclear.Length == 0
                 ? new("Nothing differs from the first in any KPI.", "各项指标与首个方案完全相同。")
                 : new("The replications do not tell it apart from the first in any KPI.", "重复运行未显示其与首个方案有显著差异。");
         }
         var en = Capital(List([.. told.Select((k, i) => En(k.Kpi, k.First, k.Difference!, full: i == 0))], "; ", "; ")) + ".";
         var zh = string.Join("；", told.Select((k, i) => Zh(k.Kpi, k.First, k.Difference!, full: i == 0))) + "。";
+        if (slight.Length > 0)
+        {
+            en += " " + Slight(slight.Select(k => k.Kpi)).En;
+            zh += Slight(slight.Select(k => k.Kpi)).Zh;
+        }
         if (unclear.Length > 0)
         {
             en += $" No clear difference in {List([.. unclear.Select(k => Lower(k.Kpi.Title.En))], ", ", " and ")}.";
@@ -64,6 +71,13 @@ public static class Sentences
         }
         return new(en, zh);
     }
+
+    /// <summary>Below half a per cent: it may be certain, but it is no reason to decide either way.</summary>
+    private static bool IsSlight(KpiDifference difference) => difference.Percent is { } percent && Math.Abs(percent) < 0.5;
+
+    private static LocalizedText Slight(IEnumerable<KpiDeclaration> kpis) => new(
+        $"Less than half a per cent of change in {List([.. kpis.Select(k => Lower(k.Title.En))], ", ", " and ")}.",
+        $"{string.Join("、", kpis.Select(k => k.Title.In("zh")))}变化不足 0.5 %。");
 
     private static string En(KpiDeclaration kpi, double first, KpiDifference difference, bool full)
     {
