@@ -62,6 +62,22 @@ public sealed class SentenceTests : IDisposable
         Assert.Equal(3, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(l => l.Contains(": good", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    public async Task A_network_is_solved_into_two_tables_at_its_report_times(string threads)
+    {
+        var (code, output, error) = await SmallTown.TwinAsync("water", "solve", town.At("map/network.inp"), "--out", town.At("solved"), "--threads", threads, "--json");
+        Assert.Equal((0, ""), (code, error));
+        var summary = System.Text.Json.JsonDocument.Parse(output).RootElement;
+        Assert.Equal(4, summary.GetProperty("junctions").GetInt32());
+        Assert.True(summary.GetProperty("solving-ms").GetDouble() > 0);
+        var nodes = File.ReadAllLines(town.At("solved/nodes.csv"));
+        Assert.Equal("time_s,id,head_m,pressure_m,demand_m3s", nodes[0]);
+        Assert.Equal(1 + 25 * 6, nodes.Length);
+        Assert.Equal(1 + 25 * 6, File.ReadAllLines(town.At("solved/links.csv")).Length);
+    }
+
     [Fact]
     public async Task Comparing_what_is_no_run_gets_a_sentence()
     {
