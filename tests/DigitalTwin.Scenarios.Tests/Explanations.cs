@@ -53,6 +53,19 @@ public class Explanations
     }
 
     [Fact]
+    public void A_repeated_event_is_told_once()
+    {
+        var scenario = Reading.Good("""
+            scenario: x
+            map: m
+            period: { start: 2025-07-08T06:00+08:00, duration: 3 d }
+            variants: { a: { events: [ { at: "23:00", until: +2 h, every: day, start: water/pump/PU-1 } ] } }
+            """);
+        Assert.Equal("at 2025-07-08 23:00 until 2025-07-09 01:00, 3 times, every 1 d: start water/pump/PU-1",
+            Assert.Single(ScenarioExplanation.Of(scenario, AgreedVocabulary.Full, [], 0).Differences).Difference.En);
+    }
+
+    [Fact]
     public void Settings_are_told_with_their_defaults()
     {
         var settings = ScenarioExplanation.Of(Burst, AgreedVocabulary.Full, Exchanges, 3 * 3600).Settings;

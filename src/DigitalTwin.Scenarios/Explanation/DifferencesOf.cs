@@ -13,7 +13,8 @@ internal static class DifferencesOf
             var before = rows.Count;
             void Add(string en, string zh) => rows.Add(new(variant.Name, new(en, zh)));
             foreach (var name in variant.Without) Add($"without the event '{name}'", $"没有事件“{name}”");
-            foreach (var e in variant.Events) Event(scenario.Period, e, Add);
+            // Occurrences of one repeated event stand at one place of the document.
+            foreach (var occurrences in variant.Events.GroupBy(e => (e.Line, e.Column))) Event(scenario.Period, [.. occurrences], Add);
             foreach (var (key, value) in variant.Settings)
             {
                 if (scenario.Settings.TryGetValue(key, out var below) && below == value) continue;
@@ -26,12 +27,15 @@ internal static class DifferencesOf
         return rows;
     }
 
-    private static void Event(Period period, ScenarioEvent e, Action<string, string> add)
+    private static void Event(Period period, ScenarioEvent[] occurrences, Action<string, string> add)
     {
+        var e = occurrences[0];
+        var interval = occurrences.Length > 1 ? new Numerics.Units.Quantity(occurrences[1].At - e.At, Numerics.Units.UnitTable.Time).ToString() : "";
+        var (again, zhAgain) = interval.Length == 0 ? ("", "") : ($", {occurrences.Length} times, every {interval}", $"，每 {interval} 一次，共 {occurrences.Length} 次");
         var at = Reading.EventTime.Say(period, e.At);
         var until = e.Until is { } end ? Reading.EventTime.Say(period, end) : null;
         var what = string.Join(' ', new[] { e.Action.Name, TimelineOf.Assets(e), string.Join(", ", e.Parameters.Values.Select(p => $"{p.Name} {p}")) }.Where(part => part.Length > 0));
-        add($"at {at}{(until is null ? "" : $" until {until}")}: {what}", $"{at}{(until is null ? "" : $" 至 {until}")}：{what}");
+        add($"at {at}{(until is null ? "" : $" until {until}")}{again}: {what}", $"{at}{(until is null ? "" : $" 至 {until}")}{zhAgain}：{what}");
     }
 
     private static void Weather(WeatherSpec below, WeatherSpec own, Period period, Action<string, string> add)
