@@ -1,3 +1,4 @@
+using DigitalTwin.Cities.Places;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.Index.Strtree;
@@ -81,24 +82,9 @@ internal sealed class AssetIndex
         public double To(int row)
         {
             if (index.layer.Shape is null) return here.Distance(Plane(index.layer.Longitude[row], index.layer.Latitude[row]));
-            var shape = index.layer.GeometryOf(row)!.Copy();
-            shape.Apply(new ToPlane(index));
-            return shape.Distance(new Point(here));
+            return index.layer.GeometryOf(row)!.Moved((x, y) => (x * index.perLongitude, y * MetresPerDegree)).Distance(new Point(here));
         }
 
         private Coordinate Plane(double x, double y) => new(x * index.perLongitude, y * MetresPerDegree);
-    }
-
-    private sealed class ToPlane(AssetIndex index) : ICoordinateSequenceFilter
-    {
-        public bool Done => false;
-
-        public bool GeometryChanged => true;
-
-        public void Filter(CoordinateSequence sequence, int i)
-        {
-            sequence.SetX(i, sequence.GetX(i) * index.perLongitude);
-            sequence.SetY(i, sequence.GetY(i) * MetresPerDegree);
-        }
     }
 }

@@ -81,10 +81,7 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
         var crs = water.Text("crs");
         var origin = water.Numbers("origin", "[lon, lat] in degrees", (-180, 180), (-85, 85));
         var at = water.Numbers("at", "[x, y], the point of the file that lies on the origin", (-1e9, 1e9), (-1e9, 1e9));
-        var unitName = water.Text("unit");
-        double unit = 1;
-        if (unitName is not null && unitName.Text is not ("m" or "ft")) water.Error(unitName, $"'unit' is m or ft; found '{unitName.Text}'.");
-        else if (unitName is not null) unit = unitName.Text == "ft" ? 0.3048 : 1;
+        var unit = Unit(water);
         if (crs is null || !crs.Text.Equals("local", StringComparison.OrdinalIgnoreCase))
         {
             foreach (var key in new[] { "origin", "at", "unit" })
@@ -103,6 +100,16 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
         var (x, y) = at is null ? (0, 0) : (at[0], at[1]);
         settings.Add(string.Create(CultureInfo.InvariantCulture, $"water.crs=local {origin[0]:R} {origin[1]:R} {x:R} {y:R} {unit:R}"));
         return CoordinateSystem.Local(origin[0], origin[1], x, y, unit);
+    }
+
+    /// <summary>Metres to the unit of the file's coordinates.</summary>
+    private static double Unit(MapSection water)
+    {
+        if (water.Text("unit") is not { } unit || unit.Text == "m") return 1;
+        if (unit.Text == "ft") return 0.3048;
+        if (double.TryParse(unit.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var metres) && metres is >= 1e-6 and <= 1e6) return metres;
+        water.Error(unit, $"'unit' is m, ft, or how many metres one unit of the drawing is; found '{unit.Text}'.");
+        return 1;
     }
 
     private string? Required(MapSection section, string title, string key)

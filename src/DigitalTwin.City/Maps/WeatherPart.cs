@@ -19,12 +19,23 @@ internal static class WeatherPart
         var before = problems.ErrorCount;
         var epw = EpwReader.Read(map.ClimateFile, problems);
         if (problems.ErrorCount > before) return null;
-        if (stations.Count == 0) return WeatherInputs.FromEpw(epw);
-        assumptions.Add($"All {stations.Count} weather stations share the climate of {Path.GetFileName(map.ClimateFile)}.");
-        var series = EpwSeries.From(epw);
+        var observed = map.ObservationsFile is null ? new Dictionary<string, WeatherSeries>() : ObservationReader.Read(map.ObservationsFile, problems);
+        if (stations.Count == 0)
+        {
+            if (map.ObservationsFile is not null)
+                problems.Error(map.ObservationsFile, 0, 0, $"Observations belong to stations; {MapFile.FileName} names no 'stations'.");
+            return WeatherInputs.FromEpw(epw);
+        }
+        foreach (var id in observed.Keys.Order(StringComparer.Ordinal))
+            if (!stations.Any(s => s.Id == id))
+                problems.Error(map.ObservationsFile!, 0, 0, $"The map has no weather station '{id}'.{NearestName.Hint(id, stations.Select(s => s.Id))}");
+        var climate = EpwSeries.From(epw);
+        if (stations.Count > observed.Count)
+            assumptions.Add($"{stations.Count - observed.Count} of {stations.Count} weather stations share the climate of {Path.GetFileName(map.ClimateFile)}.");
         return new()
         {
-            Stations = [.. stations.Select(s => new WeatherStation(s.Id, s.Name, s.Longitude, s.Latitude, s.Elevation, series))],
+            Stations = [.. stations.Select(s => new WeatherStation(
+                s.Id, s.Name, s.Longitude, s.Latitude, s.Elevation, observed.TryGetValue(s.Id, out var series) ? series.Over(climate) : climate))],
             UtcOffset = epw.Location.UtcOffset,
         };
     }

@@ -71,7 +71,7 @@ internal sealed class NetworkAssembly
             if (c.Kind == ConduitKind.Reducer)
                 file.Valves.Add(new($"V-{++valves}", IdOf(c.A), IdOf(c.B), supply.Diameter[k], LinkKind.PressureReducing, Math.Round(supply.LowHead - supply.Elevation[c.B], 1), 0));
             else
-                AddPipe(IdOf(c.A), IdOf(c.B), c.Length, supply.Diameter[k], c.Kind == ConduitKind.Shut);
+                AddPipe(IdOf(c.A), IdOf(c.B), c.Length, supply.Diameter[k], supply.Roughness[k], c.Kind == ConduitKind.Shut);
         }
         return first;
     }
@@ -86,7 +86,7 @@ internal sealed class NetworkAssembly
             var i = border[k];
             double Square(int j) => Math.Pow(a.Grid.X[i] - b.Grid.X[j], 2) + Math.Pow(a.Grid.Y[i] - b.Grid.Y[j], 2);
             var j = across.MinBy(Square);
-            AddPipe(JunctionId(firstOfA + i), JunctionId(firstOfB + j), Math.Sqrt(Square(j)), 200, true);
+            AddPipe(JunctionId(firstOfA + i), JunctionId(firstOfB + j), Math.Sqrt(Square(j)), 200, 130, true);
         }
     }
 
@@ -138,10 +138,10 @@ internal sealed class NetworkAssembly
         return id;
     }
 
-    private void AddPipe(string from, string to, double length, int diameter, bool shut)
+    private void AddPipe(string from, string to, double length, int diameter, int roughness, bool shut)
     {
         var id = "P-" + (++pipes).ToString(pipeForm);
-        file.Pipes.Add(new(id, from, to, Math.Round(Math.Max(length, 5), 1), diameter, PipeSizes.Roughness, 0, shut ? PipeStatus.Closed : PipeStatus.Open));
+        file.Pipes.Add(new(id, from, to, Math.Round(Math.Max(length, 5), 1), diameter, roughness, 0, shut ? PipeStatus.Closed : PipeStatus.Open));
         if (shut) file.Tags.Add(new(true, id, "boundary"));
     }
 

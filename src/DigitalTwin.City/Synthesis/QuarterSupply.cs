@@ -26,6 +26,7 @@ internal sealed class QuarterSupply
         var peak = PeakDemand();
         stationFlow = Graph.FlowsOf(fromStation, peak);
         tankFlow = Graph.FlowsOf(fromTank, peak);
+        Ages(draws);
         Diameter = Sizes();
         Design();
     }
@@ -46,6 +47,9 @@ internal sealed class QuarterSupply
 
     /// <summary>Diameter of each conduit, mm.</summary>
     public int[] Diameter { get; }
+
+    /// <summary>Hazen-Williams C of each conduit: 105 for old pipes, 130 for new ones. Sizes assume <see cref="PipeSizes.Roughness"/>.</summary>
+    public int[] Roughness { get; private set; } = [];
 
     /// <summary>Mean demand, L/s.</summary>
     public double MeanDemand { get; private set; }
@@ -135,6 +139,16 @@ internal sealed class QuarterSupply
         return demand;
     }
 
+    /// <summary>Two in five streets still have their old pipes; mains and what was laid with them are new.</summary>
+    private void Ages(Draws draws)
+    {
+        Roughness = new int[Graph.Conduits.Count];
+        for (var k = 0; k < Roughness.Length; k++) Roughness[k] = !Graph.Conduits[k].IsMain && draws.Uniform(10_000_000 + k) < 0.4 ? 105 : 130;
+    }
+
+    /// <summary>New pipes have at least DN150, old ones DN100, main roads DN200.</summary>
+    private int LeastSize(int conduit) => Graph.Conduits[conduit].IsMain ? 200 : Roughness[conduit] < 120 ? 100 : 150;
+
     private int[] Sizes()
     {
         var sizes = new int[Graph.Conduits.Count];
@@ -144,16 +158,15 @@ internal sealed class QuarterSupply
             sizes[k] = PipeSizes.For(Math.Max(stationFlow[k], 0.5 * tankFlow[k]));
             if (stationFlow[k] == 0 && tankFlow[k] == 0) continue;
             var c = Graph.Conduits[k];
+            sizes[k] = Math.Max(sizes[k], LeastSize(k));
             (atNode[c.A], atNode[c.B]) = (Math.Max(atNode[c.A], sizes[k]), Math.Max(atNode[c.B], sizes[k]));
         }
         for (var k = 0; k < sizes.Length; k++)
         {
             var c = Graph.Conduits[k];
-            if (c.Kind == ConduitKind.Reducer) sizes[k] = Math.Max(150, sizes[k]);
-            else if (stationFlow[k] == 0 && tankFlow[k] == 0)
-                // A pipe that only closes a loop: one size below what meets there, as fire flow and bursts ask.
-                sizes[k] = Math.Clamp(PipeSizes.Below(Math.Min(atNode[c.A], atNode[c.B])), c.IsMain ? 150 : 100, 400);
-            else if (c.IsMain) sizes[k] = Math.Max(150, sizes[k]);
+            // A pipe that only closes a loop: one size below what meets there, as fire flow and bursts ask.
+            if (stationFlow[k] == 0 && tankFlow[k] == 0)
+                sizes[k] = Math.Clamp(PipeSizes.Below(Math.Min(atNode[c.A], atNode[c.B])), LeastSize(k), 400);
         }
         return sizes;
     }
@@ -175,8 +188,8 @@ internal sealed class QuarterSupply
         LowHead = Math.Round(low, 1);
         TankHead = Math.Round(Math.Max(need, low + 6), 1);
         WellHead = Math.Round(Elevation[StationCorner] + 3, 1);
-        PumpFlow = Math.Round(0.62 * MeanDemand, 2);
-        var toTank = Graph.LossesOf(fromStation, k => PipeSizes.Loss(0.45 * stationFlow[k], Diameter[k], Graph.Conduits[k].Length))[Tank];
+        PumpFlow = Math.Round(0.68 * MeanDemand, 2);
+        var toTank = Graph.LossesOf(fromStation, k => PipeSizes.Loss(0.55 * stationFlow[k], Diameter[k], Graph.Conduits[k].Length))[Tank];
         PumpHead = Math.Round(TankHead + toTank - WellHead, 1);
         TankDiameter = Math.Round(Math.Sqrt(4 * 0.2 * MeanDemand * 86.4 / (5 * Math.PI)), 1);
     }

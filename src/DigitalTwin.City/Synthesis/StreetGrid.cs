@@ -24,6 +24,12 @@ internal sealed class StreetGrid
     /// <summary>Rows of the lattice.</summary>
     public required int Rows { get; init; }
 
+    /// <summary>Edges between the columns, as shares of the side before mirroring; one more than columns.</summary>
+    public required double[] ColumnEdges { get; init; }
+
+    /// <summary>Edges between the rows, likewise.</summary>
+    public required double[] RowEdges { get; init; }
+
     /// <summary>Plan position, m.</summary>
     public required double[] X { get; init; }
 

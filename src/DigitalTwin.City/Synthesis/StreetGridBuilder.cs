@@ -113,6 +113,8 @@ internal sealed class StreetGridBuilder
             Row = row,
             Columns = columns,
             Rows = edgesY.Length / 2,
+            ColumnEdges = [.. edgesX.Where((_, k) => k % 2 == 0)],
+            RowEdges = [.. edgesY.Where((_, k) => k % 2 == 0)],
             X = x,
             Y = y,
             Area = area,

@@ -1,0 +1,29 @@
+namespace DigitalTwin.Cities.Maps;
+
+/// <summary>What a map is imported from.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>The water network, an EPANET <c>.inp</c> file.</summary>
+    public required string WaterFile { get; init; }
+
+    /// <summary>The typical weather year, an <c>.epw</c> file; null for a map without weather.</summary>
+    public string? WeatherFile { get; init; }
+
+    /// <summary>The folder to make; new or empty.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Longitude and latitude of the network's middle, degrees; null for where its coordinates or the weather station put it.</summary>
+    public (double Longitude, double Latitude)? At { get; init; }
+
+    /// <summary>What the network's coordinates mean: an EPSG name, or <c>local</c>; null to take them as a local drawing.</summary>
+    public string? CoordinateSystem { get; init; }
+
+    /// <summary>Short name; null for the name of the folder.</summary>
+    public string? Name { get; init; }
+}
+
+/// <summary>What an import made.</summary>
+/// <param name="Folder">The map.</param>
+/// <param name="Statements">What was decided, a sentence each: where the network was placed, in which unit, how districts were drawn.</param>
+/// <param name="Info">What is in the map.</param>
+public sealed record ImportReport(string Folder, IReadOnlyList<string> Statements, MapInfo Info);

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using DigitalTwin.Weather.Climate;
+
+namespace DigitalTwin.Cities.Synthesis;
+
+/// <summary>The texts of a synthetic map: its <c>city.yaml</c> and its <c>SOURCE.md</c>.</summary>
+internal static class SynthesisText
+{
+    public static string CityYaml(SynthesisOptions options) => string.Create(CultureInfo.InvariantCulture, $$"""
+        # A synthetic map: nothing in it exists. SOURCE.md says how it was made.
+        name: {{options.Name}}
+        title: { en: {{Quoted(options.TitleEn)}}, zh: {{Quoted(options.TitleZh)}} }
+        place: { lon: {{options.Longitude}}, lat: {{options.Latitude}} }
+        water: { file: {{MapSynthesis.WaterFile}}, crs: "EPSG:4326", population: population.csv }
+        weather: { climate: {{MapSynthesis.ClimateFile}}, stations: stations.geojson }
+        districts: districts.geojson
+        roads: streets.geojson
+
+        """).ReplaceLineEndings("\n");
+
+    public static string Source(SynthesisOptions options, SynthesisReport report) => string.Create(CultureInfo.InvariantCulture, $"""
+        # Where this map comes from
+
+        **It is synthetic.** No street, pipe, person, station or hour of weather in it exists; names are invented from common words. It may be used
+        and passed on freely (MIT, like the program that made it).
+
+        Made by `twin map synthesize --name {options.Name} --seed {options.Seed} --size {options.Junctions} --at {options.Longitude},{options.Latitude} --title "{options.TitleEn}" --title-zh "{options.TitleZh}" --out FOLDER`;
+        the same command gives the same bytes.
+
+        | it holds | |
+        |---|---|
+        | extent | {report.Width / 1000:F1} km x {report.Height / 1000:F1} km |
+        | quarters with a supply of their own | {report.Quarters} |
+        | junctions, people | {report.Junctions}, {report.People} |
+        | pipes (of them shut at zone boundaries) | {report.Pipes} ({report.ShutPipes}), {report.PipeLength / 1000:F1} km |
+        | pumps, reducing valves, tanks, clear wells | {report.Pumps}, {report.Valves}, {report.Tanks}, {report.Reservoirs} |
+        | mean demand | {report.MeanDemand * 86_400:F0} m3/d, {(report.People > 0 ? report.MeanDemand * 86_400_000 / report.People : 0):F0} L per person and day with shops, works and losses |
+        | districts | {report.Districts} |
+
+        ## How it was made
+
+        - **Streets.** A lattice with uneven rows and columns, bent and jittered; every sixth line is a main road; a lake and a hill park are left out
+          and one in seven side streets is missing, while everything stays connected.
+        - **Water.** People and land use give each corner its demands by category with hourly patterns. Pipes follow the streets. Their diameters (DN100 to
+          DN1200) come from the flow of the peak hour along the cheapest ways from the pump station, and again from the tank with half of
+          it, by economic velocities (0.6 to 1.3 m/s) and at most 4 m/km of friction (2.5 m/km above DN300); pipes that only close loops are one
+          size below their surroundings. The tank's head is what the worst corner needs; two duty pumps and a stand-by lift from a clear well,
+          controlled by the tank's level. A low zone lies behind two reducing valves, its other borders shut. The price of electricity follows
+          valley, flat, peak and sharp hours.
+        - **Weather.** A synthetic typical year drawn around monthly normals (DigitalTwin.Weather's TypicalYear): every month has its normal means. It has no
+          rain; storms belong to scenarios.
+
+        ## Facts used
+
+        | fact | source |
+        |---|---|
+        | 180 L per person and day at home | GB 50015-2019: 130 to 300 L |
+        | taps get all they ask for from 14 m of pressure | CJJ 207-2013: at least 0.14 MPa at the ends of a network |
+        | monthly normals of Wuhan (temperature and its daily range, humidity, pressure, wind, radiation, cloud) | {ClimateNormals.Wuhan.Source}: means only, no hour of it is used |
+        | densities of people and of demand, patterns, tariff, terrain | plausible, ours |
+
+        """).ReplaceLineEndings("\n");
+
+    private static string Quoted(string text) => "\"" + new StringBuilder(text).Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+}
