@@ -13,9 +13,10 @@ internal sealed class Timeline
     private readonly double[] rainError, temperatureError;
     private readonly double[] hours = new double[Outlook.PastCells / Outlook.PerHour];
     private readonly bool errs;
+    private readonly Reach rain, wind, sight, ground, road;
     private double issued = double.NaN;
 
-    public Timeline(Outlook outlook, WeatherOptions options)
+    public Timeline(Outlook outlook, WarningTable table, WeatherOptions options)
     {
         (this.outlook, this.options) = (outlook, options);
         var cells = Outlook.PastCells + outlook.ForecastCells;
@@ -24,6 +25,11 @@ internal sealed class Timeline
         (Visibility, Ground, Road) = (Column(), Column(), Column());
         (rainError, temperatureError) = (Column(), Column());
         (WindUntil, GustUntil, HeatUntil, ColdUntil, VisibilityUntil) = (Column(), Column(), Column(), Column(), Column());
+        rain = Of(table, true, Measure.RainSum, Measure.SnowSum, Measure.IcyRoad);
+        wind = Of(table, false, Measure.MeanWind, Measure.Gust);
+        sight = Of(table, false, Measure.FogVisibility, Measure.HazeVisibility, Measure.DustVisibility);
+        ground = Of(table, false, Measure.LowestGroundTemperature);
+        road = Of(table, false, Measure.IcyRoad);
         errs = options.Chance is not null && (options.ForecastRainSpread > 0 || options.ForecastTemperatureSpread > 0);
         Array.Fill(rainError, 1);
     }
@@ -85,46 +91,55 @@ internal sealed class Timeline
         NowSeconds = cell * (double)Outlook.CellSeconds;
         Err();
         var recent = Now - Outlook.PerHour;
-        Take(outlook.Rain, Rain, 0);
-        Take(outlook.Snow, Snow, 0);
-        Take(outlook.Temperature, Temperature, 0);
-        Take(outlook.Humidity, Humidity, recent);
-        Take(outlook.Wind, Wind, recent);
-        Take(outlook.Gust, Gust, recent);
-        Take(outlook.Visibility, Visibility, recent);
-        Take(outlook.Ground, Ground, recent);
-        Take(outlook.Road, Road, recent);
-        if (errs)
-        {
-            for (var i = Now; i < Count; i++)
-            {
-                Rain[i] *= rainError[i];
-                Snow[i] *= rainError[i];
-                Temperature[i] += temperatureError[i];
-                Ground[i] += temperatureError[i];
-                Road[i] += temperatureError[i];
-            }
-        }
-        Highest(Wind, WindUntil, recent);
-        Highest(Gust, GustUntil, recent);
-        Highest(Temperature, HeatUntil, recent);
-        Lowest(Temperature, ColdUntil, recent);
-        Lowest(Visibility, VisibilityUntil, recent);
+        Take(outlook.Rain, Rain, rain);
+        Take(outlook.Snow, Snow, rain);
+        Take(outlook.Temperature, Temperature, new Reach(0, Count));
+        Take(outlook.Humidity, Humidity, sight);
+        Take(outlook.Wind, Wind, wind);
+        Take(outlook.Gust, Gust, wind);
+        Take(outlook.Visibility, Visibility, sight);
+        Take(outlook.Ground, Ground, ground);
+        Take(outlook.Road, Road, road);
+        if (errs) AddErrors();
+        Highest(Wind, WindUntil, wind);
+        Highest(Gust, GustUntil, wind);
+        Highest(Temperature, HeatUntil, new Reach(recent, Count));
+        Lowest(Temperature, ColdUntil, new Reach(recent, Count));
+        Lowest(Visibility, VisibilityUntil, sight);
         LowestDays();
 
-        void Take(double[] column, double[] to, int first) => outlook.Copy(column, place, cell - Now + first, to.AsSpan(first));
+        void Take(double[] column, double[] to, Reach reach) => outlook.Copy(column, place, cell - Now + reach.From, to.AsSpan(reach.From, reach.To - reach.From));
     }
 
-    private static void Highest(double[] values, double[] until, int first)
+    /// <summary>The cells that the table's criteria look at: an hour back (or the longest sum) and the longest window ahead.</summary>
+    private Reach Of(WarningTable table, bool sums, params Measure[] measures)
+    {
+        var hours = table.Signals.SelectMany(s => s.Levels).SelectMany(l => l).SelectMany(a => a)
+            .Where(c => measures.Contains(c.Measure)).Select(c => c.Hours).DefaultIfEmpty(1).Max();
+        return new Reach(Math.Max(0, Now - (sums ? Math.Max(24, (int)Math.Ceiling(hours)) * Outlook.PerHour : Outlook.PerHour)), Math.Max(Until(1), Until(hours)));
+    }
+
+    private void AddErrors()
+    {
+        for (var i = Now; i < rain.To; i++) (Rain[i], Snow[i]) = (Rain[i] * rainError[i], Snow[i] * rainError[i]);
+        for (var i = Now; i < Count; i++) Temperature[i] += temperatureError[i];
+        for (var i = Now; i < ground.To; i++) Ground[i] += temperatureError[i];
+        for (var i = Now; i < road.To; i++) Road[i] += temperatureError[i];
+    }
+
+    /// <summary>Cells from one index to before another.</summary>
+    private readonly record struct Reach(int From, int To);
+
+    private static void Highest(double[] values, double[] until, Reach reach)
     {
         var most = double.NegativeInfinity;
-        for (var i = first; i < values.Length; i++) until[i] = most = values[i] > most ? values[i] : most;
+        for (var i = reach.From; i < reach.To; i++) until[i] = most = values[i] > most ? values[i] : most;
     }
 
-    private static void Lowest(double[] values, double[] until, int first)
+    private static void Lowest(double[] values, double[] until, Reach reach)
     {
         var least = double.PositiveInfinity;
-        for (var i = first; i < values.Length; i++) until[i] = least = values[i] < least ? values[i] : least;
+        for (var i = reach.From; i < reach.To; i++) until[i] = least = values[i] < least ? values[i] : least;
     }
 
     private void LowestDays()
@@ -155,12 +170,12 @@ internal sealed class Timeline
         if (hour == issued) return;
         issued = hour;
         var counter = (ulong)(long)hour;
-        var (rain, heat) = (chance.Normal(KeyedRandom.Stream("weather.forecast-rain"), counter), chance.Normal(KeyedRandom.Stream("weather.forecast-temperature"), counter));
+        var (wet, heat) = (chance.Normal(KeyedRandom.Stream("weather.forecast-rain"), counter), chance.Normal(KeyedRandom.Stream("weather.forecast-temperature"), counter));
         for (var i = Now; i < Count; i++)
         {
             var root = Math.Sqrt((i - Now + 1) / (24.0 * Outlook.PerHour));
             var spread = options.ForecastRainSpread * root;
-            rainError[i] = Math.Exp((spread * rain) - (0.5 * spread * spread));
+            rainError[i] = Math.Exp((spread * wet) - (0.5 * spread * spread));
             temperatureError[i] = options.ForecastTemperatureSpread * root * heat;
         }
     }

@@ -23,7 +23,7 @@ internal sealed class WarningDesk
         warned = [.. Enumerable.Range(0, places.Count).Where(p => places[p].IsWarned)];
         WeatherPlace[] chosen = [.. warned.Select(p => places[p])];
         outlook = new Outlook(new PlaceWeather(inputs, chosen, options), chosen.Length, (int)Math.Round(options.ForecastHorizon.TotalHours * Outlook.PerHour));
-        timeline = new Timeline(outlook, options);
+        timeline = new Timeline(outlook, table, options);
         check = new CriterionCheck(timeline, table, inputs.Phenomena, inputs.UtcOffset);
     }
 
