@@ -28,6 +28,9 @@ public sealed class FactorPlan
     /// <summary>Places for products that do not fall on consecutive entries.</summary>
     internal int[] Scatter { get; }
 
+    /// <summary>Consecutive columns with equally many entries.</summary>
+    internal (int End, int Entries)[] Runs { get; }
+
     /// <summary>Number of rows.</summary>
     public int RowCount => VertexOfRow.Length;
 
@@ -42,7 +45,7 @@ public sealed class FactorPlan
     {
         ArgumentNullException.ThrowIfNull(graph);
         var game = new EliminationGame(graph);
-        VertexOfRow = EliminationTree.Postorder(game);
+        VertexOfRow = LevelOrder.Of(game);
         var n = VertexOfRow.Length;
         RowOfVertex = new int[n];
         for (var j = 0; j < n; j++) RowOfVertex[VertexOfRow[j]] = j;
@@ -60,6 +63,7 @@ public sealed class FactorPlan
         }
         Target = new int[EntryRow.Length];
         Scatter = PlanProducts();
+        Runs = FindRuns();
     }
 
     /// <summary>Place of the entry that couples two vertices among the entries below the diagonal, or -1 when the pattern has none.</summary>
@@ -96,6 +100,20 @@ public sealed class FactorPlan
         var begin = scatter.Count;
         for (var k = 0; k < length; k++) scatter.Add(placeOfRow[EntryRow[user.Entry + 1 + k]]);
         return ~begin;
+    }
+
+    private (int End, int Entries)[] FindRuns()
+    {
+        var runs = new List<(int, int)>();
+        for (var j = 0; j < RowCount;)
+        {
+            var entries = ColumnStart[j + 1] - ColumnStart[j];
+            while (++j < RowCount && ColumnStart[j + 1] - ColumnStart[j] == entries)
+            {
+            }
+            runs.Add((j, entries));
+        }
+        return [.. runs];
     }
 
     // Entries grouped by their row, each with the end of its own column.

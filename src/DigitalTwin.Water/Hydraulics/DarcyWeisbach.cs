@@ -8,7 +8,7 @@ namespace DigitalTwin.Water.Hydraulics;
 /// q: flow, m³/s. r: h = f r q² (f: friction factor, -), s²/m⁵. m: minor loss, s²/m⁵. e: roughness over diameter, -. s: viscosity times diameter, m³/s.
 /// w = q/s is Re π/4. P: 1/(dh/dq), (m³/s)/m. Z: P h − q, m³/s.
 /// </remarks>
-internal static class DarcyWeisbach
+internal static partial class DarcyWeisbach
 {
     private const double TurbulentFrom = 1000 * Math.PI;
     private const double LaminarTo = 500 * Math.PI;

@@ -35,8 +35,7 @@ internal sealed partial class GradientSolver
         switch (options.HeadLoss)
         {
             case HeadLossFormula.DarcyWeisbach:
-                for (var i = 0; i < plan.PipeCount; i++)
-                    (p[i], z[i]) = DarcyWeisbach.Coefficients(flow[i], friction[i], plan.Minor[i], plan.RelativeRoughness[i], plan.ViscosityScale[i]);
+                DarcyWeisbach.Coefficients(flow.AsSpan(0, padded), friction, plan.Minor, plan.RelativeRoughness, plan.ViscosityScale, p, z);
                 break;
             default:
                 PowerLawFriction.Coefficients(

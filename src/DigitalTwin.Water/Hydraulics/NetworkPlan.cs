@@ -210,6 +210,7 @@ internal sealed class NetworkPlan
         var darcy = formula == HeadLossFormula.DarcyWeisbach;
         var (roughness, viscosity) = (new double[darcy ? PaddedPipeCount : 0], new double[darcy ? PaddedPipeCount : 0]);
         Array.Fill(friction, 1.0);
+        Array.Fill(viscosity, 1.0);
         for (var place = 0; place < PipeCount; place++)
         {
             var k = LinkAtPlace[place];

@@ -93,4 +93,25 @@ public class FrictionKernelTests
             Assert.Equal(1, DarcyWeisbach.FrictionFactor(q, e, s).Slope / slope, 1e-3);
         }
     }
+
+    [Fact]
+    public void All_Darcy_Weisbach_pipes_at_once_agree_with_one_by_one()
+    {
+        const int count = 4096;
+        var (q, r, m, e, s) = (new double[count], new double[count], new double[count], new double[count], new double[count]);
+        var (p, z) = (new double[count], new double[count]);
+        for (var i = 0; i < count; i++)
+        {
+            q[i] = (i % 2 == 0 ? 1 : -1) * Math.Pow(10, -9 + 10.0 * i / count);
+            (r[i], m[i], e[i], s[i]) = (Math.Pow(10, i % 7), i % 3 * 5, Math.Pow(10, -2 - i % 5), 1e-7 * (1 + i % 10));
+        }
+        q[5] = 0;
+        DarcyWeisbach.Coefficients(q, r, m, e, s, p, z);
+        for (var i = 0; i < count; i++)
+        {
+            var (expectedP, expectedZ) = DarcyWeisbach.Coefficients(q[i], r[i], m[i], e[i], s[i]);
+            Assert.Equal(1, p[i] / expectedP, 1e-13);
+            Assert.Equal(expectedZ, z[i], Math.Abs(q[i]) * 1e-13);
+        }
+    }
 }
