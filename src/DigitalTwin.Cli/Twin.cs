@@ -59,7 +59,7 @@ internal static class Twin
     private static IEnumerable<Command> Commands(Context context) =>
     [
         RunCommand.Create(context), CompareCommand.Create(context), ValidateCommand.Create(context),
-        ScenarioCommand.Create(context), WaterCommand.Create(context), WeatherCommand.Create(context),
+        MapCommand.Create(context), ScenarioCommand.Create(context), WaterCommand.Create(context), WeatherCommand.Create(context),
     ];
 
     /// <summary>The names of a command and of those above it, each with a blank behind.</summary>

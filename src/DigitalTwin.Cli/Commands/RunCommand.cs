@@ -40,7 +40,7 @@ internal static class RunCommand
         var terminal = context.Terminal;
         var problems = new ProblemList();
         var study = Study.Open(arguments.Scenario, problems);
-        terminal.WriteProblems(problems);
+        terminal.WriteProblems(problems, Severity.Warning);
         if (study is null) return ExitCode.Input;
 
         using var logging = context.Logging(parsed);

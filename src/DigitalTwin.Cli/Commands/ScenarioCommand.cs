@@ -24,7 +24,7 @@ internal static class ScenarioCommand
     {
         var problems = new ProblemList();
         var study = Study.Open(path, problems);
-        context.Terminal.WriteProblems(problems);
+        context.Terminal.WriteProblems(problems, Severity.Warning);
         if (study is null) return ExitCode.Input;
         ExplanationText.Write(study.Explain(), context.Terminal.Out, context.Terminal.Language);
         return ExitCode.Done;

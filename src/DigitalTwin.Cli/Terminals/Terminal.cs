@@ -32,12 +32,12 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsWatched
     /// <summary>Writes an answer for machines.</summary>
     public void WriteJson<T>(T answer) => Out.WriteLine(JsonSerializer.Serialize(answer, Json));
 
-    /// <summary>Writes problems, one a line, and how many were left out.</summary>
-    public void WriteProblems(IReadOnlyList<Problem> problems)
+    /// <summary>Writes problems from a severity on, one a line, and how many were left out.</summary>
+    public void WriteProblems(IReadOnlyList<Problem> problems, Severity from = Severity.Note)
     {
-        foreach (var problem in problems) Error.WriteLine(problem);
+        foreach (var problem in problems.Where(p => p.Severity >= from)) Error.WriteLine(problem);
         if (problems is not ProblemList list) return;
-        foreach (var severity in Enum.GetValues<Severity>())
+        foreach (var severity in Enum.GetValues<Severity>().Where(s => s >= from))
             if (list.Omitted(severity) > 0) Error.WriteLine($"… and {list.Omitted(severity)} more of severity {severity.ToString().ToLowerInvariant()}.");
     }
 }

@@ -84,7 +84,13 @@ internal static class WeatherSetup
     public static IEnumerable<LocalizedText> Assumptions(City city, EffectiveScenario variant, IReadOnlyList<WeatherPlace> places)
     {
         if (Inputs(city, variant) is not { } inputs) yield break;
-        foreach (var note in new WeatherModel(inputs, places, Options(variant)).Assumptions) yield return new LocalizedText(note.En, note.Zh);
+        var model = new WeatherModel(inputs, places, Options(variant));
+        foreach (var note in model.Assumptions) yield return new LocalizedText(note.En, note.Zh);
+        foreach (var reason in model.UnjudgedSignals.GroupBy(s => s.Why))
+        {
+            yield return new LocalizedText(
+                $"Not judged: {string.Join(", ", reason.Select(r => r.Signal.Name.En))}. {reason.Key.En}", $"未判定：{string.Join("、", reason.Select(r => r.Signal.Name.Zh))}。{reason.Key.Zh}");
+        }
         if (variant.Weather.Storm is not null)
         {
             var formula = Formula(variant);
@@ -115,18 +121,18 @@ internal static class WeatherSetup
 
     private static StormSpec Storm(DesignStorm storm, Period period, StormFormula formula)
     {
+        // A depth that is given scales the shape, whatever the return period would say.
         const double AnyReturnPeriod = 10;
-        var spec = new StormSpec
+        return new StormSpec
         {
             Kind = storm.Kind == Hyetograph.Block ? StormKind.Block : StormKind.Chicago,
             Formula = formula,
             ReturnPeriod = storm.ReturnPeriod ?? AnyReturnPeriod,
+            GivenDepth = 1000 * storm.Depth ?? double.NaN,
             Duration = TimeSpan.FromSeconds(storm.Duration),
             Begins = period.At(storm.Begins),
             PeakRatio = storm.Peak ?? double.NaN,
         };
-        // A depth that is given scales the formula's shape.
-        return storm.Depth is { } metres ? spec with { DepthFactor = 1000 * metres / spec.Depth } : spec;
     }
 
     private static StormFormula Formula(EffectiveScenario variant) => StormFormulas.BuiltIn.Find(variant.Weather.Storm?.Formula ?? DefaultFormula)!;
