@@ -23,9 +23,11 @@ internal sealed class LineChart
         var known = lines.SelectMany(l => l.Low.Concat(l.High)).Where(v => Math.Abs(v) < Unlimited).DefaultIfEmpty(0).ToArray();
         double low = known.Min(), high = known.Max();
         if (low > 0 && low < 0.4 * high) low = 0;    // an axis that nearly reaches zero had better reach it
+        if (low < 0 && -low < 1e-3 * high) low = 0;    // and what is below it by rounding alone is not below it
         ticks = NiceTicks.Around(low, high, 5);
         from = lines.SelectMany(l => l.Times).DefaultIfEmpty(0).Min();
         to = lines.SelectMany(l => l.Times).DefaultIfEmpty(1).Max();
+        if (from > 0 && from < 0.05 * to) from = 0;    // values at the ends of steps begin a step after the start
         if (to <= from) to = from + 1;
     }
 

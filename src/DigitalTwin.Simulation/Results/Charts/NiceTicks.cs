@@ -6,7 +6,7 @@ internal static class NiceTicks
     /// <summary>Ticks that enclose [low, high] with about <paramref name="count"/> intervals.</summary>
     public static double[] Around(double low, double high, int count)
     {
-        if (high - low <= 1e-9 * Math.Max(Math.Abs(low), Math.Abs(high))) high = low;    // the same but for rounding
+        if (high - low <= 1e-9 * Math.Max(Math.Abs(low), Math.Abs(high))) (low, high) = low == 0 ? (0, 1) : (low - (0.1 * Math.Abs(low)), low + (0.1 * Math.Abs(low)));    // the same but for rounding
         var step = Step(high - low, count, low);
         var first = Math.Floor((low / step) + 1e-9);
         var last = Math.Ceiling((high / step) - 1e-9);

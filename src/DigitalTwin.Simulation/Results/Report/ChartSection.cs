@@ -11,16 +11,21 @@ internal static class ChartSection
 
     public static void Write(Markup page, Comparison comparison, IReadOnlyList<EventMark> marks)
     {
-        var names = comparison.Contenders.SelectMany(c => c.Runs[0].Series).Where(s => s.Values.Any(double.IsFinite)).DistinctBy(s => (s.Name, s.Unit)).ToArray();
-        if (names.Length == 0) return;
+        var all = comparison.Contenders.SelectMany(c => c.Runs).SelectMany(r => r.Series).ToLookup(s => (s.Name, s.Unit));
+        var known = comparison.Contenders.SelectMany(c => c.Runs[0].Series).DistinctBy(s => (s.Name, s.Unit)).Where(s => all[(s.Name, s.Unit)].Any(r => r.Values.Any(double.IsFinite))).ToArray();
+        if (known.Length == 0) return;
+        var zero = known.Where(s => all[(s.Name, s.Unit)].All(r => r.Values.All(v => v == 0 || double.IsNaN(v)))).ToArray();
+        var names = known.Except(zero).ToArray();
         ReportPage.Heading(page, "Through time", "过程曲线");
-        Legend(page, comparison);
+        Legend(page, comparison, marks);
         foreach (var series in names.Take(MostCharts)) Chart(page, comparison, series, marks);
+        if (zero.Length > 0)
+            page.Open("p", ("class", "note")).Text(new LocalizedText("Zero throughout: ", "始终为零：")).Text(new LocalizedText(string.Join(", ", zero.Select(s => s.Title.En)) + ".", string.Join("、", zero.Select(s => s.Title.In("zh"))) + "。")).Close();
         if (names.Length > MostCharts)
             page.Element("p", new LocalizedText($"The first {MostCharts} of {names.Length} series; all are in series.csv.", $"此处为 {names.Length} 条曲线中的前 {MostCharts} 条，其余见 series.csv。"), ("class", "note"));
     }
 
-    private static void Legend(Markup page, Comparison comparison)
+    private static void Legend(Markup page, Comparison comparison, IReadOnlyList<EventMark> marks)
     {
         page.Open("ul", ("class", "legend"));
         for (var c = 0; c < comparison.Contenders.Count; c++)
@@ -29,7 +34,12 @@ internal static class ChartSection
             ReportPage.Swatch(page, c);
             page.Text(comparison.Contenders[c].Title).Close();
         }
-        page.Close().Line();
+        page.Close();
+        var replications = comparison.Contenders.Any(c => c.Runs.Count > 1)
+            ? new LocalizedText("Lines: mean of the replications; bands: least to most of them. ", "线为各次重复的均值，带为最小值至最大值。") : default;
+        var numbers = marks.Count > 0 ? new LocalizedText("Numbers mark what happened, as listed below.", "数字标出事件，详见下文。") : default;
+        if ($"{replications.En}{numbers.En}".Length > 0) page.Element("p", new LocalizedText(replications.En + numbers.En, replications.Zh + numbers.Zh), ("class", "note"));
+        page.Line();
     }
 
     private static void Chart(Markup page, Comparison comparison, TimeSeries series, IReadOnlyList<EventMark> marks)
@@ -40,12 +50,10 @@ internal static class ChartSection
             var replications = comparison.Contenders[c].Runs.SelectMany(r => r.Series).Where(s => s.Name == series.Name && s.Unit == series.Unit && s.Times.Length > 0).ToArray();
             if (replications.Length > 0) lines.Add(ChartLine.Of(c, replications));
         }
-        page.Open("figure").Open("h3", ("class", "plain")).Text(series.Title);
+        page.Open("figure").Open("h3").Text(series.Title);
         if (series.Unit is not ("" or "1")) page.Element("span", $" ({series.Unit})", ("class", "unit"));
         page.Close();
         new LineChart(lines, marks, comparison.Contenders[0].Manifest.Period).Draw(page, $"{series.Title.En} through time");
-        if (lines.Exists(l => l.HasBand))
-            page.Element("figcaption", new LocalizedText("Line: mean of the replications. Band: least to most of them.", "线：各次重复的均值；带：最小值至最大值。"));
         page.Close().Line();
     }
 }

@@ -45,9 +45,9 @@ internal static class MapSection
         var projection = new MapProjection([.. map.Places, .. map.Lines.SelectMany(l => l.Coordinates)], alone ? 860 : 460, alone ? 300 : 220, alone ? 760 : 520, margin: 30);
         var drawing = new NetworkMap(map, projection, scale);
         var at = ReportPage.Local(contender.Manifest.Period, map.Field.WorstInstant ?? 0);
-        page.Open("figure").Open("h3");
+        page.Open("figure").Open("h3", ("class", "name"));
         ReportPage.Swatch(page, number);
-        page.Text(contender.Title).Element("span", $" {at}", ("class", "unit")).Close();
+        page.Open("div").Text(contender.Title).Element("span", $" {at}", ("class", "unit")).Close().Close();
         drawing.Draw(page, $"{map.Field.Title.En} of {map.Layer.En} at {at}");
         page.Open("table", ("class", "worst-table")).Open("tbody");
         for (var k = 0; k < drawing.Worst.Count; k++)
