@@ -103,11 +103,12 @@ internal sealed class NetworkAssembly
     {
         var (grid, supply, number) = (quarter.Grid, quarter.Supply, quarter.Plan.Index + 1);
         var (x, y) = (grid.X[supply.StationCorner], grid.Y[supply.StationCorner]);
-        var outward = quarter.Plan.MirrorX ? 1 : -1;
-        var delivery = AddJunction(supply.Elevation[supply.StationCorner], x + outward * 40, y + 20);
+        // The station stands between its corner and the edge of the quarter.
+        var outward = (quarter.Plan.MirrorX ? 0.12 : -0.12) * quarter.Plan.Side / grid.Columns;
+        var delivery = AddJunction(supply.Elevation[supply.StationCorner], x + outward, y);
         var (well, tank) = ($"R-{number}", $"T-{number}");
         file.Reservoirs.Add(new(well, supply.WellHead));
-        AddPoint(well, x + outward * 80, y + 25);
+        AddPoint(well, x + 2 * outward, y);
         file.Tanks.Add(new(tank, Math.Round(supply.TankHead - 3, 1), 3.5, 0.5, 5.5, supply.TankDiameter, 0));
         AddPoint(tank, grid.Hill.X, grid.Hill.Y);
 

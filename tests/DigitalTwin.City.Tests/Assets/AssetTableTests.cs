@@ -1,5 +1,6 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Randomness;
 using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Cities.Tests.Assets;
@@ -100,6 +101,35 @@ public class AssetTableTests
         var (asset, distance) = table.Nearest(114.4005, 30.501, "water/pipe").Single();
         Assert.Equal("long", table.IdOf(asset).Local);
         Assert.Equal(111.2, distance, 0.1);
+    }
+
+    [Fact]
+    public void The_nearest_of_many_are_those_that_looking_at_all_of_them_finds()
+    {
+        var random = new KeyedRandom(7);
+        const int n = 2000;
+        var lines = Enumerable.Range(0, n).Select(i =>
+        {
+            // A few long lines among short ones, in clusters, and some on one another.
+            var (x, y) = (114.4 + 0.02 * Math.Pow(random.Uniform(1, (ulong)i), 3), 30.5 + 0.02 * random.Uniform(2, (ulong)(i / 2)));
+            var length = i % 200 == 0 ? 0.02 : 0.0005;
+            return new LineString([new(x, y), new(x + length * random.Uniform(3, (ulong)i), y + length * random.Uniform(4, (ulong)i))]);
+        }).ToArray();
+        var table = new AssetTable([new()
+        {
+            Type = "water/pipe", Ids = [.. lines.Select((_, i) => $"P-{i}")], Source = [.. Enumerable.Range(0, n)],
+            Longitude = [.. lines.Select(l => l.Centroid.X)], Latitude = [.. lines.Select(l => l.Centroid.Y)], Shape = i => lines[i],
+        }]);
+        var mean = lines.Average(l => l.Centroid.Y) * Math.PI / 180;
+        for (var q = 0UL; q < 60; q++)
+        {
+            var (x, y) = (114.39 + 0.05 * random.Uniform(5, q), 30.49 + 0.05 * random.Uniform(6, q));
+            var flat = lines.Select(l => new LineString([.. l.Coordinates.Select(c => new Coordinate(c.X * Math.Cos(mean), c.Y))])).ToArray();
+            var here = new Point(x * Math.Cos(mean), y);
+            var expected = Enumerable.Range(0, n).OrderBy(i => flat[i].Distance(here)).Take(5).Select(i => flat[i].Distance(here) * 6_371_008.8 * Math.PI / 180);
+            var found = table.Nearest(x, y, "water/pipe", 5);
+            Assert.Equal(expected.Select(d => Math.Round(d, 4)), found.Select(f => Math.Round(f.Distance, 4)));
+        }
     }
 
     [Fact]
