@@ -1,6 +1,6 @@
 namespace DigitalTwin.Water.Epanet;
 
-/// <summary>Tells how two files differ in what they say; spaces and the spelling of numbers and words do not count.</summary>
+/// <summary>Tells how two files differ in what they say; spaces, encoding and the spelling of numbers and words do not count.</summary>
 public static class EpanetComparison
 {
     /// <summary>A sentence for the first difference of every section; none when the files say the same.</summary>
@@ -43,7 +43,6 @@ public static class EpanetComparison
             Rows("order of sections", SectionLayout.Of(first), SectionLayout.Of(second)),
             One("[TIMES]", first.Times, second.Times),
             One("[OPTIONS]", first.Options, second.Options),
-            One("encoding", first.Encoding, second.Encoding),
             first.AfterEnd.Span.SequenceEqual(second.AfterEnd.Span) ? null : "The bytes after [END] differ.",
         };
         return found.OfType<string>();

@@ -351,6 +351,13 @@ public sealed class BrokenFileTests
     }
 
     [Fact]
+    public void Valves_that_are_defined_twice_do_not_confuse_the_search_for_contradictions()
+    {
+        SmallNetwork.Read(SmallNetwork.Text + "[VALVES]\nP1 J1 J2 9 PRV 1\nV2 J1 J2 9 PRV 1\n", out var problems);
+        Assert.Equal("15:1: error: Link 'P1' is defined twice; the first is on line 9.", Said(problems));
+    }
+
+    [Fact]
     public void A_line_of_a_million_entries_is_read_and_cut_in_the_sentence()
     {
         SmallNetwork.Read($"{SmallNetwork.Text}[JUNCTIONS]\nJ3 {new string('9', 1_000_000)}x\n", out var problems);

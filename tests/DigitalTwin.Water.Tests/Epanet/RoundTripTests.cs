@@ -204,7 +204,8 @@ public sealed class RoundTripTests
 
     [Theory]
     [InlineData("a;b")]
-    [InlineData("a\"b")]
+    [InlineData("\"ab")]
+    [InlineData("a \"b")]
     [InlineData("a\nb")]
     [InlineData("[a")]
     public void An_id_that_no_line_can_hold_is_refused(string id)

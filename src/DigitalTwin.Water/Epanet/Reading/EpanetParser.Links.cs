@@ -38,6 +38,7 @@ internal sealed partial class EpanetParser
         if (a < 0 || b < 0) return false;
         (from, to) = (nodes[a].Id, nodes[b].Id);
         touched[a] = touched[b] = true;
+        Remember(kind, a, b);
         return true;
     }
 

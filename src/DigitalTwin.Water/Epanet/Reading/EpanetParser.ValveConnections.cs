@@ -15,7 +15,7 @@ internal sealed partial class EpanetParser
     /// </summary>
     private bool MayConnect(LinkKind kind, int from, int to)
     {
-        if (kind is not (LinkKind.PressureReducing or LinkKind.PressureSustaining or LinkKind.FlowControl)) return true;
+        if (!Regulates(kind)) return true;
         var fixedEnd = nodeKinds[from] != NodeKind.Junction ? 1 : nodeKinds[to] != NodeKind.Junction ? 2 : 0;
         if (fixedEnd > 0)
         {
@@ -39,13 +39,21 @@ internal sealed partial class EpanetParser
                 return false;
             }
         }
+        return true;
+    }
+
+    /// <summary>Remembers the valve that has just been defined for those that follow.</summary>
+    private void Remember(LinkKind kind, int from, int to)
+    {
+        if (!Regulates(kind)) return;
         foreach (var node in (ReadOnlySpan<int>)[from, to])
         {
             if (!valvesAt.TryGetValue(node, out var list)) valvesAt[node] = list = [];
-            list.Add(self);
+            list.Add(new(kind, from, to, links.Count - 1));
         }
-        return true;
     }
+
+    private static bool Regulates(LinkKind kind) => kind is LinkKind.PressureReducing or LinkKind.PressureSustaining or LinkKind.FlowControl;
 
     private static bool Contradict(ControlValve a, ControlValve b) => (a.Kind, b.Kind) switch
     {

@@ -30,10 +30,12 @@ internal sealed class InpText
     /// <summary>Adds a word after a tab; in quotes when it is empty or has a blank.</summary>
     public InpText Word(string word)
     {
-        if (word is null || word.AsSpan().IndexOfAny(";\"\r\n") >= 0 || (!begun && word.StartsWith('[')))
-            throw new InputException(fileName, $"'{word}' cannot stand in an .inp file: a word must be without semicolons, quotes and line breaks, and must not begin a line with '['.");
+        var blank = word is null || word.Length == 0 || word.AsSpan().IndexOfAny(' ', '\t') >= 0;
+        var quote = word?.IndexOf('"', StringComparison.Ordinal) ?? 0;
+        if (word is null || word.AsSpan().IndexOfAny(';', '\r', '\n') >= 0 || quote == 0 || (quote > 0 && blank) || (!begun && word.StartsWith('[')))
+            throw new InputException(fileName, $"'{word}' cannot stand in an .inp file: a word must be without semicolons and line breaks, must not begin with a quote or have blanks and quotes, and must not begin a line with '['.");
         Separate();
-        if (word.Length == 0 || word.AsSpan().IndexOfAny(' ', '\t') >= 0)
+        if (blank)
         {
             Raw((byte)'"');
             Append(word);
