@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Simulation.Experiments;
-using DigitalTwin.Simulation.Results;
+using DigitalTwin.Simulation.Results.Manifests;
 using DigitalTwin.Simulation.Studies;
 
 namespace DigitalTwin.Cli.Commands;

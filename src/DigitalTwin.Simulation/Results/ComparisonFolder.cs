@@ -1,6 +1,7 @@
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Simulation.Results.Comparing;
 using DigitalTwin.Simulation.Results.Report;
+using DigitalTwin.Simulation.Results.Tables;
 
 namespace DigitalTwin.Simulation.Results;
 

@@ -1,4 +1,5 @@
 using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Simulation.Results.Manifests;
 
 namespace DigitalTwin.Simulation.Results;
 

@@ -1,7 +1,9 @@
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results.Comparing;
 using DigitalTwin.Simulation.Results.GeoPackage;
+using DigitalTwin.Simulation.Results.Manifests;
 using DigitalTwin.Simulation.Results.Report;
+using DigitalTwin.Simulation.Results.Tables;
 
 namespace DigitalTwin.Simulation.Results;
 

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Simulation.Results.Manifests;
+using DigitalTwin.Simulation.Results.Tables;
 
 namespace DigitalTwin.Simulation.Results;
 

@@ -1,4 +1,6 @@
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Simulation.Results.Manifests;
+using DigitalTwin.Simulation.Results.Tables;
 
 namespace DigitalTwin.Simulation.Results;
 

@@ -1,4 +1,5 @@
 using DigitalTwin.Simulation.Results;
+using DigitalTwin.Simulation.Results.Manifests;
 
 namespace DigitalTwin.Simulation.Studies;
 

@@ -4,6 +4,7 @@ using DigitalTwin.Scenarios.Variants;
 using DigitalTwin.Simulation.Experiments;
 using DigitalTwin.Simulation.Loop;
 using DigitalTwin.Simulation.Results;
+using DigitalTwin.Simulation.Results.Manifests;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Simulation.Studies;

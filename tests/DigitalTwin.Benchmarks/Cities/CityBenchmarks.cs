@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using DigitalTwin.Numerics.Diagnostics;
-using DigitalTwin.Simulation.Results;
+using DigitalTwin.Simulation.Results.Manifests;
 using DigitalTwin.Simulation.Studies;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Simulation.Results;
 using DigitalTwin.Simulation.Results.Comparing;
+using DigitalTwin.Simulation.Results.Manifests;
 
 namespace DigitalTwin.Simulation.Tests.Results;
 

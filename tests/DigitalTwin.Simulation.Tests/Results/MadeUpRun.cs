@@ -1,5 +1,6 @@
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results;
+using DigitalTwin.Simulation.Results.Manifests;
 using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Simulation.Tests.Results;

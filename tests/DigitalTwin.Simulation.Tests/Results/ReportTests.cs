@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results;
+using DigitalTwin.Simulation.Results.Manifests;
 
 namespace DigitalTwin.Simulation.Tests.Results;
 

@@ -1,5 +1,6 @@
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results;
+using DigitalTwin.Simulation.Results.Manifests;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 

@@ -1,5 +1,7 @@
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Simulation.Results;
+using DigitalTwin.Simulation.Results.Manifests;
+using DigitalTwin.Simulation.Results.Tables;
 
 namespace DigitalTwin.Simulation.Tests.Results;
 

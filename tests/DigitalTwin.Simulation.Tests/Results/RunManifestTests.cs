@@ -1,6 +1,6 @@
 using System.Text;
 using DigitalTwin.Numerics.Diagnostics;
-using DigitalTwin.Simulation.Results;
+using DigitalTwin.Simulation.Results.Manifests;
 
 namespace DigitalTwin.Simulation.Tests.Results;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DigitalTwin.Simulation.Results.Manifests;
 using DigitalTwin.Simulation.Results.Report;
 
 namespace DigitalTwin.Simulation.Results.Charts;

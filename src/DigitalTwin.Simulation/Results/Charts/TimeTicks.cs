@@ -1,3 +1,5 @@
+using DigitalTwin.Simulation.Results.Manifests;
+
 namespace DigitalTwin.Simulation.Results.Charts;
 
 /// <summary>Instants along an axis of time: whole minutes, hours or days of the local clock.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using DigitalTwin.Numerics.Statistics;
 using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Simulation.Results.Manifests;
 
 namespace DigitalTwin.Simulation.Results.Comparing;
 

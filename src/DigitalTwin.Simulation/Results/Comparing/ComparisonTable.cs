@@ -1,4 +1,6 @@
 using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Simulation.Results.Manifests;
+using DigitalTwin.Simulation.Results.Tables;
 
 namespace DigitalTwin.Simulation.Results.Comparing;
 

@@ -25,13 +25,15 @@ public enum Verdict
 /// <summary>How a contender's KPI differs from the first contender's.</summary>
 /// <param name="Estimate">Mean difference, in the KPI's unit.</param>
 /// <param name="Interval">Its 95 % confidence interval; null with fewer than two replications.</param>
-/// <param name="Percent">The difference in per cent of the first contender's mean; null when that mean is 0.</param>
+/// <param name="Percent">The difference in per cent of the first contender's mean; null when that mean is 0, a value is negative, or the difference is over ten times the mean.</param>
 /// <param name="PercentInterval">The interval in per cent of the same.</param>
 /// <param name="Paired">Whether replications were compared pair by pair, as runs that share their seed allow.</param>
 /// <param name="Verdict">What it amounts to.</param>
 public sealed record KpiDifference(
     double Estimate, ConfidenceInterval? Interval, double? Percent, ConfidenceInterval? PercentInterval, bool Paired, Verdict Verdict)
 {
+    private const double MostTimes = 10;
+
     /// <summary>The difference between two sets of values; null when either has no known value.</summary>
     internal static KpiDifference? Between(IReadOnlyList<(int Replication, double Value)> first, IReadOnlyList<(int Replication, double Value)> second, bool sameSeed, KpiDirection direction)
     {
@@ -40,7 +42,9 @@ public sealed record KpiDifference(
         var difference = paired ? MeanDifference.Paired(a, b) : MeanDifference.Unpaired(a, b);
         var interval = difference.Interval();
         var size = Math.Abs(Sample.Of(a).Mean);
-        var inPercent = size == 0 || !double.IsFinite(size) ? (double?)null : 100 / size;
+        // A share of something that may be negative, or of next to nothing, misleads.
+        var isShare = size > 0 && double.IsFinite(size) && Math.Abs(difference.Estimate) <= MostTimes * size && !a.Concat(b).Any(value => value < 0);
+        var inPercent = isShare ? 100 / size : (double?)null;
         return new(difference.Estimate, interval, difference.Estimate * inPercent,
             interval is { } i && inPercent is { } scale ? new(i.Low * scale, i.High * scale, i.Confidence) : null, paired,
             Judge(difference.Estimate, interval, direction));

@@ -1,3 +1,5 @@
+using DigitalTwin.Simulation.Results.Manifests;
+
 namespace DigitalTwin.Simulation.Results.GeoPackage;
 
 /// <summary>

@@ -2,6 +2,7 @@ using DigitalTwin.Numerics.Statistics;
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results.Charts;
 using DigitalTwin.Simulation.Results.Comparing;
+using DigitalTwin.Simulation.Results.Manifests;
 
 namespace DigitalTwin.Simulation.Results.Report;
 

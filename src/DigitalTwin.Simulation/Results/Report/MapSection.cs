@@ -1,6 +1,7 @@
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results.Comparing;
+using DigitalTwin.Simulation.Results.Manifests;
 using DigitalTwin.Simulation.Results.Maps;
 
 namespace DigitalTwin.Simulation.Results.Report;

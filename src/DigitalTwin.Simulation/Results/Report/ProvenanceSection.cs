@@ -1,5 +1,6 @@
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results.Comparing;
+using DigitalTwin.Simulation.Results.Manifests;
 
 namespace DigitalTwin.Simulation.Results.Report;
 

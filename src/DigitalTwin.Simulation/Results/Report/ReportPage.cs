@@ -3,6 +3,7 @@ using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results.Charts;
 using DigitalTwin.Simulation.Results.Comparing;
+using DigitalTwin.Simulation.Results.Manifests;
 
 namespace DigitalTwin.Simulation.Results.Report;
 

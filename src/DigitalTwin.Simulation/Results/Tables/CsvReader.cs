@@ -1,7 +1,7 @@
 using System.Text;
 using DigitalTwin.Numerics.Diagnostics;
 
-namespace DigitalTwin.Simulation.Results;
+namespace DigitalTwin.Simulation.Results.Tables;
 
 /// <summary>
 /// Reads comma-separated values by RFC 4180 whose header is known: a page of a run folder, written by us but perhaps touched since. Rows with a

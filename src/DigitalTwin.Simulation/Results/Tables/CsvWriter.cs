@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace DigitalTwin.Simulation.Results;
+namespace DigitalTwin.Simulation.Results.Tables;
 
 /// <summary>Comma-separated values by RFC 4180, in UTF-8 with LF line ends; numbers as the shortest text that reads back to the same bits.</summary>
 internal sealed class CsvWriter(Stream utf8) : IDisposable

@@ -1,6 +1,6 @@
 using DigitalTwin.Numerics.Diagnostics;
 
-namespace DigitalTwin.Simulation.Results;
+namespace DigitalTwin.Simulation.Results.Tables;
 
 /// <summary>A row of <c>kpi.csv</c>.</summary>
 /// <param name="Variant">Which variant.</param>

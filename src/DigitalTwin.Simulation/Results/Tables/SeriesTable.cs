@@ -1,6 +1,7 @@
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Simulation.Results.Manifests;
 
-namespace DigitalTwin.Simulation.Results;
+namespace DigitalTwin.Simulation.Results.Tables;
 
 /// <summary><c>series.csv</c>: the city-wide series, tidy, one row for each series and instant. An empty value was not known.</summary>
 public static class SeriesTable

@@ -1,6 +1,6 @@
 using DigitalTwin.Scenarios.Vocabulary;
 
-namespace DigitalTwin.Simulation.Results;
+namespace DigitalTwin.Simulation.Results.Manifests;
 
 /// <summary>What a layer of <c>results.gpkg</c> is.</summary>
 /// <param name="Name">Table of the assets: <c>water_junction</c>.</param>

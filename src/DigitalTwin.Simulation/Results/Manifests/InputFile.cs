@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace DigitalTwin.Simulation.Results;
+namespace DigitalTwin.Simulation.Results.Manifests;
 
 /// <summary>A file a run was made from.</summary>
 /// <param name="Path">Path as the user would give it, with forward slashes.</param>

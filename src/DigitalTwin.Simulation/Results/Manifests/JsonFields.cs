@@ -2,7 +2,7 @@ using System.Text.Json;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Scenarios.Vocabulary;
 
-namespace DigitalTwin.Simulation.Results;
+namespace DigitalTwin.Simulation.Results.Manifests;
 
 /// <summary>
 /// Fields of a JSON object read by name and kind. A field that is missing or of the wrong kind is reported with its path and gives a

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DigitalTwin.Numerics.Diagnostics;
 
-namespace DigitalTwin.Simulation.Results;
+namespace DigitalTwin.Simulation.Results.Manifests;
 
 /// <summary>Reads <c>run.json</c> back, reporting everything that is wrong with it.</summary>
 public static class RunManifestReader

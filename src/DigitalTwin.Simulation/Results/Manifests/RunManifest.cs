@@ -1,6 +1,6 @@
 using DigitalTwin.Scenarios.Vocabulary;
 
-namespace DigitalTwin.Simulation.Results;
+namespace DigitalTwin.Simulation.Results.Manifests;
 
 /// <summary>
 /// What a run is and where it stands: the content of <c>run.json</c>. It names every input by its hash, the program and the command, which is

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using DigitalTwin.Scenarios.Vocabulary;
 
-namespace DigitalTwin.Simulation.Results;
+namespace DigitalTwin.Simulation.Results.Manifests;
 
 /// <summary>Writes <c>run.json</c>: indented, in a fixed order of fields, Chinese as Chinese.</summary>
 public static class RunManifestWriter

@@ -1,6 +1,6 @@
 using DigitalTwin.Scenarios.Vocabulary;
 
-namespace DigitalTwin.Simulation.Results;
+namespace DigitalTwin.Simulation.Results.Manifests;
 
 /// <summary>The described parts of a manifest, read back.</summary>
 internal static class ManifestParts
