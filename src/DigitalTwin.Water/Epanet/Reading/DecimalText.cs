@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace DigitalTwin.Water.Epanet.Reading;
 
@@ -25,6 +26,7 @@ internal static class DecimalText
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
     /// <summary>Reads the whole of <paramref name="text"/>: sign, digits with a point, exponent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DecimalVerdict Read(ReadOnlySpan<byte> text, out double value)
     {
         value = 0;

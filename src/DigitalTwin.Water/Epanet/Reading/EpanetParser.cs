@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using DigitalTwin.Numerics.Diagnostics;
 
@@ -5,7 +6,8 @@ namespace DigitalTwin.Water.Epanet.Reading;
 
 /// <summary>
 /// One reading of one text: walks its lines, cuts them into words, and hands each to the part that knows its section. One pass, and no
-/// allocation but for what is kept. A mistake costs its line, never the reading.
+/// allocation but for what is kept. A mistake costs its line, never the reading. The loops that see every byte are compiled at full effort at once:
+/// most runs read one file, and it is read before the runtime would find out that they are hot.
 /// </summary>
 internal sealed partial class EpanetParser
 {
@@ -131,6 +133,7 @@ internal sealed partial class EpanetParser
     }
 
     /// <summary>Finds the next line, its comment and its words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool NextLine()
     {
         if (next >= text.Length) return false;
@@ -148,6 +151,7 @@ internal sealed partial class EpanetParser
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CutWords()
     {
         words = 0;

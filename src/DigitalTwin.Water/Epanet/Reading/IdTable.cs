@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace DigitalTwin.Water.Epanet.Reading;
@@ -32,6 +33,7 @@ internal sealed class IdTable(byte[] text)
     public IEnumerable<string> Defined => entries.Where(e => e.Line > 0).Select(e => e.Id);
 
     /// <summary>Number of the id in text[start..start+length], or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Find(int start, int length)
     {
         var key = text.AsSpan(start, length);
@@ -69,6 +71,7 @@ internal sealed class IdTable(byte[] text)
     }
 
     // Multiply-and-fold over 8 bytes at a time; ids are short, so one or two rounds.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Hash(ReadOnlySpan<byte> key)
     {
         var hash = (ulong)key.Length * 0x9E3779B97F4A7C15;

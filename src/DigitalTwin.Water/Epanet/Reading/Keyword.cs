@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace DigitalTwin.Water.Epanet.Reading;
 
 /// <summary>EPANET's words: ASCII letters without case, and a word is known by its beginning (HEADLOSS is what starts with HEADL).</summary>
 internal static class Keyword
 {
     /// <summary>Whether <paramref name="text"/> starts with <paramref name="word"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Starts(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word)
     {
         if (text.Length < word.Length) return false;
