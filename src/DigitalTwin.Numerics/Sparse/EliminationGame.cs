@@ -42,7 +42,7 @@ internal sealed class EliminationGame
         {
             var v = degrees.TakeLeast();
             Order[step] = v;
-            Columns[v] = neighbours[v].AsSpan(0, count[v]).ToArray();
+            Columns[v] = count[v] == neighbours[v].Length ? neighbours[v] : neighbours[v].AsSpan(0, count[v]).ToArray();
             neighbours[v] = [];
             if (Columns[v].Length == n - step - 1)
             {

@@ -58,7 +58,7 @@ public sealed class FactorPlan
             var column = EntryRow.AsSpan(ColumnStart[j], ColumnStart[j + 1] - ColumnStart[j]);
             var vertices = game.Columns[VertexOfRow[j]];
             for (var i = 0; i < vertices.Length; i++) column[i] = RowOfVertex[vertices[i]];
-            column.Sort();
+            ShortSort.Sort(column);
             ProductCount += (long)column.Length * (column.Length - 1) / 2;
         }
         Target = new int[EntryRow.Length];

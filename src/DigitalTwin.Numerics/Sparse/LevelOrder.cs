@@ -7,7 +7,7 @@ namespace DigitalTwin.Numerics.Sparse;
 /// </summary>
 internal static class LevelOrder
 {
-    /// <summary>Vertices by level, then by number of entries, then by their turn in the elimination.</summary>
+    /// <summary>Vertices by level, then by number of entries.</summary>
     public static int[] Of(EliminationGame game)
     {
         var n = game.Order.Length;
@@ -26,16 +26,8 @@ internal static class LevelOrder
             if (parent >= 0 && level[parent] <= level[v]) level[parent] = level[v] + 1;
             key[k] = ((long)level[v] << 32) | (uint)game.Columns[v].Length;
         }
-        return Sorted(game.Order, key);
-    }
-
-    // A stable sort: by the key, then by the turn.
-    private static int[] Sorted(int[] order, long[] key)
-    {
-        var vertices = (int[])order.Clone();
-        var turns = new (long Key, int Turn)[order.Length];
-        for (var k = 0; k < order.Length; k++) turns[k] = (key[k], k);
-        Array.Sort(turns, vertices);
+        var vertices = (int[])game.Order.Clone();
+        Array.Sort(key, vertices);
         return vertices;
     }
 }

@@ -43,7 +43,7 @@ public sealed class SymmetricGraph
         {
             start[v] = kept;
             var mine = all.AsSpan(place[v], place[v + 1] - place[v]);
-            mine.Sort();
+            ShortSort.Sort(mine);
             var last = -1;
             foreach (var u in mine)
             {

@@ -35,8 +35,9 @@ internal static class PumpMeter
     {
         var (network, hours, together) = (state.Network, seconds / 3600, 0.0);
         if (hours <= 0) return;
-        for (var i = 0; i < network.Pumps.Count; i++)
+        for (var i = 0; i < state.PumpEnergy.Length; i++)
         {
+            if (state.Status[network.Pumps[i].Link] <= LinkStatus.Closed) continue;
             var (power, efficiency) = Read(state, i);
             if (efficiency == 0) continue;
             together += power;

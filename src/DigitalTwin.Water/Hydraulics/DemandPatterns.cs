@@ -3,44 +3,56 @@ using DigitalTwin.Water.Network;
 namespace DigitalTwin.Water.Hydraulics;
 
 /// <summary>What patterns ask for at a time: demands of junctions, heads of reservoirs, speeds of pumps.</summary>
-internal sealed class DemandPatterns(WaterNetwork network)
+internal sealed class DemandPatterns
 {
-    private readonly double[] multipliers = [.. Enumerable.Repeat(1.0, network.Patterns.Count + 1)];
-    private readonly int[] pattern = [.. network.Nodes.DemandPattern.Select(p => p < 0 ? network.Patterns.Count : p)];
+    private readonly WaterNetwork network;
+    private readonly Pattern[] patterns;
+    private readonly double[] multipliers;
+    private readonly int[] patternOfDemand;
+    private readonly (int Node, int Pattern)[] movingHeads;
+    private readonly (int Link, int Pattern)[] movingSpeeds;
+
+    public DemandPatterns(WaterNetwork network)
+    {
+        this.network = network;
+        patterns = [.. network.Patterns];
+        multipliers = new double[patterns.Length + 1];
+        multipliers[^1] = 1; // for demands without a pattern
+        patternOfDemand = Array.ConvertAll(network.Nodes.DemandPattern, p => p < 0 ? patterns.Length : p);
+        movingHeads = [.. network.Tanks.Where(t => t.Area == 0 && t.HeadPattern >= 0).Select(t => (t.Node, t.HeadPattern))];
+        movingSpeeds = [.. network.Pumps.Where(p => p.SpeedPattern >= 0).Select(p => (p.Link, p.SpeedPattern))];
+    }
 
     /// <summary>Sets demands, reservoir heads and pump speeds for the state's time.</summary>
     public void Apply(WaterState state)
     {
         var period = PatternClock.Period(network.Times, state.Time);
-        for (var k = 0; k < network.Patterns.Count; k++)
-            multipliers[k] = network.Patterns[k].Multipliers.Length == 0 ? 1 : PatternClock.Multiplier(network.Patterns[k], period);
-
+        for (var k = 0; k < patterns.Length; k++)
+            multipliers[k] = patterns[k].Multipliers.Length == 0 ? 1 : PatternClock.Multiplier(patterns[k], period);
         SetDemands(state);
-        foreach (var tank in network.Tanks)
+        foreach (var (node, pattern) in movingHeads) state.Head[node] = network.Nodes.Elevation[node] * multipliers[pattern];
+        foreach (var (link, pattern) in movingSpeeds)
         {
-            if (tank.Area == 0 && tank.HeadPattern >= 0) state.Head[tank.Node] = network.Nodes.Elevation[tank.Node] * multipliers[tank.HeadPattern];
-        }
-        foreach (var pump in network.Pumps)
-        {
-            if (pump.SpeedPattern >= 0 && !state.Locked[pump.Link]) LinkCommand.SetSetting(state, pump.Link, multipliers[pump.SpeedPattern]);
+            if (!state.Locked[link]) LinkCommand.SetSetting(state, link, multipliers[pattern]);
         }
     }
 
     private void SetDemands(WaterState state)
     {
         var nodes = network.Nodes;
-        var (starts, bases) = (nodes.DemandStart, nodes.DemandBase);
+        var junctions = nodes.JunctionCount;
+        var (starts, bases, ofDemand, now) = (nodes.DemandStart, nodes.DemandBase, patternOfDemand, multipliers);
         var (full, delivered, factors, extra) = (state.FullDemand, state.Demand, state.DemandFactor, state.ExtraDemand);
         var overall = network.Options.DemandMultiplier;
-        var system = 0.0;
-        for (var i = 0; i < nodes.JunctionCount; i++)
+        var (system, c) = (0.0, junctions > 0 ? starts[0] : 0);
+        for (var i = 0; i < junctions; i++)
         {
             var (sum, positive) = (0.0, 0.0);
-            for (var c = starts[i]; c < starts[i + 1]; c++)
+            for (var end = starts[i + 1]; c < end; c++)
             {
-                var demand = bases[c] * multipliers[pattern[c]] * overall;
+                var demand = bases[c] * now[ofDemand[c]] * overall;
                 sum += demand;
-                if (demand > 0) positive += demand;
+                positive += Math.Max(demand, 0);
             }
             sum = sum * factors[i] + extra[i];
             system += positive * factors[i] + Math.Max(extra[i], 0);

@@ -5,32 +5,35 @@ namespace DigitalTwin.Water.Hydraulics;
 /// <content>Valves that regulate pressure or flow (equations W11 to W13): what they put into the equations while active.</content>
 internal sealed partial class GradientSolver
 {
-    // Nodes whose balance a pressure valve needs: for each the places and signs of the links that bring water to it.
-    private readonly Dictionary<int, (int Place, int Sign)[]> balanceOfRow;
-    private readonly Dictionary<int, double> regulated = [];
+    // Nodes whose balance a pressure valve needs: the index of each by row (-1 for others), and the links that bring water to it, with signs.
+    private readonly int[] balanceOfRow;
+    private readonly (int Row, (int Place, int Sign)[] Links)[] balances;
+    private readonly double[] regulated;
 
-    private Dictionary<int, (int Place, int Sign)[]> PlanBalances()
+    private (int Row, (int Place, int Sign)[] Links)[] PlanBalances(int[] indexOfRow)
     {
-        var links = plan.Network.Links;
-        var rows = plan.RegulatingValves
-            .Where(v => links.Kinds[v.Link] != LinkKind.FlowControl)
-            .Select(v => links.Kinds[v.Link] == LinkKind.PressureReducing ? v.Row2 : v.Row1)
-            .Where(row => row < plan.JunctionCount)
-            .ToHashSet();
-        var lists = rows.ToDictionary(row => row, _ => new List<(int, int)>());
-        for (var place = 0; place < plan.PlaceCount && rows.Count > 0; place++)
+        Array.Fill(indexOfRow, -1);
+        var lists = new List<(int Row, List<(int, int)> Links)>();
+        foreach (var valve in plan.RegulatingValves)
         {
-            if (lists.TryGetValue(plan.Row1[place], out var leaving)) leaving.Add((place, -1));
-            if (lists.TryGetValue(plan.Row2[place], out var arriving)) arriving.Add((place, 1));
+            var kind = plan.Network.Links.Kinds[valve.Link];
+            var row = kind == LinkKind.PressureReducing ? valve.Row2 : valve.Row1;
+            if (kind == LinkKind.FlowControl || row >= plan.JunctionCount || indexOfRow[row] >= 0) continue;
+            indexOfRow[row] = lists.Count;
+            lists.Add((row, []));
         }
-        return lists.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
+        for (var place = 0; place < plan.PlaceCount && lists.Count > 0; place++)
+        {
+            if (indexOfRow[plan.Row1[place]] is var from and >= 0) lists[from].Links.Add((place, -1));
+            if (indexOfRow[plan.Row2[place]] is var to and >= 0) lists[to].Links.Add((place, 1));
+        }
+        return [.. lists.Select(l => (l.Row, l.Links.ToArray()))];
     }
 
     private void AssembleRegulatingValves()
     {
         if (plan.RegulatingValves.Length == 0) return;
-        regulated.Clear();
-        foreach (var (row, links) in balanceOfRow) regulated[row] = Balance(row, links);
+        for (var i = 0; i < balances.Length; i++) regulated[i] = Balance(balances[i].Row, balances[i].Links);
         foreach (var valve in plan.RegulatingValves)
         {
             if (double.IsNaN(state.Setting[valve.Link])) continue;
@@ -40,6 +43,8 @@ internal sealed partial class GradientSolver
             else HoldFlow(valve);
         }
     }
+
+    private double ExcessAt(int row) => balanceOfRow[row] is var i and >= 0 ? regulated[i] : 0;
 
     // Inflow less outflow at a node, without its regulating valves.
     private double Balance(int row, (int Place, int Sign)[] links)
@@ -57,7 +62,7 @@ internal sealed partial class GradientSolver
     {
         var (link, place, up, down) = valve;
         var setting = plan.Network.Nodes.Elevation[plan.Network.Links.To[link]] + state.Setting[link];
-        var excess = regulated.GetValueOrDefault(down);
+        var excess = ExcessAt(down);
         (p[place], z[place]) = (0, excess);
         matrix.RightHandSide[down] += setting * Foot.EnforcedConductance;
         matrix.Ground[down] += Foot.EnforcedConductance;
@@ -69,7 +74,7 @@ internal sealed partial class GradientSolver
     {
         var (link, place, up, down) = valve;
         var setting = plan.Network.Nodes.Elevation[plan.Network.Links.From[link]] + state.Setting[link];
-        var excess = regulated.GetValueOrDefault(up);
+        var excess = ExcessAt(up);
         (p[place], z[place]) = (0, -excess);
         matrix.RightHandSide[up] += setting * Foot.EnforcedConductance;
         matrix.Ground[up] += Foot.EnforcedConductance;
@@ -82,8 +87,8 @@ internal sealed partial class GradientSolver
     {
         var (link, place, up, down) = valve;
         var q = state.Setting[link];
-        if (regulated.TryGetValue(up, out var above)) regulated[up] = above - q;
-        if (regulated.TryGetValue(down, out var below)) regulated[down] = below + q;
+        if (balanceOfRow[up] >= 0) regulated[balanceOfRow[up]] -= q;
+        if (balanceOfRow[down] >= 0) regulated[balanceOfRow[down]] += q;
         (p[place], z[place]) = (Foot.ClosedConductance, -q);
         Couple(valve);
     }

@@ -35,7 +35,9 @@ internal sealed partial class GradientSolver
         closedPipes = new int[plan.PipeCount];
         p.AsSpan(0, plan.PaddedPipeCount).Fill(1);
         friction = plan.Friction;
-        balanceOfRow = PlanBalances();
+        balanceOfRow = new int[plan.RowCount];
+        balances = PlanBalances(balanceOfRow);
+        regulated = new double[balances.Length];
         state = null!;
     }
 

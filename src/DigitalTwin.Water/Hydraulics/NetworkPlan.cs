@@ -123,11 +123,15 @@ internal sealed class NetworkPlan
 
         var entryOfLink = new int[links.Count];
         for (var k = 0; k < links.Count; k++) entryOfLink[k] = EntryOf(links.From[k], links.To[k]);
-        var pipes = Enumerable.Range(0, links.Count).Where(k => links.Kinds[k] <= LinkKind.Pipe).OrderBy(k => entryOfLink[k]).ToArray();
+        var group = new int[links.Count];
+        for (var k = 0; k < links.Count; k++) group[k] = Group(links.Kinds[k]);
+        var pipes = Indices(group, 0);
+        Array.Sort(Array.ConvertAll(pipes, k => entryOfLink[k]), pipes);
         PipeCount = pipes.Length;
         PaddedPipeCount = (PipeCount + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
-        var others = Enumerable.Range(0, links.Count).Where(k => links.Kinds[k] > LinkKind.Pipe).OrderBy(k => Group(links.Kinds[k]));
-        LinkAtPlace = [.. pipes, .. Enumerable.Repeat(-1, PaddedPipeCount - PipeCount), .. others];
+        var padding = new int[PaddedPipeCount - PipeCount];
+        Array.Fill(padding, -1);
+        LinkAtPlace = [.. pipes, .. padding, .. Indices(group, 1), .. Indices(group, 2), .. Indices(group, 3)];
 
         PlaceOfLink = new int[links.Count];
         Row1 = new int[PlaceCount];
@@ -154,13 +158,18 @@ internal sealed class NetworkPlan
         foreach (var valve in network.Valves) ValveCurve[valve.Link] = valve.Curve;
         Pumps = [.. network.Pumps.Select(p => At(p.Link))];
         PumpCurves = [.. network.Pumps.Select(p => new PumpCurve(p, network.Curves))];
-        PassiveValves = Where(k => Group(links.Kinds[k]) == 2);
-        RegulatingValves = Where(k => Group(links.Kinds[k]) == 3);
-        TankLinks = Where(k => links.From[k] >= JunctionCount || links.To[k] >= JunctionCount);
-        WatchedLinks = Where(k => links.Kinds[k] is LinkKind.CheckValvePipe or LinkKind.Pump or LinkKind.FlowControl
-            || links.From[k] >= JunctionCount || links.To[k] >= JunctionCount);
+        PassiveValves = Array.ConvertAll(Indices(group, 2), At);
+        RegulatingValves = Array.ConvertAll(Indices(group, 3), At);
+        var (tankLinks, watched) = (new List<LinkPlace>(), new List<LinkPlace>());
+        for (var k = 0; k < links.Count; k++)
+        {
+            var atTank = Math.Max(links.From[k], links.To[k]) >= JunctionCount;
+            if (atTank) tankLinks.Add(At(k));
+            if (atTank || links.Kinds[k] is LinkKind.CheckValvePipe or LinkKind.Pump or LinkKind.FlowControl) watched.Add(At(k));
+        }
+        (TankLinks, WatchedLinks) = ([.. tankLinks], [.. watched]);
         FixedEnds = [.. TankLinks.SelectMany(FixedEndsOf)];
-        StartFlow = [.. Enumerable.Range(0, links.Count).Select(k => Math.PI * links.Diameter[k] * links.Diameter[k] / 4 * Foot.Length)];
+        StartFlow = Array.ConvertAll(links.Diameter, d => Math.PI * d * d / 4 * Foot.Length);
         Outflows = new OutflowPlan(network);
         Controls = [.. network.Controls.Where(c => c.Enabled).Select(c => new SimpleControl(c, network))];
     }
@@ -168,7 +177,15 @@ internal sealed class NetworkPlan
     /// <summary>How a link stands in the solver.</summary>
     public LinkPlace At(int link) => new(link, PlaceOfLink[link], Row1[PlaceOfLink[link]], Row2[PlaceOfLink[link]]);
 
-    private LinkPlace[] Where(Func<int, bool> holds) => [.. Enumerable.Range(0, Network.Links.Count).Where(holds).Select(At)];
+    private static int[] Indices(int[] group, int wanted)
+    {
+        var found = new List<int>();
+        for (var k = 0; k < group.Length; k++)
+        {
+            if (group[k] == wanted) found.Add(k);
+        }
+        return [.. found];
+    }
 
     private static int Group(LinkKind kind) => kind switch
     {

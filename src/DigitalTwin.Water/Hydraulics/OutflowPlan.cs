@@ -28,13 +28,23 @@ internal sealed class OutflowPlan
         var (nodes, junctions) = (network.Nodes, network.Nodes.JunctionCount);
         var n = 1 / network.Options.EmitterExponent;
         var least = 1e-6 * Foot.Length / Math.Pow(Foot.Flow, n);
-        EmitterNodes = [.. Enumerable.Range(0, junctions).Where(i => nodes.EmitterCoefficient[i] > 0)];
+        EmitterNodes = Where(junctions, i => nodes.EmitterCoefficient[i] > 0);
         EmitterLoss = [.. EmitterNodes.Select(i => Math.Max(least, Math.Pow(nodes.EmitterCoefficient[i], -n)))];
 
         var (area, growth) = LeaksByNode(network);
-        LeakNodes = [.. Enumerable.Range(0, junctions).Where(i => area[i] > 0 || growth[i] > 0)];
+        LeakNodes = Where(junctions, i => area[i] > 0 || growth[i] > 0);
         FixedLeakLoss = [.. LeakNodes.Select(i => area[i] > 0 ? 1 / (area[i] * area[i]) : 0)];
         GrowingLeakLoss = [.. LeakNodes.Select(i => growth[i] > 0 ? 1 / Math.Pow(growth[i], 2.0 / 3) : 0)];
+    }
+
+    private static int[] Where(int count, Func<int, bool> holds)
+    {
+        var found = new List<int>();
+        for (var i = 0; i < count; i++)
+        {
+            if (holds(i)) found.Add(i);
+        }
+        return [.. found];
     }
 
     // A pipe's leaks are shared by its junctions: half each, all to the one when the other end is a tank or reservoir.

@@ -28,9 +28,11 @@ internal static class SolutionReview
         };
     }
 
-    private static List<int> DeficientNodes(WaterState state, NetworkPlan plan)
+    private static readonly IReadOnlyList<int> None = [];
+
+    private static IReadOnlyList<int> DeficientNodes(WaterState state, NetworkPlan plan)
     {
-        var found = new List<int>(0);
+        List<int>? found = null;
         var elevation = plan.Network.Nodes.Elevation;
         var pressureDriven = plan.Network.Options.DemandModel == DemandModel.PressureDriven;
         for (var i = 0; i < plan.JunctionCount; i++)
@@ -38,32 +40,32 @@ internal static class SolutionReview
             var deficient = pressureDriven
                 ? state.FullDemand[i] > 0 && state.Demand[i] + Foot.FlowTolerance < state.FullDemand[i]
                 : state.Head[i] < elevation[i] && state.Outflow(i) > 0;
-            if (deficient) found.Add(i);
+            if (deficient) (found ??= []).Add(i);
         }
-        return found;
+        return found is null ? None : found;
     }
 
-    private static List<int> StrainedPumps(WaterState state, NetworkPlan plan)
+    private static IReadOnlyList<int> StrainedPumps(WaterState state, NetworkPlan plan)
     {
-        var found = new List<int>(0);
+        List<int>? found = null;
         for (var i = 0; i < plan.Pumps.Length; i++)
         {
             var link = plan.Pumps[i].Link;
             var (status, q) = (state.Status[link], state.Flow[link]);
             var strained = status == LinkStatus.CannotDeliverHead
                 || (status >= LinkStatus.Open && (q < 0 || q > state.Setting[link] * plan.PumpCurves[i].MaxFlow));
-            if (strained) found.Add(link);
+            if (strained) (found ??= []).Add(link);
         }
-        return found;
+        return found is null ? None : found;
     }
 
-    private static List<int> StrainedValves(WaterState state, NetworkPlan plan)
+    private static IReadOnlyList<int> StrainedValves(WaterState state, NetworkPlan plan)
     {
-        var found = new List<int>(0);
+        List<int>? found = null;
         foreach (var valve in plan.RegulatingValves)
         {
-            if (state.Status[valve.Link] >= LinkStatus.CannotSupplyFlow) found.Add(valve.Link);
+            if (state.Status[valve.Link] >= LinkStatus.CannotSupplyFlow) (found ??= []).Add(valve.Link);
         }
-        return found;
+        return found is null ? None : found;
     }
 }
