@@ -77,7 +77,7 @@ public sealed partial class ReadmeTests : IDisposable
         return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "DigitalTwin.sln"))) folder = folder.Parent;

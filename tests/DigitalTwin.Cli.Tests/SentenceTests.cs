@@ -62,6 +62,32 @@ public sealed class SentenceTests : IDisposable
         Assert.Equal(3, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(l => l.Contains(": good", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task The_command_in_SOURCE_md_gives_the_bytes_of_the_committed_map()
+    {
+        var (code, output, error) = await SmallTown.TwinAsync(
+            "map", "synthesize", "--name", "optics-valley", "--seed", "20250708", "--size", "800", "--at", "114.4,30.5", "--title", "Optics Valley", "--title-zh", "光谷片区", "--out", town.At("again"));
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("800 junctions", output, StringComparison.Ordinal);
+        var committed = Path.Combine(ReadmeTests.Root(), "maps", "optics-valley");
+        foreach (var file in Directory.EnumerateFiles(committed).Select(Path.GetFileName))
+            Assert.Equal(File.ReadAllBytes(Path.Combine(committed, file!)), File.ReadAllBytes(town.At("again/" + file)));
+        Assert.Contains("--name optics-valley --seed 20250708 --size 800 --at 114.4,30.5 --title \"Optics Valley\"", File.ReadAllText(town.At("again/SOURCE.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_map_is_imported_looked_at_and_never_overwritten()
+    {
+        var import = new[] { "map", "import", "--water", town.At("map/network.inp"), "--at", "114.4,30.5", "--out", town.At("imported") };
+        Assert.Equal(0, (await SmallTown.TwinAsync(import)).Code);
+        var (code, output, _) = await SmallTown.TwinAsync("map", "info", town.At("imported"));
+        Assert.Equal(0, code);
+        Assert.Contains("water/pipe", output, StringComparison.Ordinal);
+        Assert.Equal(2, (await SmallTown.TwinAsync(import)).Code);
+        Assert.Equal(2, (await SmallTown.TwinAsync("map", "info", town.At("nowhere"))).Code);
+        Assert.Equal(2, (await SmallTown.TwinAsync("map", "import", "--water", town.At("map/network.inp"), "--at", "north", "--out", town.At("x"))).Code);
+    }
+
     [Theory]
     [InlineData("1")]
     [InlineData("2")]

@@ -74,10 +74,12 @@ internal static class MapCommand
         var seed = new Option<ulong>("--seed") { Description = "Seed of every draw: the same seed and size give the same bytes.", Required = true };
         var size = new Option<int>("--size") { Description = $"Number of junctions, {SynthesisOptions.FewestJunctions} to {SynthesisOptions.MostJunctions}.", Required = true };
         var output = new Option<string>("--out") { Description = "The folder to make; new or empty.", Required = true };
+        var title = new Option<string?>("--title") { Description = "Title in English." };
+        var titleZh = new Option<string?>("--title-zh") { Description = "Title in Chinese." };
         var (at, name) = (At(), Name());
         var command = new Command("synthesize", "Make a plausible synthetic district of any size. Example: twin map synthesize --seed 7 --size 50000 --out maps/large")
         {
-            seed, size, output, at, name, context.Json,
+            seed, size, output, at, name, title, titleZh, context.Json,
         };
         command.SetAction((parsed, cancellation) => Context.Start(async () =>
         {
@@ -89,6 +91,8 @@ internal static class MapCommand
                 Junctions = parsed.GetValue(size),
                 Name = parsed.GetValue(name) ?? Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)),
             };
+            if (parsed.GetValue(title) is { } english) options = options with { TitleEn = english };
+            if (parsed.GetValue(titleZh) is { } chinese) options = options with { TitleZh = chinese };
             if (place is { } middle) options = options with { Longitude = middle.Longitude, Latitude = middle.Latitude };
             var report = await WorkAsync(context, "synthesize", progress => MapSynthesis.Write(options, folder, progress, cancellation)).ConfigureAwait(false);
             if (parsed.GetValue(context.Json)) context.Terminal.WriteJson(report);
