@@ -8,7 +8,8 @@ namespace DigitalTwin.Verification.Water.Epanet235;
 
 /// <summary>
 /// How far one network's simulation is from EPANET's, value by value from the nearer of its two answers: at the file's ACCURACY and at 10⁻⁶.
-/// Heads beyond 10⁵ (nodes cut off from any source) do not count.
+/// Heads beyond 10⁵ m (nodes cut off from any source) do not count; links between two such nodes are counted apart, since there
+/// EPANET's flows and statuses follow the rounding of heads of −10⁷ m.
 /// </summary>
 internal sealed class Agreement
 {
@@ -22,6 +23,7 @@ internal sealed class Agreement
     public int Values { get; private set; }
     public int Missing { get; private set; }
     public int Statuses { get; private set; }
+    public int CutOffLinks { get; private set; }
     public double HeadError { get; private set; }
     public double FlowError { get; private set; }
     public double LargestFlow { get; private set; }
@@ -90,9 +92,15 @@ internal sealed class Agreement
             var shut = state.Status[k] <= LinkStatus.Closed;
             var flow = shut ? 0 : state.Flow[k];
             var error = Nearer(flow, usual.Flow[k], tight?.Flow[k]);
-            if (error > FlowError) (FlowError, WorstFlow) = (error, $"flow of {links.Ids[k]} at {state.Time} s | {usual.Flow[k]:g9} | {flow:g9}");
             var closed = state.Status[k] is LinkStatus.TemporarilyClosed or LinkStatus.Closed;
-            if (closed != usual.Closed[k] && closed != tight?.Closed[k]) Statuses++;
+            var otherStatus = closed != usual.Closed[k] && closed != tight?.Closed[k];
+            if (Math.Abs(usual.Head[links.From[k]]) > CutOff && Math.Abs(usual.Head[links.To[k]]) > CutOff)
+            {
+                if (otherStatus || error > FlowLimit) CutOffLinks++;
+                continue;
+            }
+            if (otherStatus) Statuses++;
+            if (error > FlowError) (FlowError, WorstFlow) = (error, $"flow of {links.Ids[k]} at {state.Time} s | {usual.Flow[k]:g9} | {flow:g9}");
         }
     }
 
