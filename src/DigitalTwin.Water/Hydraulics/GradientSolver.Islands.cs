@@ -10,10 +10,12 @@ internal sealed partial class GradientSolver
 {
     private readonly List<int> tiedRows = [];
 
-    // Makes the equations solvable again after a pivot of nothing in a row.
-    private void Rescue(int row)
+    // Makes the equations solvable again after a pivot of nothing in a row; false when that was tried before, so that numbers must be at fault.
+    private bool Rescue(int row)
     {
+        if (tiedRows.Contains(row)) return false;
         if (!ReleaseValve(FindIsland(row))) tiedRows.Add(row);
+        return true;
     }
 
     // All junctions that links with a conductance join to one, by row.

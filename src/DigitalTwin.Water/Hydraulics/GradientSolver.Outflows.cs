@@ -21,7 +21,7 @@ internal sealed partial class GradientSolver
             {
                 burstNodes.Add(i);
                 burstLoss.Add(Orifice.Loss(state.BurstArea[i]));
-                if (state.BurstFlow[i] <= 0) state.BurstFlow[i] = Foot.Flow;
+                if (!(state.BurstFlow[i] > 0)) state.BurstFlow[i] = Foot.Flow;
             }
             else if (state.BurstFlow[i] != 0)
             {

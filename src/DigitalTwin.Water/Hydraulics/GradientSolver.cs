@@ -69,11 +69,16 @@ internal sealed partial class GradientSolver
             var failed = matrix.Solve();
             if (failed >= 0)
             {
-                Rescue(failed);
-                continue;
+                if (Rescue(failed)) continue;
+                return new(iteration, double.NaN, plan.Factor.VertexOfRow[failed]);
             }
             matrix.RightHandSide.AsSpan(0, plan.JunctionCount).CopyTo(head);
             error = UpdateFlows();
+            if (double.IsNaN(error))
+            {
+                InitialConditions.BeginOutflows(state, plan.Outflows);
+                break;
+            }
 
             relaxation = 1;
             var valveChanged = false;
@@ -145,6 +150,7 @@ internal sealed partial class GradientSolver
         for (var k = 0; k < links.Length; k++)
         {
             var q = flow[links[k]];
+            if (!double.IsFinite(q)) q = plan.StartFlow[k]; // what was not a number must not poison the next solution
             state.Iterate[k] = q;
             state.Flow[k] = state.Status[k] <= LinkStatus.Closed ? 0 : q;
         }

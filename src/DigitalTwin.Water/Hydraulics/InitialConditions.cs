@@ -18,6 +18,14 @@ internal static class InitialConditions
             state.TankVolume[t] = plan.Tanks[t].InitialVolume;
             state.Head[plan.Tanks[t].Node] = plan.Tanks[t].InitialHead;
         }
+        BeginOutflows(state, outflows);
+        for (var link = 0; link < network.Links.Count; link++) Begin(state, plan, link);
+        return state;
+    }
+
+    /// <summary>Outflows that depend on pressure, before the first iteration.</summary>
+    public static void BeginOutflows(WaterState state, OutflowPlan outflows)
+    {
         foreach (var i in outflows.EmitterNodes) state.EmitterFlow[i] = FirstEmitterFlow;
         for (var k = 0; k < outflows.LeakNodes.Length; k++)
         {
@@ -25,8 +33,6 @@ internal static class InitialConditions
             if (outflows.GrowingLeakLoss[k] > 0) state.GrowingLeak[k] = FirstLeak;
             state.LeakageFlow[outflows.LeakNodes[k]] = state.FixedLeak[k] + state.GrowingLeak[k];
         }
-        for (var link = 0; link < network.Links.Count; link++) Begin(state, plan, link);
-        return state;
     }
 
     private static void Begin(WaterState state, NetworkPlan plan, int link)

@@ -137,4 +137,16 @@ public class BalanceTests
         Assert.Equal(0.01, state.Flow[0], 1e-9);
         Assert.InRange(state.Head[0], 40, 50);
     }
+
+    [Fact]
+    public void A_demand_that_is_no_number_is_reported_and_does_not_poison_what_follows()
+    {
+        var model = new WaterModel(Streets(4).Build());
+        var state = model.InitialState();
+        state.ExtraDemand[3] = double.NaN;
+        Assert.False(model.Solve(state).Converged);
+        state.ExtraDemand[3] = 0;
+        Assert.True(model.Solve(state).Converged);
+        Assert.All(state.Head, head => Assert.True(double.IsFinite(head)));
+    }
 }
