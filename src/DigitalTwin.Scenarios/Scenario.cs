@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Vocabulary;
 
 namespace DigitalTwin.Scenarios;

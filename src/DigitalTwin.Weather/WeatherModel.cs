@@ -1,7 +1,8 @@
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Weather.Series;
-using DigitalTwin.Weather.Warnings;
 using DigitalTwin.Weather.Stations;
+using DigitalTwin.Weather.Warnings;
 
 namespace DigitalTwin.Weather;
 
@@ -35,15 +36,15 @@ public sealed class WeatherModel
     public IReadOnlyList<WeatherPlace> Places { get; }
 
     /// <summary>What was assumed because the inputs do not say.</summary>
-    public IReadOnlyList<Wording> Assumptions
+    public IReadOnlyList<LocalizedText> Assumptions
     {
         get
         {
-            var all = new List<Wording>();
+            var all = new List<LocalizedText>();
             foreach (var station in inputs.Stations)
-                foreach (var note in station.Series.Notes) all.Add(new Wording($"{station.Id}: {note.En}", $"{station.Id}：{note.Zh}"));
+                foreach (var note in station.Series.Notes) all.Add(new LocalizedText($"{station.Id}: {note.En}", $"{station.Id}：{note.Zh}"));
             if (!inputs.Stations.Any(s => s.Series.Has(WeatherElement.WindGust)))
-                all.Add(new Wording($"Gusts are {options.GustFactor} times the mean wind (WMO/TD-No. 1555, in-land).", $"阵风取平均风速的 {options.GustFactor} 倍（WMO/TD-No. 1555，内陆）。"));
+                all.Add(new LocalizedText($"Gusts are {options.GustFactor} times the mean wind (WMO/TD-No. 1555, in-land).", $"阵风取平均风速的 {options.GustFactor} 倍（WMO/TD-No. 1555，内陆）。"));
             return all;
         }
     }
@@ -78,7 +79,7 @@ public sealed class WeatherModel
     }
 
     /// <summary>The signals that cannot be judged with these inputs, and why: they are never issued.</summary>
-    public IReadOnlyList<(WarningSignal Signal, Wording Why)> UnjudgedSignals => [.. Unjudged.In(inputs)];
+    public IReadOnlyList<(WarningSignal Signal, LocalizedText Why)> UnjudgedSignals => [.. Unjudged.In(inputs)];
 
     /// <summary>How long before a storm begins the warnings may already speak of it: the longest window of a sum of rain or snow, within the forecast.</summary>
     public TimeSpan Lookahead

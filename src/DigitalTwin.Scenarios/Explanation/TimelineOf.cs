@@ -1,6 +1,6 @@
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Numerics.Units;
 using DigitalTwin.Scenarios.Variants;
-using DigitalTwin.Scenarios.Vocabulary;
 
 namespace DigitalTwin.Scenarios.Explanation;
 

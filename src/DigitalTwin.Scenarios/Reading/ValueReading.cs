@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Numerics.Units;
 using DigitalTwin.Scenarios.Syntax;
 using DigitalTwin.Scenarios.Vocabulary;

@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Text;
+
 namespace DigitalTwin.Scenarios.Vocabulary;
 
 /// <summary>What kind of value a parameter of an action takes.</summary>

@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Text;
+
 namespace DigitalTwin.Scenarios.Vocabulary;
 
 /// <summary>Which way a KPI is better.</summary>

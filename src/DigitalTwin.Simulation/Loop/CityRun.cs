@@ -1,5 +1,6 @@
 using DigitalTwin.Numerics.Hashing;
 using DigitalTwin.Numerics.Randomness;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Results;
 
 namespace DigitalTwin.Simulation.Loop;
@@ -101,7 +102,7 @@ public sealed class CityRun
     /// <param name="replication">Which replication.</param>
     /// <param name="kpis">The KPIs asked for, in this order.</param>
     /// <param name="assumptions">What was assumed.</param>
-    public RunRecord Record(string variant, int replication, IReadOnlyList<string> kpis, IReadOnlyList<Scenarios.Vocabulary.LocalizedText> assumptions)
+    public RunRecord Record(string variant, int replication, IReadOnlyList<string> kpis, IReadOnlyList<LocalizedText> assumptions)
     {
         var measured = members.SelectMany(m => m.Meter.Kpis()).ToDictionary(k => k.Kpi.Name, StringComparer.Ordinal);
         using var final = new ContentHash();

@@ -1,5 +1,5 @@
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Explanation;
-using DigitalTwin.Scenarios.Vocabulary;
 
 namespace DigitalTwin.Simulation.Loop;
 

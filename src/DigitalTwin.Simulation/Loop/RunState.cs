@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Results;
 
 namespace DigitalTwin.Simulation.Loop;

@@ -1,9 +1,8 @@
 using DigitalTwin.Cities;
 using DigitalTwin.Cities.Assets;
-using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Water;
 using DigitalTwin.Simulation.Weather;
-using DigitalTwin.Weather;
 using DigitalTwin.Weather.Stations;
 using NetTopologySuite.Geometries;
 
@@ -31,10 +30,10 @@ internal sealed class CitySites
         if (city.Districts.Count == 0)
         {
             var middle = new Point(city.Longitude, city.Latitude);
-            return new([new WeatherPlace(city.Name, new Wording(city.TitleEn, city.TitleZh), city.Longitude, city.Latitude)], [$"{AssetTypes.District}/{city.Name}"], [middle]);
+            return new([new WeatherPlace(city.Name, new LocalizedText(city.TitleEn, city.TitleZh), city.Longitude, city.Latitude)], [$"{AssetTypes.District}/{city.Name}"], [middle]);
         }
         return new(
-            [.. city.Districts.Select(d => new WeatherPlace(d.Id, new Wording(d.NameEn, d.NameZh), d.Area.InteriorPoint.X, d.Area.InteriorPoint.Y))],
+            [.. city.Districts.Select(d => new WeatherPlace(d.Id, new LocalizedText(d.NameEn, d.NameZh), d.Area.InteriorPoint.X, d.Area.InteriorPoint.Y))],
             [.. city.Districts.Select(d => $"{AssetTypes.District}/{d.Id}")],
             [.. city.Districts.Select(d => d.Area)]);
     }

@@ -1,6 +1,7 @@
 using DigitalTwin.Cities;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Hashing;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Explanation;
 using DigitalTwin.Scenarios.Variants;

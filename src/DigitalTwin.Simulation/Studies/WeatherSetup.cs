@@ -1,8 +1,8 @@
 using DigitalTwin.Cities;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Variants;
-using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Weather;
 using DigitalTwin.Weather.Epw;
 using DigitalTwin.Weather.Series;
@@ -85,7 +85,7 @@ internal static class WeatherSetup
     {
         if (Inputs(city, variant) is not { } inputs) yield break;
         var model = new WeatherModel(inputs, places, Options(variant));
-        foreach (var note in model.Assumptions) yield return new LocalizedText(note.En, note.Zh);
+        foreach (var note in model.Assumptions) yield return note;
         foreach (var reason in model.UnjudgedSignals.GroupBy(s => s.Why))
         {
             yield return new LocalizedText(

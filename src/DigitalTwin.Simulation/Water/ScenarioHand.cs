@@ -1,4 +1,4 @@
-using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Loop;
 using DigitalTwin.Simulation.Results;
 using DigitalTwin.Water;

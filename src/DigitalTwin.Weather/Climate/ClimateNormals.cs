@@ -1,4 +1,5 @@
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Weather.Epw;
 using DigitalTwin.Weather.Text;
 
@@ -26,7 +27,7 @@ public sealed record ClimateNormals
     public required string Id { get; init; }
 
     /// <summary>The place.</summary>
-    public required Wording Place { get; init; }
+    public required LocalizedText Place { get; init; }
 
     /// <summary>Where the numbers come from.</summary>
     public required string Source { get; init; }

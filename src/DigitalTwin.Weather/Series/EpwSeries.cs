@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Weather.Epw;
 
 namespace DigitalTwin.Weather.Series;
@@ -21,7 +22,7 @@ public static class EpwSeries
         var axis = new CalendarAxis(file.RecordsPerHour, file.Location.UtcOffset.TotalSeconds);
         for (var row = 0; row < file.RowCount; row++) axis.Place(file.Month[row], file.Day[row], file.EndMinuteOfDay[row], row);
 
-        var notes = new List<Wording>();
+        var notes = new List<LocalizedText>();
         var columns = new double[]?[WeatherElements.Count];
         var temperature = file[EpwField.DryBulb];
         Take(columns, WeatherElement.AirTemperature, temperature);
@@ -48,7 +49,7 @@ public static class EpwSeries
 
     private static double[] Scaled(double[] values, double factor) => Array.ConvertAll(values, v => v * factor);
 
-    private static double[] RelativeHumidity(EpwFile file, List<Wording> notes)
+    private static double[] RelativeHumidity(EpwFile file, List<LocalizedText> notes)
     {
         var (t, dew, rh) = (file[EpwField.DryBulb], file[EpwField.DewPoint], (double[])file[EpwField.RelativeHumidity].Clone());
         var derived = 0;
@@ -65,7 +66,7 @@ public static class EpwSeries
         return rh;
     }
 
-    private static double[] Infrared(EpwFile file, double[]?[] columns, List<Wording> notes)
+    private static double[] Infrared(EpwFile file, double[]?[] columns, List<LocalizedText> notes)
     {
         // Field 13 is in Wh/m2, but it is a mean intensity whatever the records per hour: real files do not scale it.
         var infrared = (double[])file[EpwField.InfraredFromSky].Clone();
@@ -84,7 +85,7 @@ public static class EpwSeries
     }
 
     /// <summary>Amounts as mm/h. A column of nothing but zeros (as in the Chinese typical years) is no measurement of a dry year and counts as unknown.</summary>
-    private static double[]? Precipitation(EpwFile file, List<Wording> notes)
+    private static double[]? Precipitation(EpwFile file, List<LocalizedText> notes)
     {
         var depth = file[EpwField.LiquidPrecipitation];
         if (!Array.Exists(depth, d => d > 0))
@@ -95,7 +96,7 @@ public static class EpwSeries
         return Array.ConvertAll(depth, d => double.IsNaN(d) ? 0 : d * file.RecordsPerHour);
     }
 
-    private static void Fill(double[] column, WeatherElement element, int perHour, List<Wording> notes)
+    private static void Fill(double[] column, WeatherElement element, int perHour, List<LocalizedText> notes)
     {
         int bridged = 0, borrowed = 0, n = column.Length, day = 24 * perHour;
         var known = Array.ConvertAll(column, double.IsFinite);

@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Text;
+
 namespace DigitalTwin.Weather.Series;
 
 /// <summary>
@@ -11,14 +13,14 @@ public sealed class WeatherSeries
     private readonly WeatherSeries? below;
     private readonly double[]?[] columns;
 
-    internal WeatherSeries(string name, TimeAxis axis, double[]?[] columns, IReadOnlyList<Wording> notes, WeatherSeries? below = null) =>
+    internal WeatherSeries(string name, TimeAxis axis, double[]?[] columns, IReadOnlyList<LocalizedText> notes, WeatherSeries? below = null) =>
         (Name, this.axis, this.columns, Notes, this.below) = (name, axis, columns, notes, below);
 
     /// <summary>Where it comes from, for a reader.</summary>
     public string Name { get; }
 
     /// <summary>What was filled, derived or left out when the series was made.</summary>
-    public IReadOnlyList<Wording> Notes { get; }
+    public IReadOnlyList<LocalizedText> Notes { get; }
 
     /// <summary>This series where it knows, and another one where it does not: observations over a climate.</summary>
     public WeatherSeries Over(WeatherSeries climate)

@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Weather.Epw;
 using DigitalTwin.Weather.Series;
 
@@ -36,7 +37,7 @@ public sealed record WeatherStation(string Id, string Name, double Longitude, do
 /// <param name="Longitude">Degrees east.</param>
 /// <param name="Latitude">Degrees north.</param>
 /// <param name="Elevation">m above sea level; NaN takes that of the stations around, so that nothing is corrected for height.</param>
-public sealed record WeatherPlace(string Id, Wording Name, double Longitude, double Latitude, double Elevation = double.NaN)
+public sealed record WeatherPlace(string Id, LocalizedText Name, double Longitude, double Latitude, double Elevation = double.NaN)
 {
     /// <summary>Whether warning signals are issued for it.</summary>
     public bool IsWarned { get; init; } = true;

@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Text;
+
 namespace DigitalTwin.Weather.Storms;
 
 /// <summary>
@@ -10,7 +12,7 @@ public sealed record StormFormula
     public required string Id { get; init; }
 
     /// <summary>The city.</summary>
-    public required Wording City { get; init; }
+    public required LocalizedText City { get; init; }
 
     /// <summary>The standard or paper that gives it.</summary>
     public required string Source { get; init; }

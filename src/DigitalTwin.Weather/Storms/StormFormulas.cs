@@ -24,7 +24,7 @@ public sealed class StormFormulas
     public StormFormula? Find(string idOrCity)
     {
         bool Names(string name) => name.Equals(idOrCity, StringComparison.OrdinalIgnoreCase);
-        return all.Find(f => Names(f.Id)) ?? all.Find(f => f.ReplacedBy.Length == 0 && (Names(f.City.En) || Names(f.City.Zh)));
+        return all.Find(f => Names(f.Id)) ?? all.Find(f => f.ReplacedBy.Length == 0 && (Names(f.City.En) || Names(f.City.In("zh"))));
     }
 
     /// <summary>These formulas and those of a user's file, which win where ids are the same.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Weather.Text;
 
@@ -115,10 +116,10 @@ internal sealed class JsonNode
     }
 
     /// <summary>A text in both languages: { "en": …, "zh": … }.</summary>
-    public Wording Wording()
+    public LocalizedText Wording()
     {
         Only("en", "zh");
-        return new Wording(Member("en")?.String() ?? "", Member("zh")?.String() ?? "");
+        return new LocalizedText(Member("en")?.String() ?? "", Member("zh")?.String() ?? "");
     }
 
     /// <summary>Reports a mistake at this value.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Weather.Warnings;
 
@@ -41,12 +42,12 @@ public static class CapWriter
         Element(xml, "scope", "Public");
         if (message.Action != WarningAction.Issue && earlier.Count > 0)
             Element(xml, "references", string.Join(' ', earlier.Select(e => $"{issuer.Sender},{Identifier(e)},{Time(e.IssuedAt)}")));
-        Info(xml, message, issuer, "zh-CN", w => w.Zh);
+        Info(xml, message, issuer, "zh-CN", w => w.In("zh"));
         Info(xml, message, issuer, "en", w => w.En);
         xml.WriteEndElement();
     }
 
-    private static void Info(XmlWriter xml, WarningMessage message, WarningIssuer issuer, string language, Func<Wording, string> say)
+    private static void Info(XmlWriter xml, WarningMessage message, WarningIssuer issuer, string language, Func<LocalizedText, string> say)
     {
         var level = message.To == WarningLevel.None ? message.From : message.To;
         var lifted = message.Action == WarningAction.Lift;

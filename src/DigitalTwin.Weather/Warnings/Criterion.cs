@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Text;
+
 namespace DigitalTwin.Weather.Warnings;
 
 /// <summary>What a criterion measures.</summary>
@@ -55,7 +57,7 @@ public enum Measure
 public sealed record Criterion(Measure Measure, double Hours, double Limit, int Days = 1, PhenomenonKind Kind = PhenomenonKind.TropicalCyclone)
 {
     /// <summary>The condition as a forecast says it.</summary>
-    public Wording Wording
+    public LocalizedText Wording
     {
         get
         {
@@ -80,7 +82,7 @@ public sealed record Criterion(Measure Measure, double Hours, double Limit, int 
         }
     }
 
-    private Wording Phenomena(string hours)
+    private LocalizedText Phenomena(string hours)
     {
         var (en, zh) = Kind switch
         {

@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Weather.Series;
 
 namespace DigitalTwin.Weather.Warnings;
@@ -6,19 +7,19 @@ namespace DigitalTwin.Weather.Warnings;
 internal static class Unjudged
 {
     /// <summary>The signals and what they lack.</summary>
-    public static IEnumerable<(WarningSignal Signal, Wording Why)> In(WeatherInputs inputs)
+    public static IEnumerable<(WarningSignal Signal, LocalizedText Why)> In(WeatherInputs inputs)
     {
         foreach (var signal in inputs.Warnings.Signals)
         {
             var alternatives = signal.Levels.SelectMany(l => l).ToArray();
             if (alternatives.Length == 0 || alternatives.Any(a => a.All(c => Lacking(c, inputs) is null))) continue;
-            var lacking = alternatives.SelectMany(a => a).Select(c => Lacking(c, inputs)).OfType<Wording>().Distinct().ToArray();
+            var lacking = alternatives.SelectMany(a => a).Select(c => Lacking(c, inputs)).OfType<LocalizedText>().Distinct().ToArray();
             var (en, zh) = (string.Join(", ", lacking.Select(w => w.En)), string.Join("、", lacking.Select(w => w.Zh)));
             yield return (signal, new($"The signal '{signal.Name.En}' is not judged: there is no {en}.", $"未判定{signal.Name.Zh}预警：缺少{zh}。"));
         }
     }
 
-    private static Wording? Lacking(Criterion c, WeatherInputs inputs)
+    private static LocalizedText? Lacking(Criterion c, WeatherInputs inputs)
     {
         bool Has(WeatherElement element) => inputs.Stations.Any(s => s.Series.Has(element));
         return c.Measure switch

@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Text;
+
 namespace DigitalTwin.Weather.Warnings;
 
 /// <summary>The level of a warning signal.</summary>
@@ -38,15 +40,15 @@ public enum WarningAction
 /// <summary>The names of the levels.</summary>
 public static class WarningLevels
 {
-    private static readonly Wording[] Names =
+    private static readonly LocalizedText[] Names =
         [new("no signal", "无"), new("blue", "蓝色"), new("yellow", "黄色"), new("orange", "橙色"), new("red", "红色")];
 
-    private static readonly Wording[] Grades =
+    private static readonly LocalizedText[] Grades =
         [new("", ""), new("IV, ordinary", "Ⅳ级/一般"), new("III, fairly serious", "Ⅲ级/较重"), new("II, serious", "Ⅱ级/严重"), new("I, very serious", "Ⅰ级/特别严重")];
 
     /// <summary>The colour.</summary>
-    public static Wording Name(this WarningLevel level) => Names[(int)level];
+    public static LocalizedText Name(this WarningLevel level) => Names[(int)level];
 
     /// <summary>The grade as messages give it.</summary>
-    public static Wording Grade(this WarningLevel level) => Grades[(int)level];
+    public static LocalizedText Grade(this WarningLevel level) => Grades[(int)level];
 }

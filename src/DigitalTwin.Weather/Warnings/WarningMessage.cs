@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Weather.Stations;
 
 namespace DigitalTwin.Weather.Warnings;
@@ -27,7 +28,7 @@ public sealed record WarningChange(WeatherPlace Place, WarningSignal Signal, War
 /// <summary>Who issues warnings.</summary>
 /// <param name="Name">Name in messages: <c>武汉市气象台</c>.</param>
 /// <param name="Sender">Sender in CAP, without blanks and commas: an address of the internet or a code.</param>
-public sealed record WarningIssuer(Wording Name, string Sender)
+public sealed record WarningIssuer(LocalizedText Name, string Sender)
 {
     /// <summary>The issuer of a simulation: no real office.</summary>
     public static WarningIssuer Simulation { get; } = new(new("The simulated weather office", "模拟气象台"), "simulation@digital-twin.invalid");
@@ -72,7 +73,7 @@ public sealed record WarningMessage
     ];
 
     /// <summary>The headline: <c>武汉市气象台将暴雨黄色预警信号升级为橙色</c>.</summary>
-    public Wording Headline(WarningIssuer issuer)
+    public LocalizedText Headline(WarningIssuer issuer)
     {
         ArgumentNullException.ThrowIfNull(issuer);
         var (name, from, to) = (Signal.Name, From.Name(), To.Name());
@@ -86,9 +87,9 @@ public sealed record WarningMessage
     }
 
     /// <summary>What is expected, where, and what to do.</summary>
-    public Wording Body()
+    public LocalizedText Body()
     {
-        Wording places = new(string.Join(", ", Changes.Select(c => c.Place.Name.En)), string.Join("、", Changes.Select(c => c.Place.Name.Zh)));
+        LocalizedText places = new(string.Join(", ", Changes.Select(c => c.Place.Name.En)), string.Join("、", Changes.Select(c => c.Place.Name.Zh)));
         if (Action == WarningAction.Lift) return new($"{places.En}: the conditions of the signal no longer hold.", $"{places.Zh}：预警条件已解除。");
         var (what, guidance) = (Signal.Conditions(To), Signal.Guidance(To));
         return Lead > TimeSpan.Zero
@@ -97,12 +98,13 @@ public sealed record WarningMessage
     }
 
     /// <summary>The whole message in the form that the offices use: who, when, what is done, level, text, guidance.</summary>
-    public Wording Text(WarningIssuer issuer)
+    public LocalizedText Text(WarningIssuer issuer)
     {
         ArgumentNullException.ThrowIfNull(issuer);
         var (headline, body, grade) = (Headline(issuer), Body(), (To == WarningLevel.None ? From : To).Grade());
         var time = IssuedAt.ToString("yyyy'年'MM'月'dd'日'HH'时'mm'分'", CultureInfo.InvariantCulture);
-        var zh = issuer.Name.Zh + time + headline.Zh[issuer.Name.Zh.Length..];
+        var name = issuer.Name.In("zh");
+        var zh = name + time + headline.In("zh")[name.Length..];
         return new(
             FormattableString.Invariant($"{headline.En} ({grade.En}) at {IssuedAt:yyyy-MM-dd HH:mm}. {body.En}"),
             $"{zh}［{grade.Zh}］：{body.Zh}");

@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Text;
+
 namespace DigitalTwin.Weather.Warnings;
 
 /// <summary>A signal of a table, such as the rainstorm's.</summary>
@@ -10,13 +12,13 @@ public sealed record WarningSignal
     public required string Code { get; init; }
 
     /// <summary>Its name.</summary>
-    public required Wording Name { get; init; }
+    public required LocalizedText Name { get; init; }
 
     /// <summary>What to do under a blue or yellow signal.</summary>
-    public required Wording Prepare { get; init; }
+    public required LocalizedText Prepare { get; init; }
 
     /// <summary>What to do under an orange or red signal.</summary>
-    public required Wording Act { get; init; }
+    public required LocalizedText Act { get; init; }
 
     /// <summary>
     /// Conditions by level (index = <see cref="WarningLevel"/>): a level holds when all criteria of any of its alternatives do. A level that the signal does not
@@ -28,12 +30,12 @@ public sealed record WarningSignal
     public IReadOnlyList<IReadOnlyList<Criterion>> At(WarningLevel level) => Levels[(int)level];
 
     /// <summary>What to do under a level.</summary>
-    public Wording Guidance(WarningLevel level) => level >= WarningLevel.Orange ? Act : Prepare;
+    public LocalizedText Guidance(WarningLevel level) => level >= WarningLevel.Orange ? Act : Prepare;
 
     /// <summary>A level's conditions in words.</summary>
-    public Wording Conditions(WarningLevel level)
+    public LocalizedText Conditions(WarningLevel level)
     {
-        Wording One(IReadOnlyList<Criterion> all) => new(string.Join(" and ", all.Select(c => c.Wording.En)), string.Join("，且", all.Select(c => c.Wording.Zh)));
+        LocalizedText One(IReadOnlyList<Criterion> all) => new(string.Join(" and ", all.Select(c => c.Wording.En)), string.Join("，且", all.Select(c => c.Wording.Zh)));
         return new(string.Join(", or ", At(level).Select(a => One(a).En)), string.Join("，或者", At(level).Select(a => One(a).Zh)));
     }
 }

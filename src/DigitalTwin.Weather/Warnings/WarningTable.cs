@@ -1,4 +1,5 @@
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Weather.Text;
 
 namespace DigitalTwin.Weather.Warnings;
@@ -12,7 +13,7 @@ public sealed record WarningTable
     public required string Id { get; init; }
 
     /// <summary>Its name.</summary>
-    public required Wording Name { get; init; }
+    public required LocalizedText Name { get; init; }
 
     /// <summary>Which version, with its date.</summary>
     public required string Version { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results;
 using DigitalTwin.Simulation.Results.Manifests;

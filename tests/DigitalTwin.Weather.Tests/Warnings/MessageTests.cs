@@ -79,7 +79,7 @@ public class MessageTests
         var table = WarningTable.National;
         Assert.Equal(Enumerable.Range(1, 14).Select(i => i.ToString("00", null)), table.Signals.Select(s => s.Code));
         Assert.All(table.Signals, s => Assert.NotEmpty(s.At(WarningLevel.Orange)));
-        Assert.All(table.Signals, s => Assert.True(s.Name.Zh.Length > 0 && s.Prepare.En.Length > 0 && s.Act.Zh.Length > 0));
+        Assert.All(table.Signals, s => Assert.True(s.Name.In("zh").Length > 0 && s.Prepare.En.Length > 0 && s.Act.In("zh").Length > 0));
         foreach (var signal in table.Signals)
         {
             for (var level = WarningLevel.Blue; level < WarningLevel.Red; level++)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DigitalTwin.Numerics.Statistics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results.Manifests;
 

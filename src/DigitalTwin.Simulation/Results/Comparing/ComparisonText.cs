@@ -1,4 +1,4 @@
-using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Simulation.Results.Comparing;
 

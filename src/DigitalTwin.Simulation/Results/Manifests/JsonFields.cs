@@ -1,6 +1,6 @@
 using System.Text.Json;
 using DigitalTwin.Numerics.Diagnostics;
-using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Simulation.Results.Manifests;
 

@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Results.Comparing;
 
 namespace DigitalTwin.Simulation.Results.Report;
@@ -15,7 +16,7 @@ internal static class AnswerSection
             page.Open("li").Open("div", ("class", "name"));
             ReportPage.Swatch(page, c);
             page.Open("div").Text(comparison.Contenders[c].Title);
-            if (c == 0 && comparison.Contenders.Count > 1) page.Element("span", new Scenarios.Vocabulary.LocalizedText("the others are measured against it", "作为对比基准"), ("class", "first"));
+            if (c == 0 && comparison.Contenders.Count > 1) page.Element("span", new LocalizedText("the others are measured against it", "作为对比基准"), ("class", "first"));
             page.Close().Close().Element("p", Sentences.For(comparison, c)).Close().Line();
         }
         page.Close().Element("p", Sentences.Confidence(comparison), ("class", "note")).Line();

@@ -1,4 +1,4 @@
-using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Results.Charts;
 using DigitalTwin.Simulation.Results.Comparing;
 

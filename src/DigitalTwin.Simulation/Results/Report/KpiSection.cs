@@ -1,5 +1,5 @@
 using DigitalTwin.Numerics.Statistics;
-using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Results.Charts;
 using DigitalTwin.Simulation.Results.Comparing;
 using DigitalTwin.Simulation.Results.Manifests;

@@ -1,4 +1,5 @@
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results.Comparing;
 using DigitalTwin.Simulation.Results.Manifests;

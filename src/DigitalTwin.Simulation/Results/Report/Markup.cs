@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Simulation.Results.Report;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using DigitalTwin.Numerics.Diagnostics;
-using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Results.Charts;
 using DigitalTwin.Simulation.Results.Comparing;
 using DigitalTwin.Simulation.Results.Manifests;

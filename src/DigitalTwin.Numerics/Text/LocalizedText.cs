@@ -1,4 +1,4 @@
-namespace DigitalTwin.Scenarios.Vocabulary;
+namespace DigitalTwin.Numerics.Text;
 
 /// <summary>A text a user reads, in English and Chinese.</summary>
 /// <param name="En">English.</param>
