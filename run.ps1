@@ -2,7 +2,7 @@
 param([string] $What = 'twin', [Parameter(ValueFromRemainingArguments)] [string[]] $Rest)
 switch ($What) {
     'test'   { dotnet test @Rest }
-    'verify' { dotnet test tests/DigitalTwin.Verification -c Release @Rest }
+    'verify' { dotnet test tests/DigitalTwin.Verification -c Release -e DIGITALTWIN_LONG=1 @Rest }
     'bench'  { dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- @Rest }
     default  { dotnet run -c Release --project src/DigitalTwin.Cli -- @Rest }
 }

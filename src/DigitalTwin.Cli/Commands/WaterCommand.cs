@@ -35,9 +35,17 @@ internal static class WaterCommand
 
         summary.Describe(network);
         await Progress.ShowAsync(terminal, network.Name, progress => RunAsync(context, network, output, threads, summary, progress, cancellation)).ConfigureAwait(false);
+        summary.Reading.Repeat(context.Clock, () => Read(path, new ProblemList()), cancellation);
+        summary.Solving.Repeat(context.Clock, () => Solve(network, cancellation), cancellation);
         if (parsed.GetValue(context.Json)) terminal.WriteJson(summary);
         else summary.Write(terminal.Out);
         return summary.Halted ? ExitCode.No : ExitCode.Done;
+    }
+
+    private static void Solve(WaterNetwork network, CancellationToken cancellation)
+    {
+        var model = new WaterModel(network);
+        model.Run(model.InitialState(), cancellation: cancellation);
     }
 
     private static WaterNetwork? Read(string path, ProblemList problems)

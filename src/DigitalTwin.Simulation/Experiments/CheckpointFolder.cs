@@ -28,7 +28,11 @@ public sealed class CheckpointFolder(string folder, string belongsTo)
     }
 
     /// <summary>Forgets a state.</summary>
-    public void Remove(string name) => File.Delete(PathOf(name));
+    public void Remove(string name)
+    {
+        // File.Delete minds a folder that is not there: nothing was ever saved.
+        if (Directory.Exists(folder)) File.Delete(PathOf(name));
+    }
 
     private string PathOf(string name) => Path.Combine(folder, name + ".state");
 }
