@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Vocabulary;
 using FsCheck;
 using FsCheck.Fluent;
@@ -23,13 +24,13 @@ public class Assets
         var texts = Gen.Elements("ab/".ToCharArray()).ArrayOf().Select(letters => new string(letters)).ToArbitrary();
         var patterns = Gen.Elements("ab/*?".ToCharArray()).ArrayOf().Select(letters => new string(letters)).ToArbitrary();
         Prop.ForAll(patterns, texts, (pattern, text) =>
-            AssetPattern.Matches(pattern, text) == Regex.IsMatch(text, "^" + Regex.Escape(pattern).Replace("\\*", ".*").Replace("\\?", ".") + "$"))
+            Glob.Matches(pattern, text) == Regex.IsMatch(text, "^" + Regex.Escape(pattern).Replace("\\*", ".*").Replace("\\?", ".") + "$"))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(12));
     }
 
     [Fact]
     public void A_pattern_of_many_stars_is_answered_at_once() =>
-        Assert.False(AssetPattern.Matches(string.Concat(Enumerable.Repeat("*a", 60)) + "b", new string('a', 200)));
+        Assert.False(Glob.Matches(string.Concat(Enumerable.Repeat("*a", 60)) + "b", new string('a', 200)));
 
     [Fact]
     public void A_list_finds_what_matches_in_order()

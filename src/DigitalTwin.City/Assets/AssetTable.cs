@@ -1,4 +1,5 @@
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Cities.Assets;

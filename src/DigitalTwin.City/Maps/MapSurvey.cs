@@ -2,6 +2,7 @@ using DigitalTwin.Cities.BeiDou;
 using DigitalTwin.Cities.Places;
 using DigitalTwin.Cities.Synthesis;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Geodesy;
 using DigitalTwin.Water.Network;
 using NetTopologySuite.Geometries;
 

@@ -1,5 +1,5 @@
-using DigitalTwin.Cities.Places;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Geodesy;
 using DigitalTwin.Water.Epanet;
 using DigitalTwin.Water.Network;
 

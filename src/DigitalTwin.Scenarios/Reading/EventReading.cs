@@ -1,4 +1,5 @@
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Syntax;
 using DigitalTwin.Scenarios.Vocabulary;
 
@@ -129,8 +130,8 @@ internal static class EventReading
     }
 
     private static bool Takes(ActionDeclaration action, string id) =>
-        AssetPattern.IsPattern(id)
-            ? AssetPattern.TypeOf(id) is not { } pattern || action.TargetTypes.Any(type => AssetPattern.Matches(pattern, type))
+        Glob.IsPattern(id)
+            ? AssetPattern.TypeOf(id) is not { } pattern || action.TargetTypes.Any(type => Glob.Matches(pattern, type))
             : action.TargetTypes.Contains(AssetPattern.TypeOf(id) ?? "");
 
     private static Dictionary<string, ParameterValue>? Parameters(
@@ -140,7 +141,7 @@ internal static class EventReading
         var good = true;
         foreach (var declared in action.Parameters)
         {
-            var fits = declared.OnlyFor.Count == 0 || targets.All(id => AssetPattern.IsPattern(id) || declared.OnlyFor.Contains(AssetPattern.TypeOf(id) ?? ""));
+            var fits = declared.OnlyFor.Count == 0 || targets.All(id => Glob.IsPattern(id) || declared.OnlyFor.Contains(AssetPattern.TypeOf(id) ?? ""));
             if (fields.Take(declared.Name) is not { } node)
             {
                 if (!declared.Required || !fits) continue;

@@ -1,4 +1,5 @@
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Syntax;
 using DigitalTwin.Scenarios.Vocabulary;
 
@@ -61,7 +62,7 @@ internal sealed class ScenarioBinding(ReadingContext context)
         foreach (var item in ValueReading.Items(node))
         {
             if (context.Text(item, "kpis") is not { } text) continue;
-            var found = all.Where(kpi => text.Length < 200 && AssetPattern.Matches(text, kpi.Name)).ToList();
+            var found = all.Where(kpi => text.Length < 200 && Glob.Matches(text, kpi.Name)).ToList();
             if (found.Count == 0)
             {
                 var names = all.Select(kpi => kpi.Name).ToList();

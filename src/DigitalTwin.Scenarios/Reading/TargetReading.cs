@@ -1,4 +1,5 @@
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Syntax;
 using DigitalTwin.Scenarios.Vocabulary;
 
@@ -26,7 +27,7 @@ internal static class TargetReading
                 continue;
             }
             written.Add(scalar.Text);
-            if (AssetPattern.IsPattern(scalar.Text)) good &= Pattern(context, scalar, types, what, ids, seen);
+            if (Glob.IsPattern(scalar.Text)) good &= Pattern(context, scalar, types, what, ids, seen);
             else if (!One(context, scalar, scalar.Text, types, what)) good = false;
             else if (seen.Add(scalar.Text)) ids.Add(scalar.Text);
         }

@@ -1,4 +1,5 @@
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Scenarios.Vocabulary;
 
@@ -30,7 +31,7 @@ public sealed class AssetList : IAssetDirectory
         var found = new List<string>();
         foreach (var id in Beginning(pattern[..wild]))
         {
-            if (AssetPattern.Matches(pattern, id)) found.Add(id);
+            if (Glob.Matches(pattern, id)) found.Add(id);
         }
         return found;
     }

@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Text;
+
 namespace DigitalTwin.Scenarios.Vocabulary;
 
 /// <summary>The assets that a scenario may name. Ids are <c>domain/type/local</c>, as <c>water/pipe/P-1042</c>; the first two parts are the type.</summary>
@@ -9,7 +11,7 @@ public interface IAssetDirectory
     /// <summary>Whether there is such an asset.</summary>
     bool Contains(string id);
 
-    /// <summary>The ids that match a pattern (see <see cref="AssetPattern"/>), in ordinal order.</summary>
+    /// <summary>The ids that match a pattern (see <see cref="Glob"/>), in ordinal order.</summary>
     IReadOnlyList<string> Match(string pattern);
 
     /// <summary>The id that a mistyped one most probably meant, or null.</summary>

@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Geodesy;
+
 namespace DigitalTwin.Weather.Stations;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal sealed class StationWeights
         for (var p = 0; p < places.Count; p++)
         {
             for (var s = 0; s < stations.Count; s++)
-                (distance[s], order[s]) = (Earth.Distance(places[p].Longitude, places[p].Latitude, stations[s].Longitude, stations[s].Latitude), s);
+                (distance[s], order[s]) = (SphereDistance.Between(places[p].Longitude, places[p].Latitude, stations[s].Longitude, stations[s].Latitude), s);
             Array.Sort(order, (a, b) => distance[a] != distance[b] ? distance[a].CompareTo(distance[b]) : a.CompareTo(b));
             Weigh(p, order, distance);
             Elevation[p] = places[p].Elevation;

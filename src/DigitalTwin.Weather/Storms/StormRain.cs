@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Geodesy;
 using DigitalTwin.Weather.Series;
 using DigitalTwin.Weather.Stations;
 
@@ -33,7 +34,7 @@ internal sealed class StormRain
             Factor[p] = spec.PlaceFactors.TryGetValue(places[p].Id, out var factor) ? factor : 1;
             Factor[p] *= weights.Blend(rainFactors, p);
             if (spec.Footprint is not { } footprint) continue;
-            var d = Earth.Distance(places[p].Longitude, places[p].Latitude, footprint.Longitude, footprint.Latitude) / footprint.Radius;
+            var d = SphereDistance.Between(places[p].Longitude, places[p].Latitude, footprint.Longitude, footprint.Latitude) / footprint.Radius;
             Factor[p] *= Math.Exp(-0.5 * d * d);
         }
     }

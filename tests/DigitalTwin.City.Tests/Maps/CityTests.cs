@@ -2,6 +2,7 @@ using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.Maps;
 using DigitalTwin.Cities.Places;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Geodesy;
 
 namespace DigitalTwin.Cities.Tests.Maps;
 

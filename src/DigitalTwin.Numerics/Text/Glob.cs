@@ -1,4 +1,4 @@
-namespace DigitalTwin.Cities.Assets;
+namespace DigitalTwin.Numerics.Text;
 
 /// <summary>Patterns over names: <c>*</c> stands for any run of characters, <c>?</c> for one; everything else for itself.</summary>
 public static class Glob

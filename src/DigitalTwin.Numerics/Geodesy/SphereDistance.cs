@@ -1,4 +1,4 @@
-namespace DigitalTwin.Cities.Places;
+namespace DigitalTwin.Numerics.Geodesy;
 
 /// <summary>Distances on a sphere of the earth's mean radius (R₁ of WGS 84): within half a percent of the ellipsoid.</summary>
 public static class SphereDistance
