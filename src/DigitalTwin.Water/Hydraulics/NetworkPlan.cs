@@ -6,16 +6,6 @@ using DigitalTwin.Water.Tanks;
 
 namespace DigitalTwin.Water.Hydraulics;
 
-/// <summary>One link as the loops over special links see it.</summary>
-/// <param name="Link">Index in the network.</param>
-/// <param name="Place">Index in the solver's order.</param>
-/// <param name="Row1">Row of the start node.</param>
-/// <param name="Row2">Row of the end node.</param>
-internal readonly record struct LinkPlace(int Link, int Place, int Row1, int Row2);
-
-/// <summary>A link between a junction and a node of known head.</summary>
-internal readonly record struct FixedEnd(int Place, int JunctionRow, int FixedRow);
-
 /// <summary>
 /// A network laid out for the solver: rows for nodes, places for links, and the coefficients that never change. Made once per network, immutable and
 /// shared by all models of it.
@@ -24,7 +14,7 @@ internal readonly record struct FixedEnd(int Place, int JunctionRow, int FixedRo
 /// Rows: junctions in elimination order, then tanks and reservoirs, then one scrap row. Places: pipes in the order of their matrix entries, padding up
 /// to whole vectors, pumps, passive valves, then the valves that regulate.
 /// </remarks>
-internal sealed class NetworkPlan
+internal sealed partial class NetworkPlan
 {
     public WaterNetwork Network { get; }
 
@@ -176,73 +166,4 @@ internal sealed class NetworkPlan
 
     /// <summary>How a link stands in the solver.</summary>
     public LinkPlace At(int link) => new(link, PlaceOfLink[link], Row1[PlaceOfLink[link]], Row2[PlaceOfLink[link]]);
-
-    private static int[] Indices(int[] group, int wanted)
-    {
-        var found = new List<int>();
-        for (var k = 0; k < group.Length; k++)
-        {
-            if (group[k] == wanted) found.Add(k);
-        }
-        return [.. found];
-    }
-
-    private static int Group(LinkKind kind) => kind switch
-    {
-        LinkKind.Pump => 1,
-        LinkKind.FlowControl or LinkKind.PressureReducing or LinkKind.PressureSustaining => 3,
-        <= LinkKind.Pipe => 0,
-        _ => 2,
-    };
-
-    private static FactorPlan PlanFactor(WaterNetwork network)
-    {
-        var (first, second) = (new List<int>(), new List<int>());
-        for (var k = 0; k < network.Links.Count; k++)
-        {
-            if (Math.Max(network.Links.From[k], network.Links.To[k]) >= network.Nodes.JunctionCount) continue;
-            first.Add(network.Links.From[k]);
-            second.Add(network.Links.To[k]);
-        }
-        return new FactorPlan(new SymmetricGraph(network.Nodes.JunctionCount, first.ToArray(), second.ToArray()));
-    }
-
-    private int EntryOf(int from, int to)
-    {
-        if (Math.Max(from, to) >= JunctionCount) return Factor.EntryCount;
-        return Factor.EntryOf(from, to);
-    }
-
-    private IEnumerable<FixedEnd> FixedEndsOf(LinkPlace link)
-    {
-        var (first, second) = (link.Row1 < JunctionCount, link.Row2 < JunctionCount);
-        if (first && !second) yield return new(link.Place, link.Row1, link.Row2);
-        if (second && !first) yield return new(link.Place, link.Row2, link.Row1);
-    }
-
-    private (double[] Friction, double[] Roughness, double[] Viscosity) PlanFriction()
-    {
-        var (links, formula) = (Network.Links, Network.Options.HeadLoss);
-        var friction = new double[PaddedPipeCount];
-        var darcy = formula == HeadLossFormula.DarcyWeisbach;
-        var (roughness, viscosity) = (new double[darcy ? PaddedPipeCount : 0], new double[darcy ? PaddedPipeCount : 0]);
-        Array.Fill(friction, 1.0);
-        Array.Fill(viscosity, 1.0);
-        for (var place = 0; place < PipeCount; place++)
-        {
-            var k = LinkAtPlace[place];
-            var (length, diameter, rough) = (links.Length[k], links.Diameter[k], links.Roughness[k]);
-            friction[place] = formula switch
-            {
-                HeadLossFormula.HazenWilliams =>
-                    PowerLawFriction.HazenWilliamsExponent * PowerLawFriction.HazenWilliamsResistance(length, diameter, rough),
-                HeadLossFormula.ChezyManning => 2 * PowerLawFriction.ManningResistance(length, diameter, rough),
-                _ => DarcyWeisbach.Resistance(length, diameter),
-            };
-            if (!darcy) continue;
-            roughness[place] = rough / diameter;
-            viscosity[place] = Network.Options.Viscosity * diameter;
-        }
-        return (friction, roughness, viscosity);
-    }
 }
