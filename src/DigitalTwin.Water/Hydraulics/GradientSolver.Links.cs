@@ -8,6 +8,9 @@ namespace DigitalTwin.Water.Hydraulics;
 /// <content>Coefficients of links, their places in the matrix, and new flows.</content>
 internal sealed partial class GradientSolver
 {
+    // A constant-power pump is kept from flowing backwards, but one that nothing takes water from comes to rest, whichever way that rounds.
+    private const double JustOver = 1 + 1e-9;
+
     private readonly double[] friction;
 
     private void LinkCoefficients()
@@ -112,7 +115,7 @@ internal sealed partial class GradientSolver
         {
             var dq = (z[place] + flow[place] - p[place] * headLoss[place]) * relaxation;
             var link = plan.LinkAtPlace[place];
-            if (plan.PumpOfLink[link] >= 0 && plan.PumpCurves[plan.PumpOfLink[link]].IsConstantPower && dq > flow[place]) dq = flow[place] / 2;
+            if (plan.PumpOfLink[link] >= 0 && plan.PumpCurves[plan.PumpOfLink[link]].IsConstantPower && dq > JustOver * flow[place]) dq = flow[place] / 2;
             flow[place] -= dq;
             Count(flow[place], dq, ref sum, ref change);
         }

@@ -65,6 +65,20 @@ public class PumpTests
     }
 
     [Fact]
+    public void A_constant_power_pump_into_a_dead_end_comes_to_rest_however_that_rounds()
+    {
+        for (var head = 1; head <= 60; head++)
+        {
+            var net = new NetworkBuilder().Reservoir("well", head / 3.0).Junction("a", 0).Junction("b", 0).Junction("c", 0)
+                .Pipe("p", "well", "a").Pump("u", "a", "b", watts: 5000).Pipe("dead end", "b", "c");
+            var (state, report) = net.Solve();
+            Assert.True(report.Converged);
+            Assert.InRange(Math.Abs(state.Flow[net.Link("u")]), 0, 1e-9);
+            Assert.InRange(report.Iterations, 1, 4);
+        }
+    }
+
+    [Fact]
     public void A_pump_asked_for_more_head_than_it_has_is_shut_off()
     {
         var net = new NetworkBuilder();
