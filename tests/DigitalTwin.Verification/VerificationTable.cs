@@ -38,6 +38,10 @@ internal sealed class VerificationTable
         File.WriteAllText(path, $"{text[..from]}\n{this}{text[until..]}");
     }
 
+    /// <summary>Keeps one line about the table on the front page, README.md, true: what is compared, with whom, and how much of it is within tolerance.</summary>
+    public void Summarise(string name, string what, string judge) =>
+        ReadmeTable.Assert("README.md", name, $"- **{what}** beside {judge}: {rows.Count(IsWithin)} of {rows.Count} values within tolerance.\n");
+
     /// <inheritdoc/>
     public override string ToString()
     {

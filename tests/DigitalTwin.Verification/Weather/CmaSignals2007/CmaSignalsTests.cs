@@ -39,6 +39,7 @@ public class CmaSignalsTests(ITestOutputHelper output)
         output.WriteLine(table.ToString());
         table.AssertAll();
         table.Publish("src/DigitalTwin.Weather/README.md", "signals");
+        table.Summarise("signals", "Rainstorm signals", "the CMA table, for fourteen storms");
     }
 
     private static List<WarningChange> Run(WeatherInputs climate, double years, double minutes)

@@ -20,6 +20,7 @@ public class EpwStatisticsTests(ITestOutputHelper output)
         output.WriteLine(table.ToString());
         table.AssertAll();
         table.Publish("src/DigitalTwin.Weather/README.md", "epw");
+        table.Summarise("epw", "Climate files", "statistics of their raw columns made by another program");
 
         void Check(string name, string file, double[] published)
         {

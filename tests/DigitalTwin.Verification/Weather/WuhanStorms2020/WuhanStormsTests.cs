@@ -43,5 +43,6 @@ public class WuhanStormsTests(ITestOutputHelper output)
         output.WriteLine(table.ToString());
         table.AssertAll();
         table.Publish("src/DigitalTwin.Weather/README.md", "storms");
+        table.Summarise("storms", "Design storms", "the depths and the hyetograph of DB4201/T 641-2020, in millimetres");
     }
 }
