@@ -28,7 +28,7 @@ public sealed class Experiment(Branch root, KeyedRandom random, ExperimentOption
     /// <summary>Runs every variant and replication that is not done yet.</summary>
     /// <param name="replications">Which replications.</param>
     /// <param name="isDone">Whether a variant's replication needs no run.</param>
-    /// <param name="finished">Called with every tail's run when it has reached its end; one call at a time.</param>
+    /// <param name="finished">Called with every tail's run when it has reached its end, by as many threads as there are.</param>
     /// <param name="progress">Told after every step.</param>
     /// <param name="cancellation">
     /// Ends the experiment at the end of the steps under way, or half a second later within them; either way the checkpoints are good.
@@ -42,14 +42,13 @@ public sealed class Experiment(Branch root, KeyedRandom random, ExperimentOption
         using var hard = new CancellationTokenSource();
         using var softThenHard = cancellation.Register(() => hard.CancelAfter(TimeSpan.FromSeconds(0.5)));
         using var slots = new SemaphoreSlim(options.Threads);
-        using var oneAtATime = new SemaphoreSlim(1);
-        var session = new Session(isDone, finished, progress, all, slots, oneAtATime, cancellation, hard.Token);
+        var session = new Session(isDone, finished, progress, all, slots, cancellation, hard.Token);
         await Task.WhenAll([.. replications.Select(r => workers.Start(() => BranchAsync(root, 0, null, r, session)))]).ConfigureAwait(false);
     }
 
     private sealed record Session(
         Func<string, int, bool> IsDone, Func<CityRun, string, int, Task> Finished, IProgress<ExperimentProgress>? Progress, long Steps,
-        SemaphoreSlim Slots, SemaphoreSlim OneAtATime, CancellationToken Soft, CancellationToken Hard);
+        SemaphoreSlim Slots, CancellationToken Soft, CancellationToken Hard);
 
     private async Task BranchAsync(Branch branch, int fromStep, RunState? start, int replication, Session session)
     {
@@ -89,15 +88,7 @@ public sealed class Experiment(Branch root, KeyedRandom random, ExperimentOption
                 options.Checkpoints?.Save(name, end);
                 return end;
             }
-            await session.OneAtATime.WaitAsync(session.Soft).ConfigureAwait(false);
-            try
-            {
-                await session.Finished(run, branch.Variants[0], replication).ConfigureAwait(false);
-            }
-            finally
-            {
-                session.OneAtATime.Release();
-            }
+            await session.Finished(run, branch.Variants[0], replication).ConfigureAwait(false);
             return null;
 
             async ValueTask SteppedAsync()

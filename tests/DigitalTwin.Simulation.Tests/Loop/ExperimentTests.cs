@@ -133,14 +133,19 @@ public sealed class ExperimentTests : IDisposable
         results ??= [];
         var experiment = new Experiment(tree, new KeyedRandom(42), options);
         await experiment.RunAsync(
-            [.. Enumerable.Range(1, replications)], (v, r) => results.ContainsKey(v + r),
+            [.. Enumerable.Range(1, replications)], Has,
             (run, v, r) =>
             {
-                results.Add(v + r, run.Record(v, r, ["heart.sum", "echo.sum"], []).ResultHash);
+                lock (results) results.Add(v + r, run.Record(v, r, ["heart.sum", "echo.sum"], []).ResultHash);
                 return Task.CompletedTask;
             },
             progress, cancellation);
         return results;
+
+        bool Has(string variant, int replication)
+        {
+            lock (results) return results.ContainsKey(variant + replication);
+        }
     }
 
     /// <summary>Asks to stop after so many steps.</summary>
