@@ -17,6 +17,8 @@ internal static class Twin
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) terminal.Error.WriteLine($"error: {error.Message}");
+            foreach (var token in parsed.UnmatchedTokens)
+                if (NearestName.Hint(token, Words(parsed.CommandResult.Command)) is { Length: > 0 } hint) terminal.Error.WriteLine($"'{token}':{hint}");
             terminal.Error.WriteLine($"Try: twin {Path(parsed.CommandResult)}--help");
             return ExitCode.Input;
         }
@@ -61,6 +63,9 @@ internal static class Twin
         RunCommand.Create(context), CompareCommand.Create(context), ValidateCommand.Create(context),
         MapCommand.Create(context), ScenarioCommand.Create(context), WaterCommand.Create(context), WeatherCommand.Create(context),
     ];
+
+    /// <summary>What may follow a command: its commands and its options.</summary>
+    private static IEnumerable<string> Words(Command command) => command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name));
 
     /// <summary>The names of a command and of those above it, each with a blank behind.</summary>
     private static string Path(SymbolResult? result) => result switch

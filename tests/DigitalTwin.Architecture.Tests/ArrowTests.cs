@@ -70,15 +70,8 @@ public class ArrowTests
     private static string RootNamespace(string project) =>
         XDocument.Load(project).Descendants("RootNamespace").FirstOrDefault()?.Value ?? $"DigitalTwin.{Name(project)}";
 
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DigitalTwin.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("These tests run inside a checkout: no DigitalTwin.sln above them.");
-    }
-
     private static IEnumerable<string> ProjectFiles() =>
-        Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private static string[] Sources(string project) =>
         [.. Directory.EnumerateFiles(Path.GetDirectoryName(project)!, "*.cs", SearchOption.AllDirectories)

@@ -18,9 +18,9 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.Empty(problems);
         Assert.Equal(7, said.Count(line => Line().IsMatch(line)));
 
-        var source = File.ReadAllText(Path.Combine(Root(), "tests", "DigitalTwin.Cli.Tests", "ReadmeTests.cs"));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "tests", "DigitalTwin.Cli.Tests", "ReadmeTests.cs"));
         var lines = Lines(source, "// README begins\n", "// README ends").Replace("        ", "", StringComparison.Ordinal).Trim();
-        var readme = File.ReadAllText(Path.Combine(Root(), "README.md"));
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         Assert.Equal(Lines(readme, "```csharp\n", "```").Trim(), lines);
         Assert.Equal(5, lines.Split('\n').Length);
     }
@@ -28,16 +28,16 @@ public sealed partial class ReadmeTests : IDisposable
     [Fact]
     public void Every_file_that_the_README_names_exists()
     {
-        var readme = File.ReadAllText(Path.Combine(Root(), "README.md"));
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         var missing = Link().Matches(readme).Select(m => m.Groups[1].Value).Where(target => !target.Contains("://", StringComparison.Ordinal))
-            .Where(target => !Path.Exists(Path.Combine(Root(), target)));
+            .Where(target => !Path.Exists(Path.Combine(Repository.Root, target)));
         Assert.Empty(missing);
     }
 
     [Fact]
     public async Task Every_command_that_the_README_names_exists()
     {
-        var readme = File.ReadAllText(Path.Combine(Root(), "README.md"));
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         foreach (var command in Command().Matches(readme).Select(m => m.Groups[1].Value).Distinct())
         {
             var (code, output, _) = await SmallTown.TwinAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
@@ -75,13 +75,6 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.True(from >= 0, $"No '{begin.Trim()}'.");
         from += begin.Length;
         return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
-    }
-
-    internal static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "DigitalTwin.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"^\d+ s: -?\d+\.\d m\r?$")]

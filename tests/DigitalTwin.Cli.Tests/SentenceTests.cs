@@ -10,6 +10,7 @@ public sealed class SentenceTests : IDisposable
         var (code, _, error) = await SmallTown.TwinAsync("rum", "x.yaml");
         Assert.Equal(2, code);
         Assert.Contains("'rum'", error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'run'?", error, StringComparison.Ordinal);
         Assert.Contains("Try: twin --help", error, StringComparison.Ordinal);
     }
 
@@ -69,7 +70,7 @@ public sealed class SentenceTests : IDisposable
             "map", "synthesize", "--name", "optics-valley", "--seed", "20250708", "--size", "800", "--at", "114.4,30.5", "--title", "Optics Valley", "--title-zh", "光谷片区", "--out", town.At("again"));
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("800 junctions", output, StringComparison.Ordinal);
-        var committed = Path.Combine(ReadmeTests.Root(), "maps", "optics-valley");
+        var committed = Path.Combine(Repository.Root, "maps", "optics-valley");
         foreach (var file in Directory.EnumerateFiles(committed).Select(Path.GetFileName))
             Assert.Equal(File.ReadAllBytes(Path.Combine(committed, file!)), File.ReadAllBytes(town.At("again/" + file)));
         Assert.Contains("--name optics-valley --seed 20250708 --size 800 --at 114.4,30.5 --title \"Optics Valley\"", File.ReadAllText(town.At("again/SOURCE.md")), StringComparison.Ordinal);

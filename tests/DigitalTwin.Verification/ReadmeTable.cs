@@ -6,23 +6,30 @@ namespace DigitalTwin.Verification;
 /// </summary>
 internal static class ReadmeTable
 {
+    /// <summary>Whether tables are to be written rather than compared.</summary>
+    public static bool IsWanted => Environment.GetEnvironmentVariable("DIGITALTWIN_WRITE_TABLES") is { Length: > 0 };
+
     public static void Assert(string readme, string name, string table)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "DigitalTwin.sln"))) root = root.Parent;
-        var path = Path.Combine(root!.FullName, readme);
-        var text = File.ReadAllText(path);
+        if (IsWanted) Write(readme, name, table);
+        var (text, from, until) = Find(readme, name);
+        Xunit.Assert.True(Agree(text[from..until].Trim(), table.Trim()), $"The table '{name}' in {readme} is stale; set DIGITALTWIN_WRITE_TABLES=1 and run this test to write it:\n{table}");
+    }
+
+    public static void Write(string readme, string name, string table)
+    {
+        var (text, from, until) = Find(readme, name);
+        File.WriteAllText(Path.Combine(Repository.Root, readme), $"{text[..from]}\n{table}{text[until..]}");
+    }
+
+    private static (string Text, int From, int Until) Find(string readme, string name)
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, readme));
         string begin = $"<!-- table {name} -->", end = "<!-- end -->";
         var from = text.IndexOf(begin, StringComparison.Ordinal);
         Xunit.Assert.True(from >= 0, $"{readme} has no '{begin}'.");
         from += begin.Length;
-        var until = text.IndexOf(end, from, StringComparison.Ordinal);
-        if (Environment.GetEnvironmentVariable("DIGITALTWIN_WRITE_TABLES") is { Length: > 0 })
-        {
-            File.WriteAllText(path, $"{text[..from]}\n{table}{text[until..]}");
-            return;
-        }
-        Xunit.Assert.True(Agree(text[from..until].Trim(), table.Trim()), $"The table '{name}' in {readme} is stale; set DIGITALTWIN_WRITE_TABLES=1 and run this test to write it:\n{table}");
+        return (text, from, text.IndexOf(end, from, StringComparison.Ordinal));
     }
 
     /// <summary>Cells are equal, or bounds by powers of ten that are neighbours: the last digits of an error differ from machine to machine.</summary>

@@ -25,17 +25,7 @@ internal sealed class VerificationTable
     /// <summary>Writes the table into a README, a path from the repository's root, when that is asked for.</summary>
     public void Publish(string readme, string name)
     {
-        if (Environment.GetEnvironmentVariable("DIGITALTWIN_WRITE_TABLES") is not { Length: > 0 }) return;
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "DigitalTwin.sln"))) root = root.Parent;
-        var path = Path.Combine(root!.FullName, readme);
-        var text = File.ReadAllText(path);
-        string begin = $"<!-- table {name} -->", end = "<!-- end -->";
-        var from = text.IndexOf(begin, StringComparison.Ordinal);
-        Assert.True(from >= 0, $"{readme} has no '{begin}'.");
-        from += begin.Length;
-        var until = text.IndexOf(end, from, StringComparison.Ordinal);
-        File.WriteAllText(path, $"{text[..from]}\n{this}{text[until..]}");
+        if (ReadmeTable.IsWanted) ReadmeTable.Write(readme, name, ToString());
     }
 
     /// <summary>Keeps one line about the table on the front page, README.md, true: what is compared, with whom, and how much of it is within tolerance.</summary>

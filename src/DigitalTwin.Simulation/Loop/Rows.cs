@@ -29,6 +29,14 @@ internal static class Rows
         }
     }
 
+    /// <summary>A row of a layer: values in single precision, which is what maps are drawn from.</summary>
+    public static float[] Single(ReadOnlySpan<double> values)
+    {
+        var single = new float[values.Length];
+        for (var i = 0; i < single.Length; i++) single[i] = (float)values[i];
+        return single;
+    }
+
     /// <summary>Writes rows of single-precision numbers.</summary>
     public static void Save(BinaryWriter writer, List<float[]> rows)
     {

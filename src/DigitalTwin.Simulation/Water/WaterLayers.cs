@@ -30,7 +30,7 @@ internal sealed class WaterLayers
     {
         var network = site.Network;
         times.Add(time);
-        pressure.Add(Single(now.PressureMin));
+        pressure.Add(Rows.Single(now.PressureMin));
         var share = new float[junctions.Length];
         for (var j = 0; j < share.Length; j++)
         {
@@ -39,7 +39,7 @@ internal sealed class WaterLayers
             share[j] = asked > 0 ? (float)(100 * now.Delivered[i] / asked) : float.NaN;
         }
         supplied.Add(share);
-        flow.Add(Single(now.Flow));
+        flow.Add(Rows.Single(now.Flow));
         var speed = new float[now.Flow.Length];
         for (var i = 0; i < speed.Length; i++)
         {
@@ -47,7 +47,7 @@ internal sealed class WaterLayers
             speed[i] = d > 0 ? (float)(Math.Abs(now.Flow[i]) / (Math.PI * d * d / 4)) : float.NaN;
         }
         velocity.Add(speed);
-        volume.Add(Single(now.TankVolume));
+        volume.Add(Rows.Single(now.TankVolume));
     }
 
     public IReadOnlyList<ResultLayer> All()
@@ -92,11 +92,4 @@ internal sealed class WaterLayers
         new(name, title, [.. picked.Select(i => prefix + id(i))], [.. picked.Select(i => geometry(i)!)], fields);
 
     private static int[] Where(int count, Func<int, bool> holds) => [.. Enumerable.Range(0, count).Where(holds)];
-
-    private static float[] Single(ReadOnlySpan<double> values)
-    {
-        var single = new float[values.Length];
-        for (var i = 0; i < single.Length; i++) single[i] = (float)values[i];
-        return single;
-    }
 }

@@ -43,8 +43,8 @@ internal sealed class WeatherMeter(WeatherSite site, WarningTable table, Recordi
         if (recording.Records(step))
         {
             layerTimes.Add(step.End);
-            temperature.Add(Single(air));
-            rain.Add(Single(depth));
+            temperature.Add(Rows.Single(air));
+            rain.Add(Rows.Single(depth));
             levels.Add(HighestLevels(exchange.Now(WarningQuantities.Level).Span));
         }
         return messages;
@@ -121,12 +121,5 @@ internal sealed class WeatherMeter(WeatherSite site, WarningTable table, Recordi
         foreach (var value in values)
             if (!(value <= most)) most = value;
         return most;
-    }
-
-    private static float[] Single(ReadOnlySpan<double> values)
-    {
-        var single = new float[values.Length];
-        for (var i = 0; i < single.Length; i++) single[i] = (float)values[i];
-        return single;
     }
 }

@@ -22,7 +22,7 @@ public static class WeatherVocabulary
         new("Warning signals issued or raised to another level.", "发布或变更的预警信号次数。"));
 
     /// <summary>Lead of warnings.</summary>
-    public static KpiDeclaration WarningLead { get; } = new("weather.warning-lead", "min", KpiDirection.More, new("Shortest warning lead", "最短预警提前量"),
+    public static KpiDeclaration WarningLead { get; } = new("weather.warning-lead", "min", KpiDirection.Neutral, new("Shortest warning lead", "最短预警提前量"),
         new("Shortest time from the issue of a warning to its threshold being reached, of the warnings whose threshold was reached; 0 without any.", "已达阈值的预警中，发布至达到阈值的最短时间；无则为 0。"));
 
     /// <summary>The whole vocabulary.</summary>

@@ -6,20 +6,13 @@ namespace DigitalTwin.Cities.Tests.Synthesis;
 
 public class OpticsValleyTests
 {
-    private static readonly string Map = Path.Combine(Root(), "maps", "optics-valley");
+    private static readonly string Map = Path.Combine(Repository.Root, "maps", "optics-valley");
 
     /// <summary>What the committed map was made from; its SOURCE.md says the same as a command.</summary>
     private static readonly SynthesisOptions Options = new()
     {
         Seed = 20250708, Junctions = 800, Longitude = 114.40, Latitude = 30.50, Name = "optics-valley", TitleEn = "Optics Valley", TitleZh = "光谷片区",
     };
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "DigitalTwin.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 
     [Fact]
     public void The_committed_map_is_what_the_synthesis_makes()

@@ -12,7 +12,7 @@ public class ShippedScenarios
 {
     private const string Modeline = "# yaml-language-server: $schema=scenario.schema.json";
 
-    private static string Folder { get; } = Find();
+    private static string Folder { get; } = Path.Combine(Repository.Root, "scenarios");
 
     public static TheoryData<string> Names => new(Directory.EnumerateFiles(Folder, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
 
@@ -57,12 +57,5 @@ public class ShippedScenarios
         Assert.Empty(problems);
         Assert.All([scenario!.Title, scenario.Question!.Value, .. scenario.Variants.Select(v => v.Title)], text => Assert.True(text.Zh is { Length: > 0 } && text.En.Length > 0, text.En));
         Assert.Contains($"({name})", File.ReadAllText(Path.Combine(Folder, "README.md")), StringComparison.Ordinal);
-    }
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DigitalTwin.sln"))) folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("These tests run inside a checkout: no DigitalTwin.sln above them."), "scenarios");
     }
 }

@@ -1,6 +1,6 @@
-namespace DigitalTwin.Benchmarks;
+namespace DigitalTwin.Testing;
 
-/// <summary>Where the checkout is.</summary>
+/// <summary>The checkout that the tests run in; every project under tests/ holds this file.</summary>
 internal static class Repository
 {
     /// <summary>The folder with the solution, above the running assembly.</summary>
@@ -10,6 +10,6 @@ internal static class Repository
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DigitalTwin.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The benchmarks run inside a checkout: no DigitalTwin.sln above them.");
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run inside a checkout: no DigitalTwin.sln above them.");
     }
 }
