@@ -14,7 +14,12 @@ public class ArrowTests
         ["City"] = ["Numerics", "Weather", "Water"],
         ["Scenarios"] = ["Numerics", "City"],
         ["Simulation"] = ["Numerics", "Weather", "Water", "City", "Scenarios"],
-        ["Cli"] = ["Numerics", "Weather", "Water", "City", "Scenarios", "Simulation"],
+        ["Orleans.InProcess"] = [],
+        ["Grains.Contracts"] = ["Numerics"],
+        ["Storage"] = ["Numerics", "Grains.Contracts"],
+        ["Grains"] = ["Numerics", "Weather", "Water", "City", "Scenarios", "Simulation", "Grains.Contracts", "Storage"],
+        ["Client"] = ["Numerics", "Grains.Contracts"],
+        ["Cli"] = ["Numerics", "Weather", "Water", "City", "Scenarios", "Simulation", "Grains.Contracts", "Storage", "Grains", "Client"],
     };
 
     private static readonly string[] Domains = ["Weather", "Water"];
