@@ -8,6 +8,7 @@ using DigitalTwin.Scenarios.Variants;
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Experiments;
 using DigitalTwin.Simulation.Loop;
+using DigitalTwin.Simulation.Starting;
 using DigitalTwin.Simulation.Water;
 using DigitalTwin.Simulation.Weather;
 
@@ -19,9 +20,9 @@ public sealed class Study
     private readonly Dictionary<WaterSettings, WaterDomain> waters = [];
     private readonly CitySites sites;
 
-    private Study(City city, Scenario scenario)
+    private Study(City city, Scenario scenario, StartingPoint? start)
     {
-        (City, Scenario) = (city, scenario);
+        (City, Scenario, Start) = (city, scenario, start);
         var period = scenario.Period;
         Recording = new Recording(period.Start, period.First, period.Duration, period.Step, scenario.RecordingInterval);
         sites = new CitySites(city);
@@ -36,13 +37,19 @@ public sealed class Study
     /// <summary>The scenario.</summary>
     public Scenario Scenario { get; }
 
+    /// <summary>What a world knew, from which it starts; null when it starts from the files of its map.</summary>
+    public StartingPoint? Start { get; }
+
     /// <summary>When it runs and what is recorded.</summary>
     public Recording Recording { get; }
 
     /// <summary>
     /// Reads a scenario and its map. Every mistake in either is reported; the result is null when there was one.
     /// </summary>
-    public static Study? Open(string path, ProblemList problems)
+    /// <param name="path">The scenario's file.</param>
+    /// <param name="problems">Where mistakes go.</param>
+    /// <param name="start">The world's state from which it starts; null for what the files of the map say.</param>
+    public static Study? Open(string path, ProblemList problems, StartingPoint? start = null)
     {
         ArgumentNullException.ThrowIfNull(problems);
         if (ScenarioReader.Open(path, problems) is not { } document) return null;
@@ -51,7 +58,7 @@ public sealed class Study
         var scenario = ScenarioReader.Bind(document, vocabulary, problems);
         if (scenario is null || city is null || problems.HasErrors) return null;
 
-        var study = new Study(city, scenario);
+        var study = new Study(city, scenario, start);
         foreach (var variant in EffectiveScenario.All(scenario)) WeatherSetup.Check(city, variant, problems);
         if (city.Water is null && scenario.Kpis.Any(k => k.Name.StartsWith("water.", StringComparison.Ordinal)))
             problems.Error(path, 0, 0, $"The scenario asks for KPIs of water, but the map '{city.Name}' has no water network.");
@@ -82,7 +89,7 @@ public sealed class Study
         return Branches(VariantTree.Of(wanted, WeatherSetup.Lookahead(City, Scenario)), "all");
     }
 
-    /// <summary>A hash of all that the bits of a run depend on: the scenario's text, the city, a climate of its own, and the program's version.</summary>
+    /// <summary>A hash of all that the bits of a run depend on: the scenario's text, the city, a climate of its own, the world's state from which it starts, and the program's version.</summary>
     public string Identity(string version)
     {
         using var hash = new ContentHash();
@@ -90,6 +97,7 @@ public sealed class Study
         hash.Append(ContentHash.OfFile(Scenario.File));
         hash.Append(City.ContentHash);
         foreach (var climate in Climates()) hash.Append(ContentHash.OfFile(climate));
+        if (Start is not null) hash.Append(Start.Hash);
         return hash.Current();
     }
 
