@@ -46,6 +46,13 @@ public readonly record struct AssetId : IComparable<AssetId>
     /// <summary>True when an owner's id can be the last part of an asset id.</summary>
     public static bool IsLocal(ReadOnlySpan<char> local) => local.Length is > 0 and <= LongestLocal && IndexOfForbidden(local) < 0;
 
+    /// <summary>An owner's id without blanks: each run of them is a hyphen, as <c>Bull Ring</c> is <c>Bull-Ring</c>. Whether it can be an id is for <see cref="IsLocal"/> to say.</summary>
+    public static string LocalOf(string owners)
+    {
+        ArgumentNullException.ThrowIfNull(owners);
+        return string.Join('-', owners.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     /// <inheritdoc/>
     public int CompareTo(AssetId other) =>
         string.CompareOrdinal(Type, other.Type) is var byType and not 0 ? byType : string.CompareOrdinal(Local, other.Local);

@@ -26,4 +26,20 @@ public static class AssetTypes
 
     /// <summary>A district of the city.</summary>
     public const string District = "city/district";
+
+    /// <summary>A parking lot, garage or zone of bays.</summary>
+    public const string ParkingLot = "parking/lot";
+
+    /// <summary>A building.</summary>
+    public const string Building = "building/building";
+
+    /// <summary>A link of the road network.</summary>
+    public const string RoadLink = "road/link";
+
+    /// <summary>Types whose assets come from a part of a map that knows them: <c>water</c>, <c>weather</c>, <c>districts</c>.</summary>
+    public static IReadOnlyList<string> Typed { get; } =
+        [WaterJunction, WaterReservoir, WaterTank, WaterPipe, WaterPump, WaterValve, WeatherStation, District];
+
+    /// <summary>Types that twins stand for and whose assets come from a map's <c>assets</c>.</summary>
+    public static IReadOnlyList<string> Layers { get; } = [ParkingLot, Building, RoadLink];
 }

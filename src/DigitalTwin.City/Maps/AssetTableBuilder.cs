@@ -6,7 +6,8 @@ namespace DigitalTwin.Cities.Maps;
 /// <summary>Makes a city's assets from its parts; columns look into the parts' own tables.</summary>
 internal static class AssetTableBuilder
 {
-    public static AssetTable Build(WaterNetwork? water, WaterPlaces? places, IReadOnlyList<StationPlace> stations, IReadOnlyList<District> districts)
+    public static AssetTable Build(
+        WaterNetwork? water, WaterPlaces? places, IReadOnlyList<StationPlace> stations, IReadOnlyList<District> districts, IReadOnlyList<AssetLayer> more)
     {
         var layers = new List<AssetLayer>();
         if (water is not null)
@@ -40,6 +41,7 @@ internal static class AssetTableBuilder
                     AssetColumn.Numbers("people", "", i => districts[i].People),
                 ],
             });
+        layers.AddRange(more);
         return new(layers);
     }
 

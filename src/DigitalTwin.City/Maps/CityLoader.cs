@@ -1,3 +1,5 @@
+using DigitalTwin.Cities.Assets;
+using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Hashing;
 
@@ -16,6 +18,7 @@ internal static class CityLoader
         var stations = map.StationsFile is null ? [] : StationReader.Read(map.StationsFile, problems);
         var weather = WeatherPart.Read(map, stations, assumptions, problems);
         var districts = map.DistrictsFile is null ? [] : DistrictReader.Read(map.DistrictsFile, problems);
+        var layers = map.AssetFiles.Select(file => new AssetLayerReader(map, file, problems).Read()).OfType<AssetLayer>().ToArray();
         var parts = PartsOf(map, problems);
         return new()
         {
@@ -25,7 +28,7 @@ internal static class CityLoader
             Folder = folder,
             ContentHash = Hash(map, parts),
             Parts = parts,
-            Assets = AssetTableBuilder.Build(network, places, stations, districts),
+            Assets = AssetTableBuilder.Build(network, places, stations, districts, layers),
             Water = network,
             WaterPlaces = places,
             Weather = weather,
@@ -43,6 +46,7 @@ internal static class CityLoader
         [
             ("districts", map.DistrictsFile), ("water.file", map.WaterFile), ("water.population", map.PopulationFile),
             ("weather.climate", map.ClimateFile), ("weather.observations", map.ObservationsFile), ("weather.stations", map.StationsFile),
+            .. map.AssetFiles.Select(file => ($"assets.{file.Type}", (string?)file.Path)),
             .. map.Later.Select(part => (part.Key, (string?)part.Path)),
         ];
         var parts = new List<MapPart>();

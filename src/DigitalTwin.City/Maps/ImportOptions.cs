@@ -3,8 +3,14 @@ namespace DigitalTwin.Cities.Maps;
 /// <summary>What a map is imported from.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>The water network, an EPANET <c>.inp</c> file.</summary>
-    public required string WaterFile { get; init; }
+    /// <summary>The water network, an EPANET <c>.inp</c> file; null for a map without one.</summary>
+    public string? WaterFile { get; init; }
+
+    /// <summary>Files of assets by type.</summary>
+    public IReadOnlyList<Layers.AssetSource> Assets { get; init; } = [];
+
+    /// <summary>Which columns are taken from CSV files of assets, and as what; all under their own names when empty.</summary>
+    public IReadOnlyList<Layers.AssetCsvColumn> Columns { get; init; } = [];
 
     /// <summary>The typical weather year, an <c>.epw</c> file; null for a map without weather.</summary>
     public string? WeatherFile { get; init; }
@@ -12,7 +18,7 @@ public sealed record ImportOptions
     /// <summary>The folder to make; new or empty.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Longitude and latitude of the network's middle, degrees; null for where its coordinates or the weather station put it.</summary>
+    /// <summary>Longitude and latitude of the middle, degrees; null for where the coordinates or the weather station put it.</summary>
     public (double Longitude, double Latitude)? At { get; init; }
 
     /// <summary>What the network's coordinates mean: an EPSG name, or <c>local</c>; null to take them as a local drawing.</summary>

@@ -55,6 +55,9 @@ public sealed class MapFile
     /// <summary>Full path of the districts (GeoJSON), or null.</summary>
     public string? DistrictsFile { get; init; }
 
+    /// <summary>Files of assets by type, in the order of <c>city.yaml</c>.</summary>
+    public IReadOnlyList<Layers.AssetFile> AssetFiles { get; init; } = [];
+
     /// <summary>Full paths of later parts, by key.</summary>
     public IReadOnlyList<(string Key, string Path)> Later { get; init; } = [];
 

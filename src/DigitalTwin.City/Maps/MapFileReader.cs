@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Places;
 using DigitalTwin.Numerics.Diagnostics;
 
@@ -38,14 +39,15 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
             StationsFile = weather is null ? null : Existing(weather.Text("stations"), weather),
             ObservationsFile = weather is null ? null : Existing(weather.Text("observations"), weather),
             DistrictsFile = Existing(map.File("districts"), map),
+            AssetFiles = new AssetSection(map, path, Existing, settings, problems).Read(),
             Later = Later(map),
             Settings = Settle(name?.Text ?? "", longitude, latitude, extent),
         };
         water?.Finish();
         weather?.Finish();
         map.Finish();
-        if (water is null && weather is null && map.Take("water") is null && map.Take("weather") is null)
-            map.Error("The map names neither 'water' nor 'weather': there is nothing in it to simulate.");
+        if (map.Take("water") is null && map.Take("weather") is null && map.Take("assets") is null)
+            map.Error("The map names neither 'water' nor 'weather' nor 'assets': there is nothing in it.");
         return read;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DigitalTwin.Cities.GeoJson;
+using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Places;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Water.Epanet;
@@ -11,8 +12,8 @@ using NetTopologySuite.Geometries;
 namespace DigitalTwin.Cities.Maps;
 
 /// <summary>
-/// Makes a map of a water network and a weather file that somebody already has. Both are copied byte for byte; what they do not say (where a local
-/// drawing lies, districts) is decided here, stated in the report and written into <c>city.yaml</c>, where it can be corrected.
+/// Makes a map of a water network, a weather file and files of assets that somebody already has. They are copied byte for byte (assets in CSV become GeoJSON); what they do not say (where
+/// a local drawing lies, districts) is decided here, stated in the report and written into <c>city.yaml</c>, where it can be corrected.
 /// </summary>
 public static class MapImport
 {
@@ -25,29 +26,33 @@ public static class MapImport
         ArgumentNullException.ThrowIfNull(options);
         MapFolder.CheckFree(options.Folder);
         var problems = new ProblemList();
-        var network = ReadNetwork(options.WaterFile, problems);
+        if (options.WaterFile is null && options.Assets.Count == 0) throw new InputException("", "There is nothing to make a map of: a water network or assets are expected.");
+        var network = options.WaterFile is null ? null : ReadNetwork(options.WaterFile, problems);
+        var assets = AssetImport.Read(options, problems);
         var epw = options.WeatherFile is null ? null : EpwReader.Read(options.WeatherFile, problems);
         var name = options.Name ?? NameOf(options.Folder);
         problems.ThrowIfErrors();
         progress?.Report(0.3);
         cancellation.ThrowIfCancellationRequested();
-        var placement = Placement.Of(options, network!, epw?.Location, problems);
+        var placement = Placement.Of(options, network, epw?.Location, assets.Extent, problems);
         problems.ThrowIfErrors();
         MapInfo? info = null;
-        var statements = new List<string>(placement!.Statements);
+        var statements = new List<string>([.. placement!.Statements, .. assets.Statements]);
         MapFolder.Make(options.Folder, folder =>
         {
-            File.Copy(options.WaterFile, Path.Combine(folder, WaterName));
+            if (options.WaterFile is not null) File.Copy(options.WaterFile, Path.Combine(folder, WaterName));
+            assets.Write(folder);
             if (options.WeatherFile is not null) File.Copy(options.WeatherFile, Path.Combine(folder, ClimateName));
             if (epw is not null) WriteStation(Path.Combine(folder, StationsName), epw.Location, statements);
-            var hasDistricts = WriteDistricts(Path.Combine(folder, DistrictsName), network!, placement.System, statements);
-            File.WriteAllText(Path.Combine(folder, MapFile.FileName), CityYaml(name, placement, epw is not null, hasDistricts), new UTF8Encoding(false));
+            var hasDistricts = network is not null && WriteDistricts(Path.Combine(folder, DistrictsName), network, placement.System, statements);
+            File.WriteAllText(Path.Combine(folder, MapFile.FileName), CityYaml(name, placement, options, hasDistricts), new UTF8Encoding(false));
             progress?.Report(0.7);
             cancellation.ThrowIfCancellationRequested();
             // What was written is read back the way everyone will read it.
             var found = new ProblemList();
-            info = MapInfo.Of(City.Load(folder, found), found);
-            found.ThrowIfErrors();
+            var city = City.Load(folder, found);
+            AssetImport.ThrowIfErrors(found, folder, options);
+            info = MapInfo.Of(city, found);
         });
         progress?.Report(1);
         return new(options.Folder, statements, info!);
@@ -96,14 +101,16 @@ public static class MapImport
         return true;
     }
 
-    private static string CityYaml(string name, Placement placement, bool hasWeather, bool hasDistricts)
+    private static string CityYaml(string name, Placement placement, ImportOptions options, bool hasDistricts)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"name: {name}\ntitle: {name}\nplace: {{ lon: {Math.Round(placement.Longitude, 6)}, lat: {Math.Round(placement.Latitude, 6)} }}\n");
         foreach (var statement in placement.Statements) text.Append(CultureInfo.InvariantCulture, $"# {statement}\n");
-        text.Append(CultureInfo.InvariantCulture, $"water: {{ file: {WaterName}, {placement.Yaml} }}\n");
-        if (hasWeather) text.Append(CultureInfo.InvariantCulture, $"weather: {{ climate: {ClimateName}, stations: {StationsName} }}\n");
+        if (options.WaterFile is not null) text.Append(CultureInfo.InvariantCulture, $"water: {{ file: {WaterName}, {placement.Yaml} }}\n");
+        if (options.WeatherFile is not null) text.Append(CultureInfo.InvariantCulture, $"weather: {{ climate: {ClimateName}, stations: {StationsName} }}\n");
         if (hasDistricts) text.Append(CultureInfo.InvariantCulture, $"districts: {DistrictsName}\n");
+        if (options.Assets.Count > 0) text.Append("assets:\n");
+        foreach (var source in options.Assets) text.Append(CultureInfo.InvariantCulture, $"  {source.Type}: {source.FileName}\n");
         return text.ToString();
     }
 }

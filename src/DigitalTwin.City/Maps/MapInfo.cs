@@ -52,7 +52,7 @@ public sealed record TypeCount(string Type, int Count);
 /// <param name="North">Degrees north.</param>
 /// <param name="Width">West to east at the middle, m.</param>
 /// <param name="Height">South to north, m.</param>
-/// <param name="Area">Area of the districts where there are some, else of the convex hull of the water network, m².</param>
+/// <param name="Area">Area of the districts where there are some, else of the convex hull of the water network and of the assets of <c>assets</c>, m².</param>
 /// <param name="GridCode">BeiDou grid code of the middle (level 4: about 1.8 km).</param>
 public sealed record MapExtent(double West, double South, double East, double North, double Width, double Height, double Area, string GridCode);
 

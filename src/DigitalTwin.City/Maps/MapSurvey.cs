@@ -1,3 +1,4 @@
+using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.BeiDou;
 using DigitalTwin.Cities.Places;
 using DigitalTwin.Cities.Synthesis;
@@ -41,6 +42,9 @@ internal static class MapSurvey
         if (city.WaterPlaces is { } places)
             for (var i = 0; i < places.Longitude.Length; i++)
                 if (!double.IsNaN(places.Longitude[i])) nodes.Add(new(places.Longitude[i], places.Latitude[i]));
+        foreach (var layer in city.Assets.Layers.Where(l => !AssetTypes.Typed.Contains(l.Type)))
+            for (var row = 0; row < layer.Count; row++)
+                if (!double.IsNaN(layer.Longitude[row])) nodes.Add(new(layer.Longitude[row], layer.Latitude[row]));
         foreach (var node in nodes) all.ExpandToInclude(node);
         foreach (var district in city.Districts) all.ExpandToInclude(district.Area.EnvelopeInternal);
         if (nodes.Count == 0 && city.Districts.Count == 0)

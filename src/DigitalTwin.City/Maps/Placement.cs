@@ -3,20 +3,22 @@ using DigitalTwin.Cities.Places;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Water.Network;
 using DigitalTwin.Weather.Epw;
+using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Cities.Maps;
 
-/// <summary>Where an imported network lies: what its coordinates mean, decided once and said in sentences.</summary>
+/// <summary>Where an imported map lies: what its network's coordinates mean, decided once and said in sentences.</summary>
 internal sealed record Placement(CoordinateSystem System, double Longitude, double Latitude, string Yaml, IReadOnlyList<string> Statements)
 {
     /// <summary>Decides; null, with errors, when the options cannot be.</summary>
-    public static Placement? Of(ImportOptions options, WaterNetwork network, EpwLocation? station, ProblemList problems)
+    public static Placement? Of(ImportOptions options, WaterNetwork? network, EpwLocation? station, Envelope assets, ProblemList problems)
     {
         if (options.At is { } given && !(Math.Abs(given.Longitude) <= 180 && Math.Abs(given.Latitude) <= 85))
         {
             problems.Error("", 0, 0, $"The place {given.Longitude}, {given.Latitude} is not a longitude and a latitude (up to 85 degrees).");
             return null;
         }
+        if (network is null) return OfAssets(options, station, assets, problems);
         if (options.CoordinateSystem is { } name && !name.Equals("local", StringComparison.OrdinalIgnoreCase)) return Georeferenced(name, options, network, problems);
         var at = options.At ?? (station is null ? null : (station.Longitude, station.Latitude));
         if (at is null)
@@ -38,6 +40,19 @@ internal sealed record Placement(CoordinateSystem System, double Longitude, doub
             [F($"The network's coordinates are taken as a local drawing whose middle ({x}, {y}) lies at {longitude:F4} E, {latitude:F4} N ({source})."), unitSentence]);
     }
 
+    private static Placement? OfAssets(ImportOptions options, EpwLocation? station, Envelope assets, ProblemList problems)
+    {
+        if (options.CoordinateSystem is { } system) problems.Error("", 0, 0, $"The coordinate system '{system}' is that of a water network, and there is none; assets are in degrees.");
+        if (options.At is { } given)
+            return new(CoordinateSystem.Degrees, given.Longitude, given.Latitude, "", [F($"The map's place is {given.Longitude:F4} E, {given.Latitude:F4} N (the place given).")]);
+        if (!assets.IsNull)
+            return new(CoordinateSystem.Degrees, assets.Centre.X, assets.Centre.Y, "", [F($"The map's place is the middle of its assets, {assets.Centre.X:F4} E, {assets.Centre.Y:F4} N.")]);
+        if (station is not null)
+            return new(CoordinateSystem.Degrees, station.Longitude, station.Latitude, "", [F($"The map's place is {station.Longitude:F4} E, {station.Latitude:F4} N (the weather station's place).")]);
+        problems.Error("", 0, 0, "Nothing says where the map lies: give its middle as lon,lat, or assets that have places.");
+        return null;
+    }
+
     private static Placement? Georeferenced(string name, ImportOptions options, WaterNetwork network, ProblemList problems)
     {
         if (!CoordinateSystem.TryParse(name, out var system))
@@ -49,7 +64,7 @@ internal sealed record Placement(CoordinateSystem System, double Longitude, doub
         var middle = known > 0 ? system.ToDegrees(x, y) : (Longitude: double.NaN, Latitude: double.NaN);
         if (double.IsNaN(middle.Longitude))
         {
-            problems.Error(options.WaterFile, 0, 0, known == 0
+            problems.Error(options.WaterFile!, 0, 0, known == 0
                 ? "The network has no coordinates."
                 : F($"The middle of the network's coordinates ({x}, {y}) is no place in {system.Name}."));
             return null;

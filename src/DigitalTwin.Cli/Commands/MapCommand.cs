@@ -37,21 +37,25 @@ internal static class MapCommand
 
     private static Command Import(Context context)
     {
-        var water = new Option<string>("--water") { Description = "An EPANET network (.inp).", Required = true };
+        var water = new Option<string?>("--water") { Description = "An EPANET network (.inp)." };
         var weather = new Option<string?>("--weather") { Description = "A climate (.epw)." };
         var output = new Option<string>("--out") { Description = "The folder to make; new or empty.", Required = true };
         var crs = new Option<string?>("--crs") { Description = "What the network's coordinates mean: EPSG:4326, EPSG:4547, … or local." };
+        var assets = AssetOptions.Files();
+        var columns = AssetOptions.Columns();
         var (at, name) = (At(), Name());
-        var command = new Command("import", "Make a map of files you have. Example: twin map import --water L-TOWN.inp --weather wuhan.epw --out maps/l-town")
+        var command = new Command("import", "Make a map of files you have. Example: twin map import --water L-TOWN.inp --weather wuhan.epw --assets parking/lot=lots.csv --out maps/l-town")
         {
-            water, weather, output, at, crs, name, context.Json,
+            water, weather, assets, columns, output, at, crs, name, context.Json,
         };
         command.SetAction((parsed, cancellation) => Context.Start(async () =>
         {
             var options = new ImportOptions
             {
-                WaterFile = parsed.GetValue(water)!,
+                WaterFile = parsed.GetValue(water),
                 WeatherFile = parsed.GetValue(weather),
+                Assets = AssetOptions.Sources(parsed.GetValue(assets)!),
+                Columns = AssetOptions.Chosen(parsed.GetValue(columns)!),
                 Folder = parsed.GetValue(output)!,
                 At = Place(parsed, at),
                 CoordinateSystem = parsed.GetValue(crs),
