@@ -60,6 +60,8 @@ public sealed class Study
 
         var study = new Study(city, scenario, start);
         foreach (var variant in EffectiveScenario.All(scenario)) WeatherSetup.Check(city, variant, problems);
+        if (city.Water is null && EffectiveScenario.All(scenario).All(v => WeatherSetup.Inputs(city, v) is null))
+            problems.Error(path, 0, 0, $"The map '{city.Name}' has neither a water network nor weather: there is nothing in it to simulate.");
         if (city.Water is null && scenario.Kpis.Any(k => k.Name.StartsWith("water.", StringComparison.Ordinal)))
             problems.Error(path, 0, 0, $"The scenario asks for KPIs of water, but the map '{city.Name}' has no water network.");
         return problems.HasErrors ? null : study;
