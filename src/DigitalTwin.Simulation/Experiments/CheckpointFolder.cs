@@ -2,19 +2,17 @@ using DigitalTwin.Simulation.Loop;
 
 namespace DigitalTwin.Simulation.Experiments;
 
-/// <summary>
-/// Where the states of unfinished branches wait, one file each, replaced as a whole. A file that is damaged or belongs to other inputs
-/// counts as absent.
-/// </summary>
+/// <summary>Checkpoints in a folder, one file each: written beside the old one, synced, then put in its place.</summary>
 /// <param name="folder">The folder; made when the first state is saved.</param>
 /// <param name="belongsTo">Identity of the inputs: scenario, city, version and split.</param>
-public sealed class CheckpointFolder(string folder, string belongsTo)
+public sealed class CheckpointFolder(string folder, string belongsTo) : ICheckpoints
 {
-    /// <summary>The state saved under a name, or null.</summary>
-    public RunState? Load(string name) => File.Exists(PathOf(name)) ? RunState.FromBytes(File.ReadAllBytes(PathOf(name)), belongsTo) : null;
+    /// <inheritdoc/>
+    public ValueTask<RunState?> LoadAsync(string name, CancellationToken cancellation = default) =>
+        new(File.Exists(PathOf(name)) ? RunState.FromBytes(File.ReadAllBytes(PathOf(name)), belongsTo) : null);
 
-    /// <summary>Saves a state: first beside the old one, then in its place.</summary>
-    public void Save(string name, RunState state)
+    /// <inheritdoc/>
+    public ValueTask SaveAsync(string name, RunState state, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(state);
         Directory.CreateDirectory(folder);
@@ -25,13 +23,15 @@ public sealed class CheckpointFolder(string folder, string belongsTo)
             stream.Flush(flushToDisk: true);
         }
         File.Move(half, PathOf(name), overwrite: true);
+        return default;
     }
 
-    /// <summary>Forgets a state.</summary>
-    public void Remove(string name)
+    /// <inheritdoc/>
+    public ValueTask RemoveAsync(string name, CancellationToken cancellation = default)
     {
         // File.Delete minds a folder that is not there: nothing was ever saved.
         if (Directory.Exists(folder)) File.Delete(PathOf(name));
+        return default;
     }
 
     private string PathOf(string name) => Path.Combine(folder, name + ".state");

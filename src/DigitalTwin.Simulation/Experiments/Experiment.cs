@@ -1,6 +1,3 @@
-using DigitalTwin.Numerics.Randomness;
-using DigitalTwin.Simulation.Loop;
-
 namespace DigitalTwin.Simulation.Experiments;
 
 /// <summary>What an experiment reports while it runs.</summary>
@@ -10,15 +7,14 @@ namespace DigitalTwin.Simulation.Experiments;
 public readonly record struct ExperimentProgress(long StepsDone, long StepsInAll, string Doing);
 
 /// <summary>
-/// Runs the tree of a scenario's variants for every replication: each shared stretch once, each tail once, at most so many runs at a time, with
-/// checkpoints from which a killed experiment goes on to the same bits.
+/// Walks the tree of a scenario's variants for every replication: each shared stretch once, each tail once, at most so many at a time. Who carries
+/// the stretches out, and where, is the carrier's affair; what was kept of a stopped or killed experiment is gone on from, to the same bits.
 /// </summary>
 /// <param name="root">The tree.</param>
-/// <param name="random">The scenario's chance.</param>
-/// <param name="options">Threads, partitions, checkpoints.</param>
-public sealed class Experiment(Branch root, KeyedRandom random, ExperimentOptions options)
+/// <param name="carrier">Carries stretches out.</param>
+/// <param name="parallel">Most stretches at a time.</param>
+public sealed class Experiment(Branch root, IStretchCarrier carrier, int parallel)
 {
-    private readonly Workers workers = new(options.Threads);
     private long stepsDone;
     private long stepsSimulated;
 
@@ -28,80 +24,58 @@ public sealed class Experiment(Branch root, KeyedRandom random, ExperimentOption
     /// <summary>Runs every variant and replication that is not done yet.</summary>
     /// <param name="replications">Which replications.</param>
     /// <param name="isDone">Whether a variant's replication needs no run.</param>
-    /// <param name="finished">Called with every tail's run when it has reached its end, by as many threads as there are.</param>
-    /// <param name="progress">Told after every step.</param>
-    /// <param name="cancellation">
-    /// Ends the experiment at the end of the steps under way, or half a second later within them; either way the checkpoints are good.
-    /// </param>
+    /// <param name="progress">Told of what has advanced.</param>
+    /// <param name="cancellation">Stops the stretches under way and begins no other; what is kept is good.</param>
     public async Task RunAsync(
-        IReadOnlyList<int> replications, Func<string, int, bool> isDone, Func<CityRun, string, int, Task> finished,
-        IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<int> replications, Func<string, int, bool> isDone, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(replications);
-        var all = replications.Count * Steps(root, 0);
-        using var hard = new CancellationTokenSource();
-        using var softThenHard = cancellation.Register(() => hard.CancelAfter(TimeSpan.FromSeconds(0.5)));
-        using var slots = new SemaphoreSlim(options.Threads);
-        var session = new Session(isDone, finished, progress, all, slots, cancellation, hard.Token);
-        await Task.WhenAll([.. replications.Select(r => workers.Start(() => BranchAsync(root, 0, null, r, session)))]).ConfigureAwait(false);
+        using var slots = new SemaphoreSlim(parallel);
+        var session = new Session(isDone, progress, replications.Count * Steps(root, 0), slots, cancellation);
+        await Task.WhenAll([.. replications.Select(r => BranchAsync(new Stretch(root, r, 0, null), session))]).ConfigureAwait(false);
     }
 
     private sealed record Session(
-        Func<string, int, bool> IsDone, Func<CityRun, string, int, Task> Finished, IProgress<ExperimentProgress>? Progress, long Steps,
-        SemaphoreSlim Slots, CancellationToken Soft, CancellationToken Hard);
+        Func<string, int, bool> IsDone, IProgress<ExperimentProgress>? Progress, long Steps, SemaphoreSlim Slots, CancellationToken Cancellation);
 
-    private async Task BranchAsync(Branch branch, int fromStep, RunState? start, int replication, Session session)
+    private async Task BranchAsync(Stretch stretch, Session session)
     {
-        if (branch.Variants.All(v => session.IsDone(v, replication)))
+        var branch = stretch.Branch;
+        if (branch.Variants.All(v => session.IsDone(v, stretch.Replication)))
         {
-            Interlocked.Add(ref stepsDone, Steps(branch, fromStep));
+            Interlocked.Add(ref stepsDone, Steps(branch, stretch.FromStep));
             return;
         }
-        var name = $"{branch.Name}-r{replication:00}";
-        var end = start;
-        if (!ChildrenCanGoOn(branch, replication, session)) end = await StretchAsync(branch, name, fromStep, start, replication, session).ConfigureAwait(false);
-        else Interlocked.Add(ref stepsDone, branch.UntilStep - fromStep);
-        await Task.WhenAll([.. branch.Children.Select(c => workers.Start(() => BranchAsync(c, branch.UntilStep, end, replication, session)))]).ConfigureAwait(false);
-        options.Checkpoints?.Remove(name);
+        Stretch[] next = [.. branch.Children.Select(c => new Stretch(c, stretch.Replication, branch.UntilStep, stretch.Name))];
+        if (!await CanGoOnAsync(next, session).ConfigureAwait(false)) await StretchAsync(stretch, session).ConfigureAwait(false);
+        else Interlocked.Add(ref stepsDone, branch.UntilStep - stretch.FromStep);
+        await Task.WhenAll([.. next.Select(child => BranchAsync(child, session))]).ConfigureAwait(false);
+        await carrier.ForgetAsync(stretch).ConfigureAwait(false);
     }
 
-    /// <summary>True when a shared stretch need not be run again because every child is done or has a state of its own.</summary>
-    private bool ChildrenCanGoOn(Branch branch, int replication, Session session) =>
-        branch.Children.Count > 0 && options.Checkpoints is { } saved
-        && branch.Children.All(c => c.Variants.All(v => session.IsDone(v, replication)) || saved.Load($"{c.Name}-r{replication:00}") is not null);
-
-    private async Task<RunState?> StretchAsync(Branch branch, string name, int fromStep, RunState? start, int replication, Session session)
+    /// <summary>True when a shared stretch need not be carried out again because each that continues it is done or has a state of its own.</summary>
+    private async Task<bool> CanGoOnAsync(Stretch[] next, Session session)
     {
-        await session.Slots.WaitAsync(session.Soft).ConfigureAwait(false);
+        foreach (var child in next)
+            if (!child.Branch.Variants.All(v => session.IsDone(v, child.Replication)) && !await carrier.IsKeptAsync(child).ConfigureAwait(false)) return false;
+        return next.Length > 0;
+    }
+
+    private async Task StretchAsync(Stretch stretch, Session session)
+    {
+        await session.Slots.WaitAsync(session.Cancellation).ConfigureAwait(false);
         try
         {
-            session.Soft.ThrowIfCancellationRequested();
-            var run = new CityRun(branch.Plan, options.Partitions, random.ForReplication(replication), workers);
-            if ((options.Checkpoints?.Load(name) ?? start) is { } state) await run.RestoreAsync(state).ConfigureAwait(false);
-            Interlocked.Add(ref stepsDone, run.NextStep - fromStep);
-            var saved = options.Clock.GetTimestamp();
-            await run.AdvanceAsync(branch.UntilStep, SteppedAsync, session.Hard).ConfigureAwait(false);
+            var last = new StretchProgress(stretch.FromStep, 0);
+            await carrier.CarryOutAsync(stretch, Reached, session.Cancellation).ConfigureAwait(false);
 
-            if (branch.Children.Count > 0)
+            void Reached(StretchProgress now)
             {
-                var end = await run.CaptureAsync().ConfigureAwait(false);
-                options.Checkpoints?.Save(name, end);
-                return end;
-            }
-            await session.Finished(run, branch.Variants[0], replication).ConfigureAwait(false);
-            return null;
-
-            async ValueTask SteppedAsync()
-            {
-                Interlocked.Increment(ref stepsSimulated);
-                session.Progress?.Report(new(Interlocked.Increment(ref stepsDone), session.Steps, name));
-                var due = options.Clock.GetElapsedTime(saved) >= options.CheckpointInterval;
-                if ((due || session.Soft.IsCancellationRequested) && options.Checkpoints is { } folder)
-                {
-                    folder.Save(name, await run.CaptureAsync().ConfigureAwait(false));
-                    saved = options.Clock.GetTimestamp();
-                }
-                session.Soft.ThrowIfCancellationRequested();
+                var done = Interlocked.Add(ref stepsDone, now.NextStep - last.NextStep);
+                Interlocked.Add(ref stepsSimulated, now.StepsSimulated - last.StepsSimulated);
+                var advanced = now.StepsSimulated > last.StepsSimulated;
+                last = now;
+                if (advanced) session.Progress?.Report(new(done, session.Steps, stretch.Name));
             }
         }
         finally

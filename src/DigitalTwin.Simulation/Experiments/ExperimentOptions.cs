@@ -9,10 +9,10 @@ public sealed record ExperimentOptions
     /// <summary>Most partitions per domain.</summary>
     public int Partitions { get; init; } = 1;
 
-    /// <summary>Where unfinished branches are saved, or null for nowhere.</summary>
-    public CheckpointFolder? Checkpoints { get; init; }
+    /// <summary>Where unfinished stretches are saved, or null for nowhere.</summary>
+    public ICheckpoints? Checkpoints { get; init; }
 
-    /// <summary>How often a branch in progress is saved.</summary>
+    /// <summary>How often a stretch in progress is saved.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The clock of that interval.</summary>

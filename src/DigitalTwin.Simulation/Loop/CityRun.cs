@@ -28,12 +28,22 @@ public sealed class CityRun
     /// <param name="random">The replication's chance.</param>
     /// <param name="workers">Bound on concurrency; it changes no bit of the results.</param>
     public CityRun(RunPlan plan, int partitions, KeyedRandom random, Workers workers)
+        : this(plan, domain => [.. Enumerable.Range(0, domain.PartitionCount(partitions)).Select(part => domain.CreatePartition(part, partitions, random))], workers)
+    {
+    }
+
+    /// <summary>Creates a run at time 0 whose partitions are elsewhere.</summary>
+    /// <param name="plan">What it does.</param>
+    /// <param name="partitions">The partitions of a domain, in the order of the split.</param>
+    /// <param name="workers">Bound on how many are told to advance at once; it changes no bit of the results.</param>
+    public CityRun(RunPlan plan, Func<IDomain, IReadOnlyList<IPartition>> partitions, Workers workers)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(partitions);
         this.plan = plan;
         this.workers = workers;
         exchange = new Exchange(plan.Domains.SelectMany(d => d.Produces));
-        members = [.. plan.Domains.Select(d => new Member(d, d.CreatePartitions(partitions, random), d.CreateMeter()))];
+        members = [.. plan.Domains.Select(d => new Member(d, partitions(d), d.CreateMeter()))];
         stages = [.. Stages.Of(plan.Domains).Select(stage => (from domain in stage
                                                              from member in members
                                                              where member.Domain == domain
@@ -97,6 +107,19 @@ public sealed class CityRun
         log.AddRange(state.Log);
     }
 
+    /// <summary>Hash of the whole trajectory so far and of every KPI, lower-case hexadecimal.</summary>
+    public string ResultHash()
+    {
+        using var final = new ContentHash();
+        final.Append(hash);
+        foreach (var value in members.SelectMany(m => m.Meter.Kpis()).OrderBy(k => k.Kpi.Name, StringComparer.Ordinal))
+        {
+            final.Append(value.Kpi.Name);
+            final.Append(value.Value);
+        }
+        return final.Current();
+    }
+
     /// <summary>The outcome at the end of the last step.</summary>
     /// <param name="variant">Which variant.</param>
     /// <param name="replication">Which replication.</param>
@@ -105,13 +128,6 @@ public sealed class CityRun
     public RunRecord Record(string variant, int replication, IReadOnlyList<string> kpis, IReadOnlyList<LocalizedText> assumptions)
     {
         var measured = members.SelectMany(m => m.Meter.Kpis()).ToDictionary(k => k.Kpi.Name, StringComparer.Ordinal);
-        using var final = new ContentHash();
-        final.Append(hash);
-        foreach (var value in measured.Values.OrderBy(k => k.Kpi.Name, StringComparer.Ordinal))
-        {
-            final.Append(value.Kpi.Name);
-            final.Append(value.Value);
-        }
         return new RunRecord
         {
             Variant = variant,
@@ -121,7 +137,7 @@ public sealed class CityRun
             Layers = [.. members.SelectMany(m => m.Meter.Layers())],
             Log = [.. log],
             Assumptions = assumptions,
-            ResultHash = final.Current(),
+            ResultHash = ResultHash(),
         };
     }
 

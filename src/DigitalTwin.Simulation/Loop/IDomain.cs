@@ -18,8 +18,11 @@ public interface IDomain
     /// <summary>What it takes.</summary>
     IReadOnlyList<Consumption> Consumes { get; }
 
-    /// <summary>New partitions for one run, at time 0: at least one and at most <paramref name="most"/>. However many, the results have the same bits.</summary>
-    IReadOnlyList<IPartition> CreatePartitions(int most, KeyedRandom random);
+    /// <summary>Into how many partitions it splits when at most <paramref name="most"/> are wanted: at least one. However many, the results have the same bits.</summary>
+    int PartitionCount(int most);
+
+    /// <summary>One of the <see cref="PartitionCount"/> partitions, new, for one run, at time 0.</summary>
+    IPartition CreatePartition(int part, int most, KeyedRandom random);
 
     /// <summary>A new meter for one run.</summary>
     IMeter CreateMeter();

@@ -8,6 +8,7 @@ using DigitalTwin.Scenarios.Variants;
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Experiments;
 using DigitalTwin.Simulation.Loop;
+using DigitalTwin.Simulation.Results;
 using DigitalTwin.Simulation.Starting;
 using DigitalTwin.Simulation.Water;
 using DigitalTwin.Simulation.Weather;
@@ -17,7 +18,9 @@ namespace DigitalTwin.Simulation.Studies;
 /// <summary>A scenario together with its city: read, checked against each other, and ready to run. It has run nothing yet.</summary>
 public sealed class Study
 {
+    private readonly Lock gate = new();
     private readonly Dictionary<WaterSettings, WaterDomain> waters = [];
+    private readonly Dictionary<string, RunPlan> plans = new(StringComparer.Ordinal);
     private readonly CitySites sites;
 
     private Study(City city, Scenario scenario, StartingPoint? start)
@@ -42,6 +45,9 @@ public sealed class Study
 
     /// <summary>When it runs and what is recorded.</summary>
     public Recording Recording { get; }
+
+    /// <summary>The numbers of the replications.</summary>
+    public IReadOnlyList<int> Replications => [.. Enumerable.Range(1, Scenario.Replications)];
 
     /// <summary>
     /// Reads a scenario and its map. Every mistake in either is reported; the result is null when there was one.
@@ -91,6 +97,31 @@ public sealed class Study
         return Branches(VariantTree.Of(wanted, WeatherSetup.Lookahead(City, Scenario)), "all");
     }
 
+    /// <summary>What a run of a variant does. Made once and shared by all its runs.</summary>
+    /// <exception cref="ArgumentException">The scenario has no such variant.</exception>
+    public RunPlan Plan(string variant)
+    {
+        lock (gate)
+        {
+            if (!plans.TryGetValue(variant, out var plan))
+            {
+                var found = EffectiveScenario.All(Scenario).FirstOrDefault(v => v.Variant.Name == variant)
+                    ?? throw new ArgumentException($"The scenario has no variant '{variant}'.", nameof(variant));
+                plans.Add(variant, plan = Plan(found));
+            }
+            return plan;
+        }
+    }
+
+    /// <summary>The record of a run at the end of a tail.</summary>
+    public RunRecord Record(CityRun run, Stretch tail)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(tail);
+        var variant = EffectiveScenario.All(Scenario).Single(v => v.Variant.Name == tail.Branch.Variants[0]);
+        return run.Record(variant.Variant.Name, tail.Replication, [.. Scenario.Kpis.Select(k => k.Name)], Assumptions(variant));
+    }
+
     /// <summary>A hash of all that the bits of a run depend on: the scenario's text, the city, a climate of its own, the world's state from which it starts, and the program's version.</summary>
     public string Identity(string version)
     {
@@ -120,14 +151,17 @@ public sealed class Study
 
     private WaterDomain Water(WaterSettings settings, bool readsWeather)
     {
-        if (!waters.TryGetValue(settings, out var domain))
-            waters.Add(settings, domain = new WaterDomain(sites.Water!, settings, Recording, readsWeather));
-        return domain;
+        lock (gate)
+        {
+            if (!waters.TryGetValue(settings, out var domain))
+                waters.Add(settings, domain = new WaterDomain(sites.Water!, settings, Recording, readsWeather));
+            return domain;
+        }
     }
 
     private Branch Branches(VariantTree tree, string name)
     {
-        var plan = Plan(tree.Variants[0]);
+        var plan = Plan(tree.Variants[0].Variant.Name);
         string[] variants = [.. tree.Variants.Select(v => v.Variant.Name)];
         var until = plan.StepAt(tree.To);
         // Variants that never differ still are runs of their own: tails of no length.

@@ -1,8 +1,6 @@
 using DigitalTwin.Numerics.Diagnostics;
-using DigitalTwin.Numerics.Randomness;
 using DigitalTwin.Scenarios.Variants;
 using DigitalTwin.Simulation.Experiments;
-using DigitalTwin.Simulation.Loop;
 using DigitalTwin.Simulation.Results;
 using DigitalTwin.Simulation.Results.Manifests;
 using Microsoft.Extensions.Logging;
@@ -16,7 +14,8 @@ namespace DigitalTwin.Simulation.Studies;
 /// <param name="study">What is run.</param>
 /// <param name="options">How and where.</param>
 /// <param name="logger">Told what begins and ends.</param>
-public sealed partial class StudyRun(Study study, StudyOptions options, ILogger logger)
+/// <param name="runner">Who carries it out; the plain loop when null.</param>
+public sealed partial class StudyRun(Study study, StudyOptions options, ILogger logger, IExperimentRunner? runner = null)
 {
     private readonly string folder = Path.Combine(options.Out, FolderName.Of(study.Scenario.Name));
     private readonly string identity = study.Identity(options.Program.Version);
@@ -35,22 +34,22 @@ public sealed partial class StudyRun(Study study, StudyOptions options, ILogger 
     {
         var variants = Wanted();
         Prepare(variants);
-        var experiment = new Experiment(study.Tree(options.Variants), new KeyedRandom(study.Scenario.Seed), new ExperimentOptions
-        {
-            Threads = options.Threads,
-            Partitions = options.Partitions,
-            Checkpoints = new CheckpointFolder(Path.Combine(folder, RunFolder.CheckpointFolder), $"{identity} {options.Partitions}"),
-            CheckpointInterval = options.CheckpointInterval,
-            Clock = options.Clock,
-        });
+        var experiment = new StudyExperiment(
+            study, identity, options.Variants,
+            new ExperimentOptions
+            {
+                Threads = options.Threads,
+                Partitions = options.Partitions,
+                Checkpoints = new CheckpointFolder(Path.Combine(folder, RunFolder.CheckpointFolder), $"{identity} {options.Partitions}"),
+                CheckpointInterval = options.CheckpointInterval,
+                Clock = options.Clock,
+            },
+            (variant, replication) => folders[(variant, replication)].Manifest.Status == RunStatus.Finished,
+            record => FinishAsync(record, cancellation));
         Began(study.Scenario.Name, variants.Count, study.Scenario.Replications, folder);
         try
         {
-            await experiment.RunAsync(
-                [.. Enumerable.Range(1, study.Scenario.Replications)],
-                (variant, replication) => folders[(variant, replication)].Manifest.Status == RunStatus.Finished,
-                (run, variant, replication) => FinishAsync(run, variants[variant], replication, cancellation),
-                progress, cancellation).ConfigureAwait(false);
+            StepsSimulated = await (runner ?? new LocalRunner()).RunAsync(experiment, progress, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -61,10 +60,6 @@ public sealed partial class StudyRun(Study study, StudyOptions options, ILogger 
         {
             Mark((run, now) => run.Fail(now, new(fault.Message)));
             throw;
-        }
-        finally
-        {
-            StepsSimulated = experiment.StepsSimulated;
         }
         RemoveCheckpoints();
         Ended(study.Scenario.Name, StepsSimulated);
@@ -86,7 +81,7 @@ public sealed partial class StudyRun(Study study, StudyOptions options, ILogger 
         var problems = new ProblemList();
         var inputs = study.Files().Select(path => InputFile.Stamp(path, Shown(path))).ToArray();
         var runs = (from variant in variants.Values
-                    from replication in Enumerable.Range(1, study.Scenario.Replications)
+                    from replication in study.Replications
                     let place = RunFolder.Place(folder, variant.Variant.Name, replication)
                     let manifest = Manifest(variant, replication, inputs)
                     select (Place: place, Manifest: manifest, Old: Existing(place, manifest, problems))).ToArray();
@@ -140,11 +135,10 @@ public sealed partial class StudyRun(Study study, StudyOptions options, ILogger 
         Started = options.Clock.GetUtcNow(),
     };
 
-    private Task FinishAsync(CityRun run, EffectiveScenario variant, int replication, CancellationToken cancellation)
+    private Task FinishAsync(RunRecord record, CancellationToken cancellation)
     {
-        var record = run.Record(variant.Variant.Name, replication, [.. study.Scenario.Kpis.Select(k => k.Name)], study.Assumptions(variant));
-        folders[(variant.Variant.Name, replication)].Finish(record, options.Clock.GetUtcNow(), options.Results, cancellation);
-        Finished(variant.Variant.Name, replication, record.ResultHash);
+        folders[(record.Variant, record.Replication)].Finish(record, options.Clock.GetUtcNow(), options.Results, cancellation);
+        Finished(record.Variant, record.Replication, record.ResultHash);
         return Task.CompletedTask;
     }
 

@@ -44,11 +44,10 @@ public sealed class WaterDomain : IDomain
     public IReadOnlyList<Consumption> Consumes { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<IPartition> CreatePartitions(int most, KeyedRandom random)
-    {
-        var perPartition = (parts.Length + most - 1) / most;
-        return [.. Enumerable.Range(0, parts.Length).Chunk(perPartition).Select(mine => new Partition(this, mine, random))];
-    }
+    public int PartitionCount(int most) => Split.Count(parts.Length, most);
+
+    /// <inheritdoc/>
+    public IPartition CreatePartition(int part, int most, KeyedRandom random) => new Partition(this, Split.Part(parts.Length, most, part), random);
 
     /// <inheritdoc/>
     public IMeter CreateMeter() => new WaterMeter(site, settings, recording);

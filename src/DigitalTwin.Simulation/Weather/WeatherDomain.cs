@@ -42,8 +42,10 @@ public sealed class WeatherDomain : IDomain
     public IReadOnlyList<Consumption> Consumes => [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<IPartition> CreatePartitions(int most, KeyedRandom random) =>
-        [.. Enumerable.Range(0, site.Places.Count).Chunk((site.Places.Count + most - 1) / most).Select(mine => new Partition(this, mine, random))];
+    public int PartitionCount(int most) => Split.Count(site.Places.Count, most);
+
+    /// <inheritdoc/>
+    public IPartition CreatePartition(int part, int most, KeyedRandom random) => new Partition(this, Split.Part(site.Places.Count, most, part), random);
 
     /// <inheritdoc/>
     public IMeter CreateMeter() => new WeatherMeter(site, inputs.Warnings, recording);

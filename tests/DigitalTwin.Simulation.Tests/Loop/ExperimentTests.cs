@@ -87,12 +87,12 @@ public sealed class ExperimentTests : IDisposable
     }
 
     [Fact]
-    public void A_checkpoint_of_other_inputs_counts_as_absent()
+    public async Task A_checkpoint_of_other_inputs_counts_as_absent()
     {
         var state = new RunState(3, "h", [StateImage.Of([1, 2, 3])], [new(1, "a", new("b", "c"))]);
-        new CheckpointFolder(folder, "these").Save("s", state);
-        Assert.Null(new CheckpointFolder(folder, "others").Load("s"));
-        var back = new CheckpointFolder(folder, "these").Load("s")!;
+        await new CheckpointFolder(folder, "these").SaveAsync("s", state);
+        Assert.Null(await new CheckpointFolder(folder, "others").LoadAsync("s"));
+        var back = (await new CheckpointFolder(folder, "these").LoadAsync("s"))!;
         Assert.Equal((3, "h", "c"), (back.NextStep, back.Hash, back.Log[0].Text.Zh));
         Assert.Equal([1, 2, 3], back.Images[0].ToArray());
     }
@@ -131,15 +131,12 @@ public sealed class ExperimentTests : IDisposable
         CancellationToken cancellation = default)
     {
         results ??= [];
-        var experiment = new Experiment(tree, new KeyedRandom(42), options);
-        await experiment.RunAsync(
-            [.. Enumerable.Range(1, replications)], Has,
-            (run, v, r) =>
-            {
-                lock (results) results.Add(v + r, run.Record(v, r, ["heart.sum", "echo.sum"], []).ResultHash);
-                return Task.CompletedTask;
-            },
-            progress, cancellation);
+        var carrier = new LocalCarrier(new KeyedRandom(42), options, (run, tail) =>
+        {
+            lock (results) results.Add(tail.Branch.Name + tail.Replication, run.Record(tail.Branch.Name, tail.Replication, ["heart.sum", "echo.sum"], []).ResultHash);
+            return Task.CompletedTask;
+        });
+        await new Experiment(tree, carrier, options.Threads).RunAsync([.. Enumerable.Range(1, replications)], Has, progress, cancellation);
         return results;
 
         bool Has(string variant, int replication)

@@ -21,8 +21,9 @@ internal sealed class Springs(string name, int count, params Consumption[] consu
 
     public IReadOnlyList<Consumption> Consumes => consumes;
 
-    public IReadOnlyList<IPartition> CreatePartitions(int most, KeyedRandom random) =>
-        [.. Enumerable.Range(0, count).Chunk((count + most - 1) / most).Select(mine => new Part(this, mine, random))];
+    public int PartitionCount(int most) => Split.Count(count, most);
+
+    public IPartition CreatePartition(int part, int most, KeyedRandom random) => new Part(this, Split.Part(count, most, part), random);
 
     public IMeter CreateMeter() => new Meter(this);
 

@@ -178,7 +178,9 @@ public class WaterDomainTests
 
         public IReadOnlyList<int[]> Elements => [[0]];
 
-        public IReadOnlyList<IPartition> CreatePartitions(int most, KeyedRandom random) => [this];
+        public int PartitionCount(int most) => 1;
+
+        public IPartition CreatePartition(int part, int most, KeyedRandom random) => this;
 
         public IMeter CreateMeter() => this;
 
