@@ -34,19 +34,6 @@ public interface IWorldTable
     Task<WorldContent> ContentAsync(string name, CancellationToken cancellation);
 }
 
-/// <summary>What a world is for.</summary>
-public enum WorldKind
-{
-    /// <summary>Fed by telemetry.</summary>
-    Live = 0,
-
-    /// <summary>Forked, to be changed by hand.</summary>
-    Fork = 1,
-
-    /// <summary>The outcome of a run.</summary>
-    Run = 2,
-}
-
 /// <summary>A world.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What it is for.</param>
@@ -65,22 +52,3 @@ public sealed record World(string Name, WorldKind Kind, string Map, string? Pare
 /// <param name="First">Instant of the first entry or frame, or null.</param>
 /// <param name="Last">Instant of the last, or null.</param>
 public sealed record WorldContent(long Observations, long Twins, long ActiveAlerts, long Frames, DateTimeOffset? First, DateTimeOffset? Last);
-
-/// <summary>What was asked of a world is impossible; the message says why, in a sentence for the user.</summary>
-public sealed class WorldException : Exception
-{
-    /// <summary>An exception with its sentence.</summary>
-    public WorldException(string message) : base(message)
-    {
-    }
-
-    /// <summary>An exception.</summary>
-    public WorldException()
-    {
-    }
-
-    /// <summary>An exception with its sentence and its cause.</summary>
-    public WorldException(string message, Exception innerException) : base(message, innerException)
-    {
-    }
-}
