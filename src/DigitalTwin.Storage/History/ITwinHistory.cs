@@ -14,7 +14,7 @@ public interface ITwinHistory
     /// <param name="asset">The asset.</param>
     /// <param name="at">The instant; now when null.</param>
     /// <param name="cancellation">Ends the call.</param>
-    /// <exception cref="Worlds.WorldException">There is no such world.</exception>
+    /// <exception cref="WorldException">There is no such world.</exception>
     Task<TwinRecord> TwinAsync(string world, string asset, DateTimeOffset? at, CancellationToken cancellation);
 
     /// <summary>A window of a property's history with what the world sees of its ancestors, simulated frames included, the oldest first. Words have buckets of their own kind only when none are asked for.</summary>

@@ -40,7 +40,7 @@ public sealed record TwinEntry(
 public sealed record AuditNote(string Actor, string Action, string Subject, string Detail);
 
 /// <summary>The simulated values of one property of many assets at one instant.</summary>
-/// <param name="World">The world, of kind <see cref="Worlds.WorldKind.Run"/>.</param>
+/// <param name="World">The world, of kind <see cref="WorldKind.Run"/>.</param>
 /// <param name="AssetSet">The assets; the list is kept once however many frames use it.</param>
 /// <param name="Property">The property.</param>
 /// <param name="At">The instant.</param>
