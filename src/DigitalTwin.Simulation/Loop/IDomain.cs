@@ -88,6 +88,9 @@ public interface IMeter
     /// <summary>Layers of assets.</summary>
     IReadOnlyList<ResultLayer> Layers();
 
+    /// <summary>What another run must know to go on where this one ended, beyond the layers; asked for once, when the run has ended.</summary>
+    IReadOnlyList<EndState> EndStates(Exchange exchange) => [];
+
     /// <summary>Writes what it has measured so far.</summary>
     void Save(BinaryWriter writer);
 

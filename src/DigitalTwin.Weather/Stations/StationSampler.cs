@@ -10,6 +10,7 @@ internal sealed class StationSampler
 {
     private readonly IReadOnlyList<WeatherStation> stations;
     private readonly TemperatureAdjuster[] adjusters;
+    private readonly StationNowcast?[] nowcasts;
     private readonly double[][] values;
     private readonly double[] one = new double[WeatherElements.Count];
     private readonly double gustFactor, warmer, windier;
@@ -19,6 +20,7 @@ internal sealed class StationSampler
         stations = inputs.Stations;
         (gustFactor, this.warmer, this.windier) = (options.GustFactor, warmer, windier);
         adjusters = [.. stations.Select(s => new TemperatureAdjuster(s.Series, inputs.Adjustments, inputs.UtcOffset))];
+        nowcasts = [.. stations.Select(s => s.Nowcast is { } nowcast ? new StationNowcast(nowcast, s.Series) : null)];
         values = [.. Enumerable.Range(0, WeatherElements.Count).Select(_ => new double[stations.Count])];
         VapourPressure = new double[stations.Count];
         WindToEast = new double[stations.Count];
@@ -43,6 +45,7 @@ internal sealed class StationSampler
         for (var s = 0; s < stations.Count; s++)
         {
             stations[s].Series.Sample(from, until, one);
+            nowcasts[s]?.Apply(from, until, one);
             var temperature = one[(int)WeatherElement.AirTemperature];
             VapourPressure[s] = one[(int)WeatherElement.RelativeHumidity] / 100 * Humidity.SaturationPressure(temperature);
             var changed = adjusters[s].Apply(temperature, until) + warmer + stations[s].TemperatureOffset;

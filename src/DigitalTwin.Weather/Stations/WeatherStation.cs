@@ -22,6 +22,9 @@ public sealed record WeatherStation(string Id, string Name, double Longitude, do
     /// <summary>Multiplies its wind and gusts.</summary>
     public double WindFactor { get; init; } = 1;
 
+    /// <summary>What it measured at an instant, laid over its series before anything else; null for nothing.</summary>
+    public Nowcast? Nowcast { get; init; }
+
     /// <summary>The station of an EPW file, where its LOCATION record puts it.</summary>
     public static WeatherStation FromEpw(EpwFile file)
     {
