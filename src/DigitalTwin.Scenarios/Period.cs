@@ -7,6 +7,9 @@ namespace DigitalTwin.Scenarios;
 /// <param name="WarmUp">How long is simulated before the start without being counted, s; a whole number of steps.</param>
 public sealed record Period(DateTimeOffset Start, double Duration, double Step, double WarmUp = 0)
 {
+    /// <summary>Whether the scenario says no start of its own and begins at the instant of the world that it is run from; a time of day is then the next one.</summary>
+    public bool IsFromWorld { get; init; }
+
     /// <summary>The instant after the last.</summary>
     public DateTimeOffset End => At(Duration);
 

@@ -60,11 +60,15 @@ public static class ScenarioReader
     /// <summary>
     /// Understands a document in the words of a vocabulary. Without assets in the vocabulary, everything but the existence of assets is checked.
     /// </summary>
-    public static Scenario? Bind(ScenarioDocument document, ScenarioVocabulary vocabulary, ProblemList problems)
+    /// <param name="document">The document.</param>
+    /// <param name="vocabulary">The words.</param>
+    /// <param name="problems">Where mistakes go.</param>
+    /// <param name="worldInstant">Where the world is from which the scenario is run, on the city's clock: the start of a scenario that says none.</param>
+    public static Scenario? Bind(ScenarioDocument document, ScenarioVocabulary vocabulary, ProblemList problems, DateTimeOffset? worldInstant = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentNullException.ThrowIfNull(problems);
-        return new ScenarioBinding(new ReadingContext(document, vocabulary, problems)).Read();
+        return new ScenarioBinding(new ReadingContext(document, vocabulary, problems, worldInstant)).Read();
     }
 }

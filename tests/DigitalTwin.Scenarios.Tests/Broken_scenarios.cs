@@ -179,7 +179,7 @@ public class Broken_scenarios
         { "a.yaml", "scenario: x\nmap: m\nperiod: { start: 2025-07-08T06:00, duration: 24 h }",
             "3:18: 'start' is '2025-07-08T06:00' without the offset of its clock; write '2025-07-08T06:00+08:00' if it is China's." },
         { "a.yaml", "scenario: x\nmap: m\nperiod: { start: 2025-02-30T06:00+08:00, duration: 24 h }",
-            "3:18: 'start' is '2025-02-30T06:00+08:00', which is no date and time of the years 1900 to 2200; write it as '2025-07-08T06:00+08:00'." },
+            "3:18: 'start' is '2025-02-30T06:00+08:00', which is no date and time of the years 1900 to 2200; write it as '2025-07-08T06:00+08:00', or 'world' for the instant of the world that it is run from." },
         { "a.yaml", "scenario: x\nmap: m\nperiod: { start: 2025-07-08T06:00+08:00, duration: 0 h }",
             "3:52: 'duration' is '0 h', out of its range 1 s to 100.2053 a." },
         { "a.yaml", "scenario: x\nmap: m\nperiod: { start: 2025-07-08T06:00+08:00, duration: 1 h, step: 7 min }",

@@ -5,13 +5,16 @@ using DigitalTwin.Scenarios.Vocabulary;
 namespace DigitalTwin.Scenarios.Reading;
 
 /// <summary>What every part of the reader needs: the document, the vocabulary, and where mistakes go (each once, though variants read things again).</summary>
-internal sealed class ReadingContext(ScenarioDocument document, ScenarioVocabulary vocabulary, ProblemList problems)
+internal sealed class ReadingContext(ScenarioDocument document, ScenarioVocabulary vocabulary, ProblemList problems, DateTimeOffset? worldInstant = null)
 {
     private readonly HashSet<Problem> told = [];
 
     public ScenarioDocument Document { get; } = document;
 
     public ScenarioVocabulary Vocabulary { get; } = vocabulary;
+
+    /// <summary>Where the world is from which the scenario is run, on the city's clock; null when it is run from none.</summary>
+    public DateTimeOffset? WorldInstant { get; } = worldInstant;
 
     /// <summary>Whether the parser or this reading found an error.</summary>
     public bool HasErrors { get; private set; } = document.IsFlawed;

@@ -61,6 +61,8 @@ internal static partial class TimeText
                 return false;
             }
             seconds = (day - 1) * 86400.0 + ofDay - period.Start.TimeOfDay.TotalSeconds;
+            // Where the scenario begins is only known when it is run: 17:30 is then the next one.
+            if (period.IsFromWorld && !clock.Groups["day"].Success && seconds < 0) seconds += 86400;
             return true;
         }
         if (TryInstant(text, out var instant) || TryLocal(text, period.Start.Offset, out instant))

@@ -60,12 +60,13 @@ public static class ScenarioSchema
         return schema.ToJsonString(Format) + "\n";
     }
 
-    private static JsonObject Period() => Block("What is simulated.", ["start", "duration"], new()
+    private static JsonObject Period() => Block("What is simulated.", ["duration"], new()
     {
         ["start"] = new JsonObject
         {
-            ["type"] = "string", ["pattern"] = @"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$",
-            ["description"] = "First instant, with the offset of the clock.", ["examples"] = new JsonArray("2025-07-08T06:00+08:00"),
+            ["type"] = "string", ["pattern"] = @"^\s*world\s*$|^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$",
+            ["description"] = "First instant, with the offset of the clock; without it, or 'world', the instant of the world that the scenario is run from.",
+            ["examples"] = new JsonArray("2025-07-08T06:00+08:00", "world"),
         },
         ["duration"] = Quantity("s", "Length; a whole number of steps."),
         ["step"] = Quantity("s", "Coupling interval; 5 min unless given."),
