@@ -135,7 +135,7 @@ public sealed class CityRun
             Kpis = [.. kpis.Select(name => measured[name])],
             Series = [.. members.SelectMany(m => m.Meter.Series())],
             Layers = [.. members.SelectMany(m => m.Meter.Layers())],
-            EndStates = [.. members.SelectMany(m => m.Meter.EndStates(exchange))],
+            States = [.. members.SelectMany(m => m.Meter.States())],
             Log = [.. log],
             Assumptions = assumptions,
             ResultHash = ResultHash(),

@@ -88,8 +88,8 @@ public interface IMeter
     /// <summary>Layers of assets.</summary>
     IReadOnlyList<ResultLayer> Layers();
 
-    /// <summary>What another run must know to go on where this one ended, beyond the layers; asked for once, when the run has ended.</summary>
-    IReadOnlyList<EndState> EndStates(Exchange exchange) => [];
+    /// <summary>What another run must know to go on from a recorded instant.</summary>
+    IReadOnlyList<StateFrame> States() => [];
 
     /// <summary>Writes what it has measured so far.</summary>
     void Save(BinaryWriter writer);

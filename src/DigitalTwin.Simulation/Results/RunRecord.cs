@@ -25,8 +25,8 @@ public sealed record RunRecord
     /// <summary>Assets with geometry and their values through time.</summary>
     public required IReadOnlyList<ResultLayer> Layers { get; init; }
 
-    /// <summary>What another run must know to go on where this one ended.</summary>
-    public IReadOnlyList<EndState> EndStates { get; init; } = [];
+    /// <summary>What another run must know to go on from a recorded instant. It becomes part of the run's world and of no file of its folder.</summary>
+    public IReadOnlyList<StateFrame> States { get; init; } = [];
 
     /// <summary>What happened, in the order of time: actions, warnings, tanks that ran empty, solver reports.</summary>
     public required IReadOnlyList<LogEntry> Log { get; init; }
@@ -62,12 +62,13 @@ public sealed record ResultLayer(
 /// <param name="Worse">Which way a value is worse, for naming the worst places: Less means low values are bad.</param>
 public sealed record ResultField(string Name, string Unit, LocalizedText Title, double[] Times, float[][] Values, KpiDirection Worse);
 
-/// <summary>A property of assets at the end of a run, single precision.</summary>
-/// <param name="AssetIds">n ids.</param>
+/// <summary>A property of assets at a time; it holds until the next frame of the same property and assets.</summary>
+/// <param name="Time">s since the start.</param>
+/// <param name="AssetIds">n ids; successive frames share the list.</param>
 /// <param name="Property">The property as twins name it: <c>level</c>.</param>
 /// <param name="Unit">Unit.</param>
-/// <param name="Values">n values; NaN for none.</param>
-public sealed record EndState(IReadOnlyList<string> AssetIds, string Property, string Unit, float[] Values);
+/// <param name="Values">n values, single precision; NaN for none.</param>
+public sealed record StateFrame(double Time, IReadOnlyList<string> AssetIds, string Property, string Unit, float[] Values);
 
 /// <summary>Something that happened in a run.</summary>
 /// <param name="Time">s since the start.</param>

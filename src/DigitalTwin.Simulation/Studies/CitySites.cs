@@ -42,17 +42,23 @@ internal sealed class CitySites
     {
         var at = city.WaterPlaces!;
         var nodes = new Geometry?[network.Nodes.Count];
-        var district = new int[network.Nodes.Count];
+        var zone = new int[network.Nodes.Count];
+        Array.Fill(zone, -1);
         for (var i = 0; i < nodes.Length; i++)
         {
             if (double.IsNaN(at.Longitude[i])) continue;
             nodes[i] = new Point(at.Longitude[i], at.Latitude[i]);
-            district[i] = Math.Max(0, city.DistrictAt(at.Longitude[i], at.Latitude[i]));
+            zone[i] = city.DistrictAt(at.Longitude[i], at.Latitude[i]);
         }
         var links = new Geometry?[network.Links.Count];
         for (var i = 0; i < links.Length; i++) links[i] = at.LineOf(i);
         var people = new double[network.Nodes.Count];
         at.People.CopyTo(people, 0);
-        return new WaterSite(network, district, people, i => nodes[i], i => links[i]);
+        // What lies in no district has the weather of the first one, but belongs to no metered zone.
+        return new WaterSite(network, Array.ConvertAll(zone, z => Math.Max(0, z)), people, i => nodes[i], i => links[i])
+        {
+            Zones = [.. city.Districts.Select(d => $"{AssetTypes.District}/{d.Id}")],
+            Zone = zone,
+        };
     }
 }

@@ -17,12 +17,12 @@ internal sealed class DemandDrivers
     private readonly double[] noise;
     private long hourDrawn = long.MinValue;
 
-    /// <summary>Drivers for the nodes of a part, whose districts are given.</summary>
-    public DemandDrivers(WaterSettings settings, KeyedRandom random, NetworkPart part, int[] district)
+    /// <summary>Drivers for the nodes of a network, whose districts are given.</summary>
+    public DemandDrivers(WaterSettings settings, KeyedRandom random, WaterNetwork network, int[] district)
     {
         (this.settings, this.random, this.district) = (settings, random, district);
-        var junctions = part.Network.Nodes.JunctionCount;
-        streams = settings.DemandNoise > 0 ? [.. part.Network.Nodes.Ids.Take(junctions).Select(id => KeyedRandom.Stream("water.demand", id))] : [];
+        var junctions = network.Nodes.JunctionCount;
+        streams = settings.DemandNoise > 0 ? [.. network.Nodes.Ids.Take(junctions).Select(id => KeyedRandom.Stream("water.demand", id))] : [];
         noise = new double[junctions];
         Array.Fill(noise, 1);
     }

@@ -16,18 +16,23 @@ internal sealed class NetworkInProgress
     private readonly DemandDrivers drivers;
     private readonly ScenarioHand hand;
     private readonly double first;
-    private bool deficient, unbalanced;
+    private readonly DemandScaling? scaling;
+    private readonly double[] scale = [];
+    private bool deficient, unbalanced, scaled;
 
     /// <summary>A part at the beginning of a run that starts at <paramref name="first"/> s (0, or less with a warm-up).</summary>
-    public NetworkInProgress(NetworkPart part, WaterModel model, WaterSettings settings, int[] district, double first, KeyedRandom random)
+    public NetworkInProgress(NetworkPart part, WaterModel model, WaterSettings settings, int[] district, double first, KeyedRandom random, WaterStart? start = null, DemandScaling? scaling = null)
     {
         Part = part;
         this.model = model;
         this.first = first;
+        this.scaling = scaling;
         state = model.InitialState();
-        drivers = new DemandDrivers(settings, random, part, district);
+        start?.Apply(state, part);
+        drivers = new DemandDrivers(settings, random, part.Network, district);
+        if (scaling is not null) scale = new double[part.Nodes.Length];
         hand = new ScenarioHand(state);
-        Tally = new StepTally(state);
+        Tally = new StepTally(state, scaling is not null);
     }
 
     /// <summary>The part.</summary>
@@ -52,6 +57,7 @@ internal sealed class NetworkInProgress
         }
         AdvanceTo(window.End, window, airTemperature, log, cancellation);
         Tally.End();
+        for (var i = 0; i < scale.Length; i++) Tally.DemandFactor[i] = scaling!.At(scale[i], window.End);
     }
 
     private void AdvanceTo(double time, StepWindow window, ReadOnlyMemory<double> airTemperature, List<LogEntry> log, CancellationToken cancellation)
@@ -62,10 +68,23 @@ internal sealed class NetworkInProgress
         {
             cancellation.ThrowIfCancellationRequested();
             drivers.Apply(window.Start, airTemperature.Span, hand.DemandFactor, state.DemandFactor);
+            Scale(window.Start, airTemperature.Span);
             Say(model.Solve(state), log);
             Tally.Add(model.Step(state, end - state.Time));
         }
         state.Time = end;
+    }
+
+    private void Scale(double time, ReadOnlySpan<double> airTemperature)
+    {
+        if (scaling is null) return;
+        if (!scaled)
+        {
+            var factors = scaling.Factors(airTemperature);
+            for (var i = 0; i < scale.Length; i++) scale[i] = factors[Part.Nodes[i]];
+            scaled = true;
+        }
+        for (var i = 0; i < Part.Network.Nodes.JunctionCount; i++) state.DemandFactor[i] *= scaling.At(scale[i], time);
     }
 
     /// <summary>Says what is wrong with a solution when it begins and when it ends, not at every sub-step in between.</summary>
@@ -98,6 +117,9 @@ internal sealed class NetworkInProgress
         hand.Save(writer);
         writer.Write(deficient);
         writer.Write(unbalanced);
+        if (scaling is null) return;
+        writer.Write(scaled);
+        foreach (var factor in scale) writer.Write(factor);
     }
 
     /// <summary>Goes on from a state that was written.</summary>
@@ -107,5 +129,8 @@ internal sealed class NetworkInProgress
         hand.Load(reader);
         deficient = reader.ReadBoolean();
         unbalanced = reader.ReadBoolean();
+        if (scaling is null) return;
+        scaled = reader.ReadBoolean();
+        for (var i = 0; i < scale.Length; i++) scale[i] = reader.ReadDouble();
     }
 }

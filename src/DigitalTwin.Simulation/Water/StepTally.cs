@@ -1,5 +1,7 @@
 using DigitalTwin.Water;
 using DigitalTwin.Water.Energy;
+using DigitalTwin.Water.Hydraulics;
+using DigitalTwin.Water.Network;
 
 namespace DigitalTwin.Simulation.Water;
 
@@ -7,10 +9,12 @@ namespace DigitalTwin.Simulation.Water;
 internal sealed class StepTally
 {
     private readonly WaterState state;
-    private readonly double[] pressure, pressureMin, delivered, unserved, leakage, burst, flow, tankVolume, tankOutflow, pumpEnergy, pumpCost;
+    private readonly double[] pressure, pressureMin, delivered, unserved, leakage, burst, flow, tankVolume, tankOutflow, pumpEnergy, pumpCost, position, setting;
     private readonly PumpEnergy[] pumpsBefore;
 
-    public StepTally(WaterState state)
+    /// <param name="state">The part's state.</param>
+    /// <param name="scalesDemand">Whether the factors of demand are told too.</param>
+    public StepTally(WaterState state, bool scalesDemand)
     {
         this.state = state;
         var network = state.Network;
@@ -20,9 +24,13 @@ internal sealed class StepTally
         flow = new double[l];
         (tankVolume, tankOutflow) = (new double[t], new double[t]);
         (pumpEnergy, pumpCost) = (new double[p], new double[p]);
+        (position, setting, DemandFactor) = (new double[l], new double[l], new double[n]);
         pumpsBefore = new PumpEnergy[p];
-        Values = [pressure, pressureMin, delivered, unserved, leakage, burst, flow, tankVolume, tankOutflow, pumpEnergy, pumpCost];
+        Values = [pressure, pressureMin, delivered, unserved, leakage, burst, flow, tankVolume, tankOutflow, pumpEnergy, pumpCost, position, setting, .. scalesDemand ? (double[][])[DemandFactor] : []];
     }
+
+    /// <summary>By node the factor that demand is scaled with at the end of the step, by the meters at the start of the run.</summary>
+    public double[] DemandFactor { get; }
 
     /// <summary>One array per quantity, in the order of <see cref="WaterQuantities.All"/>.</summary>
     public IReadOnlyList<double[]> Values { get; }
@@ -35,7 +43,7 @@ internal sealed class StepTally
         state.PumpEnergy.CopyTo(pumpsBefore, 0);
     }
 
-    /// <summary>Takes in a solution that holds for <paramref name="seconds"/>. Called before the tanks move on.</summary>
+    /// <summary>Takes in a solution that held for <paramref name="seconds"/>. Called when the tanks have moved on: their pressures are levels at the end.</summary>
     public void Add(double seconds)
     {
         var network = state.Network;
@@ -65,5 +73,22 @@ internal sealed class StepTally
             pumpEnergy[p] = state.PumpEnergy[p].Energy - pumpsBefore[p].Energy;
             pumpCost[p] = state.PumpEnergy[p].Cost - pumpsBefore[p].Cost;
         }
+        for (var link = 0; link < position.Length; link++) (position[link], setting[link]) = Told(link);
+    }
+
+    /// <summary>What a link is told to do (<see cref="Position"/> less 1: 0 closed, 1 open, 2 regulating) and with which speed or setting; NaN where hydraulics alone decides.</summary>
+    private (double Position, double Setting) Told(int link)
+    {
+        var isClosed = state.Status[link] == LinkStatus.Closed;
+        return state.Network.Links.Kinds[link] switch
+        {
+            LinkKind.CheckValvePipe => (double.NaN, double.NaN),
+            LinkKind.Pipe => (isClosed ? 0 : 1, double.NaN),
+            LinkKind.Pump => (isClosed ? 0 : 1, state.Setting[link]),
+            LinkKind.GeneralPurpose => (isClosed ? 0 : double.NaN, double.NaN),
+            // A regulating valve may be shut by a reverse flow: it still obeys its setting.
+            _ when !double.IsNaN(state.Setting[link]) => (2, state.Setting[link]),
+            _ => (isClosed ? 0 : 1, double.NaN),
+        };
     }
 }

@@ -15,13 +15,16 @@ public sealed class WaterDomain : IDomain
     private readonly WaterQuantities quantities;
     private readonly WaterModel[] models;
     private readonly NetworkPart[] parts;
+    private readonly WaterStart? start;
+    private readonly double[] zoneLoss = [];
 
     /// <summary>Prepares the domain for a variant.</summary>
     /// <param name="site">The network in its city.</param>
     /// <param name="settings">The variant's settings.</param>
     /// <param name="recording">When the run starts and what is recorded.</param>
     /// <param name="readsWeather">Whether there is weather to read; without, heat raises no demand.</param>
-    public WaterDomain(WaterSite site, WaterSettings settings, Recording recording, bool readsWeather = true)
+    /// <param name="start">From where it starts; null for what the network file says.</param>
+    public WaterDomain(WaterSite site, WaterSettings settings, Recording recording, bool readsWeather = true, WaterStart? start = null)
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(settings);
@@ -29,9 +32,11 @@ public sealed class WaterDomain : IDomain
         var network = site.Network.With(settings.Over(site.Network.Options), Times(site.Network.Times, recording));
         (this.site, this.settings, this.recording) = (site with { Network = network }, settings, recording);
         Consumes = readsWeather ? [new("weather.air-temperature", Moment.ThisStep, new("each junction reads its district", "各节点读取所在城区"))] : [];
-        quantities = new WaterQuantities(network);
+        this.start = start;
+        quantities = new WaterQuantities(network, ScalesDemand);
         parts = [.. NetworkPart.Split(network)];
         models = [.. parts.Select(p => new WaterModel(p.Network))];
+        if (start is not null) zoneLoss = ZoneLosses.Of(this.site, start, parts, models);
     }
 
     /// <inheritdoc/>
@@ -50,7 +55,9 @@ public sealed class WaterDomain : IDomain
     public IPartition CreatePartition(int part, int most, KeyedRandom random) => new Partition(this, Split.Part(parts.Length, most, part), random);
 
     /// <inheritdoc/>
-    public IMeter CreateMeter() => new WaterMeter(site, settings, recording);
+    public IMeter CreateMeter() => new WaterMeter(site, settings, recording, ScalesDemand);
+
+    private bool ScalesDemand => start is { ScalesDemand: true };
 
     private sealed class Partition : IPartition
     {
@@ -59,8 +66,10 @@ public sealed class WaterDomain : IDomain
 
         public Partition(WaterDomain domain, int[] mine, KeyedRandom random)
         {
+            var first = domain.recording.First;
+            var scaling = domain.ScalesDemand ? new DemandScaling(domain.site, domain.settings, domain.start!, domain.zoneLoss, random, first) : null;
             networks = [.. mine.Select(i => new NetworkInProgress(
-                domain.parts[i], domain.models[i].Share(), domain.settings, Array.ConvertAll(domain.parts[i].Nodes, n => domain.site.District[n]), domain.recording.First, random))];
+                domain.parts[i], domain.models[i].Share(), domain.settings, Array.ConvertAll(domain.parts[i].Nodes, n => domain.site.District[n]), first, random, domain.start, scaling))];
             var network = domain.site.Network;
             Elements = domain.quantities.Elements(
                 [.. networks.SelectMany(n => n.Part.Nodes)],

@@ -11,7 +11,9 @@ internal sealed class WaterQuantities
     private readonly IndexSet tanks;
     private readonly IndexSet pumps;
 
-    public WaterQuantities(WaterNetwork network)
+    /// <param name="network">The network.</param>
+    /// <param name="scalesDemand">Whether demand is scaled to what meters said at the start.</param>
+    public WaterQuantities(WaterNetwork network, bool scalesDemand = false)
     {
         nodes = new("water node", network.Nodes.Count);
         links = new("water link", network.Links.Count);
@@ -24,6 +26,8 @@ internal sealed class WaterQuantities
             new("water.flow", "m³/s", links),
             new("water.tank-volume", "m³", tanks), new("water.tank-outflow", "m³", tanks),
             new("water.pump-energy", "kWh", pumps), new("water.pump-cost", "CNY", pumps),
+            new("water.status", "1", links), new("water.setting", "SI", links),
+            .. scalesDemand ? (Quantity[])[new("water.demand-factor", "1", nodes)] : [],
         ];
     }
 

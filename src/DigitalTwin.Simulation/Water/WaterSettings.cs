@@ -31,6 +31,18 @@ public sealed record WaterSettings
     /// <summary>Air temperature above which demand grows, degC.</summary>
     public double HeatAbove { get; init; } = 25;
 
+    /// <summary>The greatest age of a tank's level from which a run starts.</summary>
+    public TimeSpan StartLevelAge { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>The greatest age of a position or setting from which a run starts: these hold until they are changed.</summary>
+    public TimeSpan StartStatusAge { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>The greatest age of a metered demand from which a run starts.</summary>
+    public TimeSpan StartDemandAge { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>After how long the difference between metered demand and the network file's has fallen to 1/e, s.</summary>
+    public double StartDemandMemory { get; init; } = 86400;
+
     /// <summary>The settings of a variant; what it does not give keeps its default.</summary>
     public static WaterSettings Of(IReadOnlyDictionary<string, ParameterValue> given)
     {
@@ -51,7 +63,13 @@ public sealed record WaterSettings
             DemandDayNoise = Number("demand-day-noise", 0) / 100,
             HeatSlope = Number("heat.slope", standard.HeatSlope),
             HeatAbove = Number("heat.above", standard.HeatAbove),
+            StartLevelAge = Age("start.level-age", standard.StartLevelAge),
+            StartStatusAge = Age("start.status-age", standard.StartStatusAge),
+            StartDemandAge = Age("start.demand-age", standard.StartDemandAge),
+            StartDemandMemory = Number("start.demand-memory", standard.StartDemandMemory),
         };
+
+        TimeSpan Age(string name, TimeSpan otherwise) => TimeSpan.FromSeconds(Number(name, otherwise.TotalSeconds));
 
         double Number(string name, double otherwise) => given.GetValueOrDefault("water." + name)?.Number ?? otherwise;
     }

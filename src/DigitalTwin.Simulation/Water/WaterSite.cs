@@ -10,4 +10,11 @@ namespace DigitalTwin.Simulation.Water;
 /// <param name="NodeGeometry">Place of a node, longitude and latitude, or null.</param>
 /// <param name="LinkGeometry">Course of a link, or null.</param>
 public sealed record WaterSite(
-    WaterNetwork Network, int[] District, double[] People, Func<int, Geometry?> NodeGeometry, Func<int, Geometry?> LinkGeometry);
+    WaterNetwork Network, int[] District, double[] People, Func<int, Geometry?> NodeGeometry, Func<int, Geometry?> LinkGeometry)
+{
+    /// <summary>Asset ids of the zones whose inflow may be metered.</summary>
+    public IReadOnlyList<string> Zones { get; init; } = [];
+
+    /// <summary>For every node the index of its zone, -1 for none; empty without zones.</summary>
+    public int[] Zone { get; init; } = [];
+}

@@ -43,6 +43,10 @@ public static class WaterVocabulary
         new("water", Quantity("demand-day-noise", "%", 0, 100, "Standard deviation of the whole network's daily demand, log-normal.", "全网日用水量的标准差（对数正态）。"), "0 %"),
         new("water", Quantity("heat.slope", "1/K", 0, 1, "Growth of demand per kelvin of air temperature above the threshold.", "气温每超过阈值 1 K 的用水增幅。"), "0 1/K"),
         new("water", Quantity("heat.above", "degC", -50, 60, "Air temperature above which demand grows.", "用水量开始增长的气温阈值。"), "25 degC"),
+        new("water", Quantity("start.level-age", "s", 0, 366 * 86400.0, "Run from a world: the greatest age of a tank's level that is used.", "从世界启动：可采用的水池水位的最大时效。"), "2 h"),
+        new("water", Quantity("start.status-age", "s", 0, 3660 * 86400.0, "Run from a world: the greatest age of the position or setting of a pump, valve or pipe that is used.", "从世界启动：可采用的泵、阀、管道状态或设定的最大时效。"), "7 d"),
+        new("water", Quantity("start.demand-age", "s", 0, 366 * 86400.0, "Run from a world: the greatest age of a metered demand that is used.", "从世界启动：可采用的计量用水量的最大时效。"), "2 h"),
+        new("water", Quantity("start.demand-memory", "s", 60, 3660 * 86400.0, "Run from a world: after this time the difference between metered demand and the network file's has fallen to 1/e.", "从世界启动：计量用水量与管网文件之差衰减至 1/e 所需时间。"), "24 h"),
     ];
 
     private static ActionDeclaration Action(string name, string[] targets, bool until, string en, string zh, params ParameterDeclaration[] parameters) =>
