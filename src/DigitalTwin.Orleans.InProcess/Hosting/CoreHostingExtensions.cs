@@ -22,4 +22,12 @@ public static class CoreHostingExtensions
         builder.Services.Configure<EndpointOptions>(options => (options.SiloPort, options.GatewayPort) = (siloPort, gatewayPort));
         return builder;
     }
+
+    /// <summary>Sets the address and the ports. None is opened: they are for the other binding.</summary>
+    public static ISiloBuilder ConfigureEndpoints(this ISiloBuilder builder, IPAddress advertisedIP, int siloPort, int gatewayPort, bool listenOnAnyHostAddress = false)
+    {
+        builder.Services.Configure<EndpointOptions>(options =>
+            (options.AdvertisedIPAddress, options.SiloPort, options.GatewayPort) = (advertisedIP, siloPort, gatewayPort));
+        return builder;
+    }
 }
