@@ -1,0 +1,131 @@
+using DigitalTwin.Storage.Journal;
+using DigitalTwin.Storage.Sql;
+
+namespace DigitalTwin.Storage.Worlds;
+
+/// <summary>The worlds in a database.</summary>
+internal sealed class WorldTable(Database database, GroupCommit writer) : IWorldTable
+{
+    /// <summary>Rows removed in one transaction when a world is deleted, so that others are not kept waiting.</summary>
+    private const int RowsAtATime = 5_000;
+
+    public async Task<IReadOnlyList<World>> ListAsync(CancellationToken cancellation)
+    {
+        var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            return (await WorldRows.AllAsync(session, cancellation).ConfigureAwait(false)).ConvertAll(r => r.World);
+    }
+
+    public async Task<World?> FindAsync(string name, CancellationToken cancellation)
+    {
+        var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            return (await WorldRows.FindAsync(session, name, cancellation).ConfigureAwait(false))?.World;
+    }
+
+    public Task<World> CreateAsync(string name, string map, DateTimeOffset at, CancellationToken cancellation) => writer.WriteAsync(async group =>
+    {
+        await RefuseAsync(group.Session, name).ConfigureAwait(false);
+        var world = new World(name, WorldKind.Live, map, null, null, null, Whole(at));
+        await AddAsync(group, world, null, null).ConfigureAwait(false);
+        return world;
+    }, cancellation);
+
+    public Task<World> ForkAsync(string name, string parent, DateTimeOffset? instant, WorldKind kind, DateTimeOffset at, CancellationToken cancellation) => writer.WriteAsync(async group =>
+    {
+        var from = await WorldRows.TheAsync(group.Session, parent, CancellationToken.None).ConfigureAwait(false);
+        await RefuseAsync(group.Session, name).ConfigureAwait(false);
+        var newest = from.LastAt is { } last ? Micros.ToInstant(last) : from.World.ForkedAt;
+        if (from.World.ForkedAt > newest) newest = from.World.ForkedAt;
+        var world = new World(name, kind, from.World.Map, parent, Whole(instant ?? newest ?? at), group.Seq, Whole(at));
+        await AddAsync(group, world, from.Id, instant).ConfigureAwait(false);
+        return world;
+    }, cancellation);
+
+    public async Task DeleteAsync(string name, CancellationToken cancellation)
+    {
+        await writer.WriteAsync(async group =>
+        {
+            var world = await WorldRows.TheAsync(group.Session, name, CancellationToken.None).ConfigureAwait(false);
+            var child = await group.Session.FirstAsync("select name from world where parent = @id and name is not null order by name limit 1", r => r.GetString(0), CancellationToken.None, ("@id", world.Id)).ConfigureAwait(false);
+            if (child is not null) throw new WorldException($"'{name}' cannot be deleted: '{child}' was forked from it and shares what it holds. Delete that first.");
+            await group.Session.RunAsync("update world set name = null where id = @id", CancellationToken.None, ("@id", world.Id)).ConfigureAwait(false);
+            group.WorldsChanged();
+            return true;
+        }, cancellation).ConfigureAwait(false);
+        await SweepAsync(cancellation).ConfigureAwait(false);
+    }
+
+    public async Task<WorldContent> ContentAsync(string name, CancellationToken cancellation)
+    {
+        var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            var row = await WorldRows.TheAsync(session, name, cancellation).ConfigureAwait(false);
+            var twins = await session.FirstAsync("""
+                select count(*) from (select asset from series where world = @world union
+                    select m.asset from frame_series f join asset_set_member m on m.asset_set = f.asset_set where f.world = @world) x
+                """, r => r.GetInt64(0), cancellation, ("@world", row.Id)).ConfigureAwait(false);
+            var active = await session.FirstAsync("""
+                select count(*) from alert a where a.world = @world and a.cleared_at is null
+                    and a.seq = (select max(b.seq) from alert b where b.world = a.world and b.asset = a.asset and b.rule = a.rule and b.raised_at = a.raised_at)
+                """, r => r.GetInt64(0), cancellation, ("@world", row.Id)).ConfigureAwait(false);
+            return new(row.Observations, twins, active, row.Frames, row.FirstAt is { } f ? Micros.ToInstant(f) : null, row.LastAt is { } l ? Micros.ToInstant(l) : null);
+        }
+    }
+
+    /// <summary>Takes away what deleted worlds held, a little at a time; goes on where a process that was killed had stopped.</summary>
+    public async Task SweepAsync(CancellationToken cancellation)
+    {
+        string[] sweeps =
+        [
+            "delete from history where series in (select id from series where world = @world limit 50)",
+            "delete from series where world = @world and id in (select id from series where world = @world limit 50)",
+            "delete from frame where series in (select id from frame_series where world = @world limit 1)",
+            "delete from frame_series where id in (select id from frame_series where world = @world limit 1)",
+        ];
+        while (await writer.WriteAsync(async group =>
+        {
+            var session = group.Session;
+            var world = await session.FirstAsync("select id from world where name is null limit 1", r => r.GetInt64(0), CancellationToken.None).ConfigureAwait(false);
+            if (world == 0) return false;
+            var rows = 0;
+            for (var again = true; again && rows < RowsAtATime;)
+            {
+                again = false;
+                for (var i = 0; i < sweeps.Length; i++)
+                {
+                    var gone = await session.RunAsync(sweeps[i], CancellationToken.None, ("@world", world)).ConfigureAwait(false);
+                    rows += gone;
+                    again |= gone > 0 && i % 2 == 1;
+                }
+            }
+            if (rows > 0) return true;
+            foreach (var table in (string[])["alert", "command", "rules"])
+                await session.RunAsync($"delete from {table} where world = @world", CancellationToken.None, ("@world", world)).ConfigureAwait(false);
+            await session.RunAsync("delete from world where id = @world", CancellationToken.None, ("@world", world)).ConfigureAwait(false);
+            return true;
+        }, cancellation).ConfigureAwait(false))
+        {
+            // The next piece.
+        }
+    }
+
+    private static async Task RefuseAsync(SqlSession session, string name)
+    {
+        if (WorldName.Problem(name) is { } problem) throw new WorldException(problem);
+        if (await WorldRows.FindAsync(session, name, CancellationToken.None).ConfigureAwait(false) is not null) throw new WorldException($"There is a world '{name}' already.");
+    }
+
+    private static async Task AddAsync(Group group, World world, long? parent, DateTimeOffset? knowing)
+    {
+        await group.Session.RunAsync("""
+            insert into world (id, name, kind, map, parent, forked_at, forked_up_to, forked_knowing, created_at, observations, frames)
+            values (@id, @name, @kind, @map, @parent, @at, @upTo, @knowing, @created, 0, 0)
+            """, CancellationToken.None, ("@id", group.NextId()), ("@name", world.Name), ("@kind", (long)world.Kind), ("@map", world.Map), ("@parent", parent),
+            ("@at", world.ForkedAt is { } at ? Micros.Of(at) : null), ("@upTo", world.ForkedUpTo), ("@knowing", Micros.OrMost(knowing)), ("@created", Micros.Of(world.CreatedAt))).ConfigureAwait(false);
+        group.WorldsChanged();
+    }
+
+    private static DateTimeOffset Whole(DateTimeOffset instant) => Micros.ToInstant(Micros.Of(instant));
+}
