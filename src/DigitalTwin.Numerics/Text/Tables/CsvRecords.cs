@@ -12,12 +12,16 @@ public sealed class CsvRecords(Utf8Lines lines)
     /// <summary>Most lines of a record.</summary>
     public const int MostLines = 64;
 
+    /// <summary>Most bytes of a broken line that are kept to be shown.</summary>
+    public const int LongestRaw = 4096;
+
     /// <summary>Most fields of a record.</summary>
     public const int MostFields = 4096;
 
     private readonly Queue<(byte[] Text, int Number)> again = new();
     private readonly List<(int Start, int Length, int Column)> fields = [];
     private byte[] content = new byte[1024];
+    private byte[] raw = [];
     private int used;
 
     /// <summary>How sentences name the file.</summary>
@@ -38,6 +42,9 @@ public sealed class CsvRecords(Utf8Lines lines)
     /// <summary>1-based column of the mistake, characters.</summary>
     public int MistakeColumn { get; private set; }
 
+    /// <summary>The line of a mistake as it stands in the file, at most <see cref="LongestRaw"/> bytes of it; empty without a mistake.</summary>
+    public string Raw => Mistake is null ? "" : Encoding.UTF8.GetString(raw);
+
     /// <summary>Bytes passed since the start of the file.</summary>
     public long Position => lines.Position;
 
@@ -54,12 +61,10 @@ public sealed class CsvRecords(Utf8Lines lines)
         if (await NextAsync(cancellation).ConfigureAwait(false) is not { } first) return false;
         (Mistake, used, Line) = (null, 0, first.Number);
         fields.Clear();
-        if (first.Mistake is not null)
-        {
-            (Mistake, MistakeColumn) = (first.Mistake, first.Column);
-            return true;
-        }
-        var open = Split(first.Text.Span, -1);
+        var open = -1;
+        if (first.Mistake is not null) (Mistake, MistakeColumn) = (first.Mistake, first.Column);
+        else open = Split(first.Text.Span, -1);
+        if (open >= 0 || Mistake is not null) raw = first.Text.Span[..Math.Min(first.Text.Length, LongestRaw)].ToArray();
         if (open < 0) return true;
         await ContinueAsync(open, cancellation).ConfigureAwait(false);
         return true;

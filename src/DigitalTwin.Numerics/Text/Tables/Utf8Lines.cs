@@ -52,6 +52,20 @@ public sealed class Utf8Lines
     public ValueTask<bool> ReadAsync(CancellationToken cancellation) =>
         begun && TryTake(start) ? ValueTask.FromResult(true) : SlowlyAsync(cancellation);
 
+    /// <summary>The first character that is not blank, without going on; null when there is none among the first four thousand. Ask before the first line is read.</summary>
+    /// <exception cref="InputException">The stream is UTF-16.</exception>
+    public async ValueTask<char?> PeekAsync(CancellationToken cancellation)
+    {
+        const int Most = 4096;
+        if (!begun) await BeginAsync(cancellation).ConfigureAwait(false);
+        while (true)
+        {
+            var head = buffer.AsSpan(start, Math.Min(end - start, Most));
+            if (head.IndexOfAnyExcept(" \t\r\n"u8) is var found and >= 0) return (char)head[found];
+            if (head.Length == Most || !await FillAsync(cancellation).ConfigureAwait(false)) return null;
+        }
+    }
+
     private async ValueTask<bool> SlowlyAsync(CancellationToken cancellation)
     {
         if (!begun) await BeginAsync(cancellation).ConfigureAwait(false);
