@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Orleans.Configuration;
 
 /// <summary>When the silos of a cluster count one of them as dead. A single silo counts none.</summary>
@@ -24,6 +26,9 @@ public sealed class AdoNetClusteringSiloOptions
 
     /// <summary>How to reach the database.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>Where connections come from, in the place of a connection string.</summary>
+    public DbDataSource? DataSource { get; set; }
 }
 
 /// <summary>The database in which a client finds the silos of a cluster.</summary>
@@ -34,6 +39,9 @@ public sealed class AdoNetClusteringClientOptions
 
     /// <summary>How to reach the database.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>Where connections come from, in the place of a connection string.</summary>
+    public DbDataSource? DataSource { get; set; }
 }
 
 /// <summary>The database that keeps the states of grains.</summary>
@@ -44,6 +52,9 @@ public sealed class AdoNetGrainStorageOptions
 
     /// <summary>How to reach the database.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>Where connections come from, in the place of a connection string.</summary>
+    public DbDataSource? DataSource { get; set; }
 }
 
 /// <summary>The database that keeps reminders.</summary>
@@ -54,4 +65,7 @@ public sealed class AdoNetReminderTableOptions
 
     /// <summary>How to reach the database.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>Where connections come from, in the place of a connection string.</summary>
+    public DbDataSource? DataSource { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 
@@ -15,19 +16,19 @@ public static class CoreHostingExtensions
         builder.Services.Configure<EndpointOptions>(options => (options.SiloPort, options.GatewayPort) = (siloPort, gatewayPort));
         return builder;
     }
+}
 
-    /// <summary>Sets the ports. None is opened: they are for the other binding.</summary>
-    public static ISiloBuilder ConfigureEndpoints(this ISiloBuilder builder, int siloPort, int gatewayPort)
-    {
-        builder.Services.Configure<EndpointOptions>(options => (options.SiloPort, options.GatewayPort) = (siloPort, gatewayPort));
-        return builder;
-    }
-
-    /// <summary>Sets the address and the ports. None is opened: they are for the other binding.</summary>
-    public static ISiloBuilder ConfigureEndpoints(this ISiloBuilder builder, IPAddress advertisedIP, int siloPort, int gatewayPort, bool listenOnAnyHostAddress = false)
-    {
-        builder.Services.Configure<EndpointOptions>(options =>
+/// <summary>The addresses of a silo. None is opened: they are for the other binding.</summary>
+public static class EndpointOptionsExtensions
+{
+    /// <summary>Sets address and ports.</summary>
+    public static ISiloBuilder ConfigureEndpoints(
+        this ISiloBuilder builder, IPAddress advertisedIP, int siloPort, int gatewayPort, bool listenOnAnyHostAddress = false) =>
+        builder.Configure<EndpointOptions>(options =>
             (options.AdvertisedIPAddress, options.SiloPort, options.GatewayPort) = (advertisedIP, siloPort, gatewayPort));
-        return builder;
-    }
+
+    /// <summary>Sets the ports.</summary>
+    public static ISiloBuilder ConfigureEndpoints(
+        this ISiloBuilder builder, int siloPort, int gatewayPort, AddressFamily addressFamily = AddressFamily.InterNetwork, bool listenOnAnyHostAddress = false) =>
+        builder.Configure<EndpointOptions>(options => (options.SiloPort, options.GatewayPort) = (siloPort, gatewayPort));
 }

@@ -41,6 +41,13 @@ public static class SiloBuilderExtensions
         return builder;
     }
 
+    /// <summary>Sets options from settings.</summary>
+    public static ISiloBuilder Configure<TOptions>(this ISiloBuilder builder, IConfiguration configuration) where TOptions : class
+    {
+        builder.Services.Configure<TOptions>(configuration);
+        return builder;
+    }
+
     /// <summary>Sets logging.</summary>
     public static ISiloBuilder ConfigureLogging(this ISiloBuilder builder, Action<ILoggingBuilder> configureLogging)
     {
@@ -63,6 +70,13 @@ public static class ClientBuilderExtensions
     public static IClientBuilder Configure<TOptions>(this IClientBuilder builder, Action<TOptions> configureOptions) where TOptions : class
     {
         builder.Services.Configure(configureOptions);
+        return builder;
+    }
+
+    /// <summary>A cluster on this machine. (A client that would use it is refused where it is added.)</summary>
+    public static IClientBuilder UseLocalhostClustering(this IClientBuilder builder, int gatewayPort = 30000, string serviceId = "dev", string clusterId = "dev")
+    {
+        builder.Services.Configure<Configuration.ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (serviceId, clusterId));
         return builder;
     }
 }

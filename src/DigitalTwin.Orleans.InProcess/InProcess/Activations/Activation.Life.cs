@@ -23,13 +23,13 @@ internal sealed partial class Activation
                 case Stage.Activating:
                     if (Extras.Reason.ReasonCode == DeactivationReasonCode.None) Extras.Reason = deactivationReason;
                     extras!.Activating?.CancelAsync();
-                    if (stage == Stage.New) QueuePump();
+                    if (stage == Stage.New) WantPump();
                     return;
                 case Stage.Active:
                     Extras.Reason = deactivationReason;
                     stage = Stage.Ending;
                     foreach (var enumeration in extras!.Enumerations ?? []) enumeration.Abort();
-                    QueuePump();
+                    WantPump();
                     return;
             }
         }
@@ -79,7 +79,7 @@ internal sealed partial class Activation
         lock (this)
         {
             stage = extras?.Reason.ReasonCode > DeactivationReasonCode.None ? Stage.Ending : Stage.Active;
-            QueuePump();
+            WantPump();
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed partial class Activation
 
     private enum Step : byte { None, Activate, Call, Deactivate }
 
+    private enum PumpState : byte { None, Wanted, Queued }
+
     private Task? nextTurn;
     private Queue<Task>? laterTurns;
     private RequestList waiting;
@@ -22,7 +24,8 @@ internal sealed partial class Activation
     private Request? blocking;
     private long lastUse;
     private int waitingThatInterleave;
-    private bool onThread, pumpQueued, watched;
+    private bool onThread, watched;
+    private PumpState pump;
 
     public override int MaximumConcurrencyLevel => 1;
 
@@ -49,7 +52,7 @@ internal sealed partial class Activation
                 watched = true;
                 Silo.Watch(this);
             }
-            if (stage == Stage.New || (stage == Stage.Active && MayBegin(request))) QueuePump();
+            if (stage == Stage.New || (stage == Stage.Active && MayBegin(request))) WantPump();
         }
         return true;
     }
@@ -62,7 +65,7 @@ internal sealed partial class Activation
             running.Remove(request);
             if (request is { KeepsAlive: true, IsOverdue: true }) lastUse = Silo.Clock.GetTimestamp();
             if (ReferenceEquals(blocking, request)) blocking = running.FirstThatBlocks();
-            if (waiting.First is not null && stage == Stage.Active || stage == Stage.Ending && running.First is null) QueuePump();
+            if (waiting.First is not null && stage == Stage.Active || stage == Stage.Ending && running.First is null) WantPump();
         }
     }
 
@@ -74,6 +77,12 @@ internal sealed partial class Activation
             Task turn;
             lock (this)
             {
+                // Made here and not where the call arrived: a task takes over the flow of execution that it is made in.
+                if (pump == PumpState.Wanted)
+                {
+                    pump = PumpState.Queued;
+                    new Task(Pump, this, TaskCreationOptions.DenyChildAttach).Start(this);
+                }
                 if (nextTurn is null)
                 {
                     onThread = false;
@@ -109,11 +118,13 @@ internal sealed partial class Activation
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 
-    private void QueuePump()
+    private void WantPump()
     {
-        if (pumpQueued) return;
-        pumpQueued = true;
-        new Task(Pump, this, TaskCreationOptions.DenyChildAttach).Start(this);
+        if (pump != PumpState.None) return;
+        pump = PumpState.Wanted;
+        if (onThread) return;
+        onThread = true;
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
     }
 
     private void BeginCalls()
@@ -139,8 +150,7 @@ internal sealed partial class Activation
             (step, request) = (Step.None, null);
             if (enough)
             {
-                pumpQueued = false;
-                QueuePump();
+                pump = PumpState.Wanted;
                 return false;
             }
             if (stage == Stage.New)
@@ -153,7 +163,8 @@ internal sealed partial class Activation
                 running.Append(request);
                 if (blocking is null && !request.Interleaves) blocking = request;
             }
-            return pumpQueued = step != Step.None;
+            if (step == Step.None) pump = PumpState.None;
+            return step != Step.None;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 using Orleans.InProcess.Activations;
 using Orleans.InProcess.Silos;
 using Orleans.Runtime;
@@ -99,10 +100,13 @@ internal abstract class Call<TResult> : Request
         Fail(error);
     }
 
-    /// <summary>As a task that threw: cancelled for a cancellation, else faulted; the error is a copy, so that none is thrown in two places.</summary>
+    /// <summary>
+    /// As a task that threw: cancelled for a cancellation, else faulted. The error is a copy, so that none is thrown in two places, and keeps the grain's trace.
+    /// </summary>
     private static async Task<TResult> Failed(Exception error)
     {
         await Task.CompletedTask.ConfigureAwait(false);
-        throw ExceptionCopy.Of(error);
+        ExceptionDispatchInfo.Throw(ExceptionCopy.Of(error));
+        return default!;
     }
 }
