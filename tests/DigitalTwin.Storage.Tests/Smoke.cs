@@ -1,5 +1,5 @@
 using DigitalTwin.Storage.Journal;
-using DigitalTwin.Storage.Worlds;
+using DigitalTwin.Grains.Contracts.Worlds;
 using DigitalTwin.Grains.Contracts.Twins;
 using Microsoft.Extensions.Logging.Abstractions;
 using System.Diagnostics;

@@ -124,7 +124,7 @@ internal sealed partial class GroupCommit : IAsyncDisposable
         {
             await work.WriteAsync(group).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is Worlds.WorldException or Documents.DocumentConflictException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is WorldException or Documents.DocumentConflictException or ArgumentException or InvalidOperationException)
         {
             work.Refusal = e;
         }

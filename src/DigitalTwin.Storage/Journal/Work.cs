@@ -12,7 +12,7 @@ internal abstract class Work
     /// <summary>How much of a group it fills, in rows.</summary>
     public virtual int Size => 1;
 
-    /// <summary>Writes it within the group's transaction. A refusal (a <see cref="Worlds.WorldException"/> and the like) is thrown before anything is written.</summary>
+    /// <summary>Writes it within the group's transaction. A refusal (a <see cref="WorldException"/> and the like) is thrown before anything is written.</summary>
     public abstract Task WriteAsync(Group group);
 
     /// <summary>Tells the caller that it is durable, or why it was refused.</summary>
