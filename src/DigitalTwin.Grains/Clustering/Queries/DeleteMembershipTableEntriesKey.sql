@@ -1,0 +1,2 @@
+-- The silos go with their deployment.
+DELETE FROM orleans_deployment WHERE deployment_id = @DeploymentId;

@@ -1,0 +1,1 @@
+DELETE FROM orleans_reminder WHERE service_id = @ServiceId;
