@@ -23,7 +23,7 @@ internal static class ScenarioCommand
     private static int Explain(Context context, string path)
     {
         var problems = new ProblemList();
-        var study = Study.Open(path, problems);
+        var study = Study.Open(path, problems, standIn: context.Clock.GetUtcNow());
         context.Terminal.WriteProblems(problems, Severity.Warning);
         if (study is null) return ExitCode.Input;
         ExplanationText.Write(study.Explain(), context.Terminal.Out, context.Terminal.Language);

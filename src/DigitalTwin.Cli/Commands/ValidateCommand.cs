@@ -27,7 +27,7 @@ internal static class ValidateCommand
         foreach (var path in inputs)
         {
             var problems = new ProblemList();
-            Look(path, problems);
+            Look(path, problems, context.Clock);
             failed |= problems.HasErrors;
             all.AddRange(problems);
             if (parsed.GetValue(context.Json)) continue;
@@ -45,7 +45,7 @@ internal static class ValidateCommand
     private static string[] Scenarios(string folder) =>
         [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".yaml" or ".yml").Order(StringComparer.Ordinal)];
 
-    private static void Look(string path, ProblemList problems)
+    private static void Look(string path, ProblemList problems, TimeProvider clock)
     {
         if (Directory.Exists(path)) City.Load(path, problems);
         else
@@ -60,7 +60,7 @@ internal static class ValidateCommand
                     EpwReader.Read(path, problems);
                     break;
                 default:
-                    Study.Open(path, problems);
+                    Study.Open(path, problems, standIn: clock.GetUtcNow());
                     break;
             }
         }

@@ -3,15 +3,19 @@ using System.Text;
 namespace DigitalTwin.Scenarios.Explanation;
 
 /// <summary>A table of text for a terminal: columns as wide as their widest cell, Chinese characters counted as two (East Asian Width W and F).</summary>
-internal sealed class TextTable(params string[] heads)
+/// <param name="heads">The heads of the columns.</param>
+public sealed class TextTable(params string[] heads)
 {
     private readonly List<string[]> rows = [heads];
 
+    /// <summary>Adds a row; it may end early.</summary>
     public void Add(params string[] cells) => rows.Add(cells);
 
+    /// <summary>Writes the heads, a line, and the rows.</summary>
     public void Write(TextWriter writer, string indent = "  ")
     {
         var widths = new int[heads.Length];
+        ArgumentNullException.ThrowIfNull(writer);
         foreach (var row in rows)
             for (var i = 0; i < row.Length; i++) widths[i] = Math.Max(widths[i], Width(row[i]));
         for (var r = 0; r < rows.Count; r++)
@@ -27,6 +31,7 @@ internal sealed class TextTable(params string[] heads)
     /// <summary>Columns that a text takes on a terminal.</summary>
     public static int Width(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var width = 0;
         foreach (var rune in text.EnumerateRunes())
         {

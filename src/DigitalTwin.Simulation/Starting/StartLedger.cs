@@ -112,6 +112,9 @@ internal sealed class StartLedger(StartingPoint start)
             ledger.Remark(en, zh);
         }
 
+        /// <summary>Puts back a reading that was asked for and says nothing here: the radiation of a night.</summary>
+        public void PutBack(StartingReading reading) => taken.Remove(reading);
+
         public StartLine Line()
         {
             if (bad.Count > 0)

@@ -1,4 +1,5 @@
 using DigitalTwin.Numerics.Text;
+using DigitalTwin.Simulation.Loop;
 using DigitalTwin.Simulation.Water;
 using DigitalTwin.Water.Network;
 
@@ -10,12 +11,17 @@ internal static class WaterStarting
     private static readonly LocalizedText Initial = new("the network file's initial value", "管网文件初始值");
     private static readonly LocalizedText Pattern = new("the network file's demand at that time of day", "管网文件该时段用水量");
 
-    public static WaterStart Read(StartLedger ledger, WaterSite site, WaterSettings settings)
+    /// <param name="ledger">The starting point.</param>
+    /// <param name="site">The network in its city.</param>
+    /// <param name="settings">The variant's settings.</param>
+    /// <param name="recording">When the run begins.</param>
+    public static WaterStart Read(StartLedger ledger, WaterSite site, WaterSettings settings, Recording recording)
     {
         var start = new WaterStart(site.Network, site.Zones.Count);
         Levels(ledger, start, settings);
         Links(ledger, start, settings);
         Demands(ledger, start, site, settings);
+        Explain(ledger, start, site, recording);
         return start;
     }
 
@@ -118,6 +124,25 @@ internal static class WaterStarting
             var newest = Newest(ledger, site, z);
             if (demand is not null && demand.ObservedAt >= newest) start.ZoneDemand[z] = demand.Value;
             else if (inflow is not null && inflow.ObservedAt >= newest) start.ZoneInflow[z] = inflow.Value;
+        }
+    }
+
+    /// <summary>Says how far meter and network file are apart, before chance, heat and losses.</summary>
+    private static void Explain(StartLedger ledger, WaterStart start, WaterSite site, Recording recording)
+    {
+        var network = site.Network;
+        var asked = DemandScaling.Asked(network.With(network.Options, WaterDomain.Clocked(network.Times, recording)));
+        for (var z = 0; z < site.Zones.Count; z++)
+        {
+            var metered = double.IsNaN(start.ZoneDemand[z]) ? start.ZoneInflow[z] : start.ZoneDemand[z];
+            if (double.IsNaN(metered)) continue;
+            var (zone, file) = (site.Zones[z], Enumerable.Range(0, network.Nodes.JunctionCount).Where(i => site.Zone[i] == z).Sum(i => asked[i]));
+            if (file <= 0) ledger.Remark($"{zone} has a meter ({metered:0.#####} m³/s), but no demand in the network file at that time: it is not scaled.", $"{zone} 有计量（{metered:0.#####} m³/s），但管网文件该时段无用水，未缩放。");
+            else if (metered / file is < DemandScaling.LeastZone or > DemandScaling.MostZone)
+                ledger.Remark($"The meter of {zone} says {metered:0.#####} m³/s where the network file has {file:0.#####} m³/s: its demand is scaled by no more than {DemandScaling.LeastZone} to {DemandScaling.MostZone}.",
+                    $"{zone} 计量 {metered:0.#####} m³/s，管网文件 {file:0.#####} m³/s，缩放系数限于 {DemandScaling.LeastZone} 至 {DemandScaling.MostZone}。");
+            else ledger.Remark($"The meter of {zone} says {metered:0.#####} m³/s where the network file has {file:0.#####} m³/s: its demand is scaled by about {metered / file:0.###}.",
+                $"{zone} 计量 {metered:0.#####} m³/s，管网文件 {file:0.#####} m³/s，用水约按 {metered / file:0.###} 倍缩放。");
         }
     }
 

@@ -18,10 +18,12 @@ namespace DigitalTwin.Simulation.Studies;
 /// <summary>A scenario together with its city: read, checked against each other, and ready to run. It has run nothing yet.</summary>
 public sealed class Study
 {
+    private static readonly TimeSpan ChinaStandardTime = TimeSpan.FromHours(8);
     private readonly Lock gate = new();
     private readonly Dictionary<WaterSettings, WaterDomain> waters = [];
     private readonly Dictionary<string, RunPlan> plans = new(StringComparer.Ordinal);
     private readonly CitySites sites;
+    private readonly StudyStart? starting;
 
     private Study(City city, Scenario scenario, StartingPoint? start)
     {
@@ -29,6 +31,7 @@ public sealed class Study
         var period = scenario.Period;
         Recording = new Recording(period.Start, period.First, period.Duration, period.Step, scenario.RecordingInterval);
         sites = new CitySites(city);
+        if (start is not null) starting = new StudyStart(start, city, sites, Recording);
     }
 
     /// <summary>What a scenario may say, whatever the city.</summary>
@@ -55,15 +58,18 @@ public sealed class Study
     /// <param name="path">The scenario's file.</param>
     /// <param name="problems">Where mistakes go.</param>
     /// <param name="start">The world's state from which it starts; null for what the files of the map say.</param>
-    public static Study? Open(string path, ProblemList problems, StartingPoint? start = null)
+    /// <param name="standIn">An instant for a scenario that begins where a world is when there is no world: to check and explain it, not to run it.</param>
+    public static Study? Open(string path, ProblemList problems, StartingPoint? start = null, DateTimeOffset? standIn = null)
     {
         ArgumentNullException.ThrowIfNull(problems);
         if (ScenarioReader.Open(path, problems) is not { } document) return null;
         var city = document.MapFolder is { } folder && Directory.Exists(folder) ? City.Load(folder, problems) : null;
         var vocabulary = city is null ? Vocabulary : Vocabulary with { Assets = new CityDirectory(city.Assets) };
-        var scenario = ScenarioReader.Bind(document, vocabulary, problems);
+        var clock = city?.Weather?.UtcOffset ?? ChinaStandardTime;
+        var scenario = ScenarioReader.Bind(document, vocabulary, problems, (start?.Instant ?? standIn)?.ToOffset(clock));
         if (scenario is null || city is null || problems.HasErrors) return null;
 
+        if (start is not null) scenario = StudyStart.Prepare(scenario, city, start, problems);
         var study = new Study(city, scenario, start);
         foreach (var variant in EffectiveScenario.All(scenario)) WeatherSetup.Check(city, variant, problems);
         if (city.Water is null && EffectiveScenario.All(scenario).All(v => WeatherSetup.Inputs(city, v) is null))
@@ -79,6 +85,7 @@ public sealed class Study
         ArgumentNullException.ThrowIfNull(variant);
         var domains = new List<IDomain>();
         var weather = WeatherSetup.Inputs(City, variant);
+        if (weather is not null && starting is not null) weather = starting.Weather(weather, variant);
         if (weather is not null) domains.Add(new WeatherDomain(sites.Weather, weather, WeatherSetup.Options(variant), Recording));
         if (sites.Water is not null) domains.Add(Water(WaterSettings.Of(variant.Settings), weather is not null));
         return domains;
@@ -146,6 +153,13 @@ public sealed class Study
         .. WaterSettings.Of(variant.Settings).Assumptions(),
     ];
 
+    /// <summary>What a variant takes from the world from which it starts, what it assumes instead, and how old each is; null when it starts from none.</summary>
+    public StartReport? StartReport(EffectiveScenario variant)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        return starting?.Report(variant, Scenario);
+    }
+
     private IEnumerable<string> Climates() =>
         Scenario.Variants.Select(v => v.Weather.Climate).Append(Scenario.Weather.Climate).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
@@ -154,7 +168,7 @@ public sealed class Study
         lock (gate)
         {
             if (!waters.TryGetValue(settings, out var domain))
-                waters.Add(settings, domain = new WaterDomain(sites.Water!, settings, Recording, readsWeather));
+                waters.Add(settings, domain = new WaterDomain(sites.Water!, settings, Recording, readsWeather, starting?.Water(settings)));
             return domain;
         }
     }

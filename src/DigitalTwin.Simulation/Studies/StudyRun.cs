@@ -111,7 +111,7 @@ public sealed partial class StudyRun(Study study, StudyOptions options, ILogger 
         }
         if (!options.Resume) return old;
         var same = old.Program.Version == manifest.Program.Version && old.Map.ContentHash == manifest.Map.ContentHash
-            && old.Inputs.Select(i => i.Sha256).SequenceEqual(manifest.Inputs.Select(i => i.Sha256));
+            && old.Inputs.Select(i => i.Sha256).SequenceEqual(manifest.Inputs.Select(i => i.Sha256)) && old.Start?.Hash == manifest.Start?.Hash;
         if (!same) problems.Error(place, 0, 0, "The run was begun with other inputs or another version of the program, so it cannot be resumed; run it anew without --resume.");
         return old;
     }
@@ -129,6 +129,7 @@ public sealed partial class StudyRun(Study study, StudyOptions options, ILogger 
         Map = new MapStamp(study.City.Name, study.City.ContentHash),
         Period = new SimulatedPeriod(study.Scenario.Period.Start, TimeSpan.FromSeconds(study.Scenario.Period.Duration), TimeSpan.FromSeconds(study.Scenario.Period.Step)),
         Inputs = inputs,
+        Start = study.StartReport(variant),
         Program = options.Program,
         Spread = new RunSpread(options.Threads, options.Partitions),
         Command = options.Command,

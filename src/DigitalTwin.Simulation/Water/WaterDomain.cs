@@ -29,7 +29,7 @@ public sealed class WaterDomain : IDomain
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(recording);
-        var network = site.Network.With(settings.Over(site.Network.Options), Times(site.Network.Times, recording));
+        var network = site.Network.With(settings.Over(site.Network.Options), Clocked(site.Network.Times, recording));
         (this.site, this.settings, this.recording) = (site with { Network = network }, settings, recording);
         Consumes = readsWeather ? [new("weather.air-temperature", Moment.ThisStep, new("each junction reads its district", "各节点读取所在城区"))] : [];
         this.start = start;
@@ -114,7 +114,7 @@ public sealed class WaterDomain : IDomain
     }
 
     /// <summary>The network's times moved to the scenario's clock: patterns and clock controls follow the time of day at which the run begins.</summary>
-    private static WaterTimes Times(WaterTimes times, Recording recording)
+    internal static WaterTimes Clocked(WaterTimes times, Recording recording)
     {
         const double Day = 86400;
         var clock = (recording.Start.TimeOfDay.TotalSeconds + recording.First) % Day;

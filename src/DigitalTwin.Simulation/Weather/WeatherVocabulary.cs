@@ -34,9 +34,15 @@ public static class WeatherVocabulary
             Spread("storm-spread", "%", 100, "Spread of a storm's depth over replications: standard deviation of its logarithm.", "暴雨雨量在各次重复间的离散度（对数标准差）。", "0 %"),
             Spread("temperature-spread", "K", 20, "Spread of the air temperature over replications: standard deviation of one shift for the whole run.", "气温在各次重复间的离散度（整体平移的标准差）。", "0 K"),
             Spread("wind-spread", "%", 100, "Spread of the wind over replications: standard deviation of the logarithm of one factor.", "风速在各次重复间的离散度（对数标准差）。", "0 %"),
+            Start("age", 0, "Run from a world: the greatest age of a station's measurement that is used.", "从世界启动：可采用的气象站观测的最大时效。", "2 h"),
+            Start("memory", 60, "Run from a world: after this time the difference between the measured weather and the climate has fallen to 1/e.", "从世界启动：实测天气与气候资料之差衰减至 1/e 所需时间。", "3 h"),
+            Start("rain-memory", 60, "Run from a world: the same for rain and snow.", "从世界启动：降水之差衰减至 1/e 所需时间。", "1 h"),
         ],
     };
 
     private static SettingDeclaration Spread(string name, string unit, double most, string en, string zh, string otherwise) =>
         new("weather", new(name, ParameterKind.Quantity, unit, false, 0, most, [], new(en, zh)), otherwise);
+
+    private static SettingDeclaration Start(string name, double least, string en, string zh, string otherwise) =>
+        new("weather", new("start." + name, ParameterKind.Quantity, "s", false, least, 366 * 86400.0, [], new(en, zh)), otherwise);
 }

@@ -3,12 +3,11 @@ using DigitalTwin.Weather.Series;
 namespace DigitalTwin.Weather.Stations;
 
 /// <summary>
-/// What a station measured at one instant, laid over what its series says: at that instant the weather is what was measured, and with the distance in time
+/// What a station measured last, laid over what its series says: at that instant the weather is what was measured, and with the distance in time
 /// it becomes what the series says (Y22, Y23). It is no forecast of fronts and cells: it carries on what is known now for as long as that is worth something.
 /// </summary>
-/// <param name="At">The instant.</param>
-/// <param name="Observed">What was measured, in the units of <see cref="WeatherElement"/>.</param>
-public sealed record Nowcast(DateTimeOffset At, IReadOnlyDictionary<WeatherElement, double> Observed)
+/// <param name="Observed">The newest measurement of every element that is known.</param>
+public sealed record Nowcast(IReadOnlyDictionary<WeatherElement, Measured> Observed)
 {
     /// <summary>After how long a deviation from the series has fallen to 1/e; above 0.</summary>
     public TimeSpan Memory { get; init; } = TimeSpan.FromHours(3);
@@ -37,3 +36,8 @@ public sealed record Nowcast(DateTimeOffset At, IReadOnlyDictionary<WeatherEleme
         };
     }
 }
+
+/// <summary>A value that was measured.</summary>
+/// <param name="At">When.</param>
+/// <param name="Value">The value, in the unit of its <see cref="WeatherElement"/>.</param>
+public readonly record struct Measured(DateTimeOffset At, double Value);

@@ -12,19 +12,21 @@ internal sealed class StationNowcast
     /// <summary>Below this, W/m2, it is night or dusk and a ratio of two radiations says nothing.</summary>
     public const double LeastRadiation = 20;
 
-    private readonly double origin, memory, rainMemory;
+    private readonly double memory, rainMemory;
     private readonly double[] deviation = new double[WeatherElements.Count];
+    private readonly double[] origin = new double[WeatherElements.Count];
     private readonly bool[] isRatio = new bool[WeatherElements.Count];
     private readonly bool keepsVapour;
 
     public StationNowcast(Nowcast nowcast, WeatherSeries series)
     {
-        (origin, memory, rainMemory) = (Instant.Seconds(nowcast.At), nowcast.Memory.TotalSeconds, nowcast.RainMemory.TotalSeconds);
-        foreach (var (element, observed) in nowcast.Observed)
+        (memory, rainMemory) = (nowcast.Memory.TotalSeconds, nowcast.RainMemory.TotalSeconds);
+        foreach (var (element, (at, observed)) in nowcast.Observed)
         {
-            if (!double.IsFinite(observed) || !Nowcast.CanApproach(series, element, nowcast.At)) continue;
-            var known = series.At(element, nowcast.At);
+            if (!double.IsFinite(observed) || !Nowcast.CanApproach(series, element, at)) continue;
+            var known = series.At(element, at);
             var e = (int)element;
+            origin[e] = Instant.Seconds(at);
             isRatio[e] = element is WeatherElement.Visibility or WeatherElement.GlobalRadiation or WeatherElement.DirectRadiation or WeatherElement.DiffuseRadiation;
             deviation[e] = isRatio[e] ? observed / known - 1 : observed - (double.IsNaN(known) ? 0 : known);
             if (element == WeatherElement.WindDirection) deviation[e] -= 360 * Math.Round(deviation[e] / 360);
@@ -41,13 +43,13 @@ internal sealed class StationNowcast
     /// <summary>Lays the deviations over what the series said of an interval (s since 1970).</summary>
     public void Apply(double from, double until, Span<double> values)
     {
-        var (now, mean, rain) = (Math.Exp(-Math.Abs(until - origin) / memory), MeanDecay(from, until, memory), MeanDecay(from, until, rainMemory));
         var temperature = values[(int)WeatherElement.AirTemperature];
         for (var e = 0; e < values.Length; e++)
         {
             if (deviation[e] == 0) continue;
             var element = (WeatherElement)e;
-            var left = deviation[e] * (element == WeatherElement.Precipitation ? rain : WeatherElements.IsMean(element) ? mean : now);
+            var left = deviation[e] * (WeatherElements.IsMean(element) ? MeanDecay(from - origin[e], until - origin[e], element == WeatherElement.Precipitation ? rainMemory : memory)
+                : Math.Exp(-Math.Abs(until - origin[e]) / memory));
             values[e] = isRatio[e] ? values[e] * (1 + left) : Bounded(element, (element == WeatherElement.Precipitation && double.IsNaN(values[e]) ? 0 : values[e]) + left);
         }
         if (!keepsVapour || deviation[(int)WeatherElement.AirTemperature] == 0) return;
@@ -58,7 +60,8 @@ internal sealed class StationNowcast
     private void Follow(Nowcast nowcast, WeatherElement leader, WeatherElement follower)
     {
         if (nowcast.Observed.ContainsKey(follower)) return;
-        (deviation[(int)follower], isRatio[(int)follower]) = (deviation[(int)leader], isRatio[(int)leader]);
+        var (from, to) = ((int)leader, (int)follower);
+        (deviation[to], origin[to], isRatio[to]) = (deviation[from], origin[from], isRatio[from]);
     }
 
     private static double Bounded(WeatherElement element, double value) => element switch
@@ -70,11 +73,10 @@ internal sealed class StationNowcast
         _ => value,
     };
 
-    /// <summary>Mean of exp(-|t - t_o| / τ) over an interval; its value where the interval has no length.</summary>
-    private double MeanDecay(double from, double until, double tau)
+    /// <summary>Mean of exp(-|t| / τ) over an interval; its value where the interval has no length.</summary>
+    private static double MeanDecay(double from, double until, double tau)
     {
-        if (until - from <= 0) return Math.Exp(-Math.Abs(until - origin) / tau);
-        return (Integral(until - origin) - Integral(from - origin)) / (until - from);
+        return until - from <= 0 ? Math.Exp(-Math.Abs(until) / tau) : (Integral(until) - Integral(from)) / (until - from);
 
         double Integral(double t) => Math.Sign(t) * tau * (1 - Math.Exp(-Math.Abs(t) / tau));
     }

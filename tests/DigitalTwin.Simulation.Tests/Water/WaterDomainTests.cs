@@ -166,44 +166,4 @@ public class WaterDomainTests
 
     /// <summary>Integral of a series in m³/h over its steps, m³.</summary>
     private static double Sum(RunRecord record, string name) => record.Series.Single(s => s.Name == name).Values.Sum() * 300 / 3600;
-
-    /// <summary>Air of one temperature everywhere.</summary>
-    private sealed class Air(double temperature) : IDomain, IPartition, IMeter
-    {
-        public string Name => "weather";
-
-        public IReadOnlyList<Quantity> Produces { get; } = [new("weather.air-temperature", "degC", new IndexSet("district", 1))];
-
-        public IReadOnlyList<Consumption> Consumes => [];
-
-        public IReadOnlyList<int[]> Elements => [[0]];
-
-        public int PartitionCount(int most) => 1;
-
-        public IPartition CreatePartition(int part, int most, KeyedRandom random) => this;
-
-        public IMeter CreateMeter() => this;
-
-        public ValueTask<StepOutput> AdvanceAsync(StepInput input, CancellationToken cancellation) => new(new StepOutput([[temperature]], []));
-
-        public ValueTask<ReadOnlyMemory<byte>> SaveAsync() => new(ReadOnlyMemory<byte>.Empty);
-
-        public ValueTask LoadAsync(ReadOnlyMemory<byte> state) => default;
-
-        public IReadOnlyList<LogEntry> Observe(StepWindow step, Exchange exchange) => [];
-
-        public IReadOnlyList<KpiValue> Kpis() => [];
-
-        public IReadOnlyList<TimeSeries> Series() => [];
-
-        public IReadOnlyList<ResultLayer> Layers() => [];
-
-        public void Save(BinaryWriter writer)
-        {
-        }
-
-        public void Load(BinaryReader reader)
-        {
-        }
-    }
 }

@@ -89,7 +89,7 @@ public class NowcastTests
     {
         var station = new WeatherStation("a", "A", 114.40, 30.50, 20, Series)
         {
-            Nowcast = observed.Length == 0 ? null : new Nowcast(At, observed.ToDictionary(o => o.Element, o => o.Value)),
+            Nowcast = observed.Length == 0 ? null : new Nowcast(observed.ToDictionary(o => o.Element, o => new Measured(At, o.Value))),
         };
         var model = new WeatherModel(new WeatherInputs { Stations = [station] }, [new WeatherPlace("a", new("A", "A"), 114.40, 30.50, 20)]);
         var state = model.InitialState();

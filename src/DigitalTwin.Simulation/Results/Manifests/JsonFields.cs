@@ -85,6 +85,9 @@ internal readonly struct JsonFields(JsonElement element, string path, string fil
     public JsonFields Object(string name) => Find(name, JsonValueKind.Object, "an object", required: true) is { } value
         ? new(value, $"{path}{name}.", file, problems, line) : new(Nothing, "", file, []);
 
+    public JsonFields? ObjectOrNull(string name) => Find(name, JsonValueKind.Object, "an object", required: false) is { } value
+        ? new(value, $"{path}{name}.", file, problems, line) : null;
+
     public List<T> List<T>(string name, Func<JsonFields, T> read)
     {
         var list = new List<T>();

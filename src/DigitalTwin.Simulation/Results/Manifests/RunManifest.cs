@@ -1,5 +1,6 @@
 using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Simulation.Starting;
 
 namespace DigitalTwin.Simulation.Results.Manifests;
 
@@ -44,6 +45,9 @@ public sealed record RunManifest
 
     /// <summary>Every file that was read.</summary>
     public required IReadOnlyList<InputFile> Inputs { get; init; }
+
+    /// <summary>What it took from the world from which it started; null when it started from the files of its map.</summary>
+    public StartReport? Start { get; init; }
 
     /// <summary>The program that ran it.</summary>
     public required ProgramStamp Program { get; init; }

@@ -77,6 +77,7 @@ public static class RunManifestReader
             Period = new(period.Instant("start"), period.Seconds("durationSeconds"), period.Seconds("stepSeconds")),
             Map = new(map.Text("name"), map.Text("contentHash")),
             Inputs = run.List("inputs", input => new InputFile(input.Text("path"), input.Text("sha256"), input.Whole("bytes", 0, long.MaxValue))),
+            Start = run.ObjectOrNull("start") is { } start ? StartParts.Read(start) : null,
             Program = new(program.Text("name"), program.Text("version"), program.Text("runtime"), program.Text("operatingSystem")),
             Spread = new((int)spread.Whole("threads", 0, int.MaxValue), (int)spread.Whole("partitions", 0, int.MaxValue)),
             Command = run.Text("command"),

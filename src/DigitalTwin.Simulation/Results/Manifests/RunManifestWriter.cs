@@ -58,6 +58,7 @@ public static class RunManifestWriter
             json.WriteString("sha256", input.Sha256);
             json.WriteNumber("bytes", input.Bytes);
         });
+        if (manifest.Start is { } start) StartParts.Write(json, start);
     }
 
     private static void How(Utf8JsonWriter json, RunManifest manifest)
@@ -117,7 +118,7 @@ public static class RunManifestWriter
         if (field.WorstInstant is { } instant) json.WriteNumber("worstInstantSeconds", instant);
     }
 
-    private static void List<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<T> write)
+    internal static void List<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<T> write)
     {
         json.WriteStartArray(name);
         foreach (var item in items)
@@ -129,14 +130,14 @@ public static class RunManifestWriter
         json.WriteEndArray();
     }
 
-    private static void Text(Utf8JsonWriter json, string name, LocalizedText text)
+    internal static void Text(Utf8JsonWriter json, string name, LocalizedText text)
     {
         json.WriteStartObject(name);
         Both(json, text);
         json.WriteEndObject();
     }
 
-    private static void Both(Utf8JsonWriter json, LocalizedText text)
+    internal static void Both(Utf8JsonWriter json, LocalizedText text)
     {
         json.WriteString("en", text.En);
         if (text.Zh is not null) json.WriteString("zh", text.Zh);

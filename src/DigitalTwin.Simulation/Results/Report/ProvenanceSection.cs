@@ -1,6 +1,7 @@
 using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Results.Comparing;
 using DigitalTwin.Simulation.Results.Manifests;
+using DigitalTwin.Simulation.Starting;
 
 namespace DigitalTwin.Simulation.Results.Report;
 
@@ -11,12 +12,15 @@ internal static class ProvenanceSection
 
     public static void Write(Markup page, Comparison comparison)
     {
+        StartSection.Write(page, comparison);
         Assumptions(page, comparison);
         ReportPage.Heading(page, "Where this comes from", "来源与复现");
         var manifests = comparison.Contenders.SelectMany(c => c.Runs).Select(r => r.Manifest).ToArray();
         page.Open("table", ("class", "facts-table")).Open("tbody");
         foreach (var map in manifests.Select(m => m.Map).Distinct())
             Fact(page, new("Map", "地图"), map.Name, map.ContentHash);
+        foreach (var start in manifests.Select(m => m.Start).OfType<StartReport>().DistinctBy(s => s.Hash))
+            Fact(page, new("Starts from", "起始世界"), $"{start.World}, {start.Instant.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC", start.Hash);
         foreach (var program in manifests.Select(m => $"{m.Program.Name} {m.Program.Version}, {m.Program.Runtime}, {m.Program.OperatingSystem}").Distinct())
             Fact(page, new("Program", "程序"), program, null);
         Fact(page, new("Coupling step", "耦合步长"), string.Join(", ", manifests.Select(m => $"{m.Period.Step.TotalMinutes:0.##} min").Distinct()), null);
