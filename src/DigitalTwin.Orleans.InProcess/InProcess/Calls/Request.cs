@@ -7,7 +7,7 @@ namespace Orleans.InProcess.Calls;
 /// <summary>Something that asks for a turn of a grain: a call, a tick of a timer, the next elements of an enumeration.</summary>
 internal abstract class Request(GrainMethod method) : IInvokable
 {
-    private const int MostForwards = 4;
+    private const int MostForwards = 10;
     private byte forwards;
 
     public GrainMethod Method { get; } = method;
