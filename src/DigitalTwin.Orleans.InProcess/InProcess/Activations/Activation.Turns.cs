@@ -1,4 +1,5 @@
 using Orleans.InProcess.Calls;
+using Orleans.InProcess.Silos;
 
 namespace Orleans.InProcess.Activations;
 
@@ -192,5 +193,18 @@ internal sealed partial class Activation
         || request.Interleaves
         || Class.IsReentrant
         || (blocking.ReadsOnly && request.ReadsOnly)
-        || (Class.MayInterleave is { } may && (may(GrainInstance!, request) || may(GrainInstance!, blocking)));
+        || (Class.MayInterleave is not null && (IsLetThrough(request) || IsLetThrough(blocking)));
+
+    private bool IsLetThrough(Request request)
+    {
+        try
+        {
+            return Class.MayInterleave!(GrainInstance!, request);
+        }
+        catch (Exception error)
+        {
+            SiloLog.PredicateFailed(Silo.Log, error, request.Method, this);
+            return false;
+        }
+    }
 }

@@ -42,13 +42,14 @@ internal sealed class FilteredCall<TResult>(Call<TResult> call, Activation activ
         var next = passed++;
         if (next < filters.Length) await filters[next].Invoke(this);
         else if (next == filters.Length && grain is IIncomingGrainCallFilter own) await own.Invoke(this);
-        else Result = await call.InvokeOn(grain);
+        else Result = await call.InvokeOn(grain) is var result and not Nothing ? result : null;
     }
 
     public async ValueTask<TResult> RunAsync()
     {
         await Invoke();
-        return Result is TResult or null ? (TResult)Result!
-            : throw new InvalidCastException($"A filter put a {Result.GetType()} in the place of the result of {call.Method}, which is a {typeof(TResult)}.");
+        return Result is TResult result ? result
+            : Result is null && default(TResult) is null or Nothing ? default!
+            : throw new InvalidCastException($"A filter put {Result?.GetType().ToString() ?? "nothing"} in the place of the result of {call.Method}, which is a {typeof(TResult)}.");
     }
 }

@@ -56,7 +56,11 @@ internal class GrainClass
     {
         while (true)
         {
-            var activation = activations.TryGetValue(key, out var found) ? found : activations.GetOrAdd(key, static (k, c) => new(c, k), this);
+            if (!activations.TryGetValue(key, out var activation))
+            {
+                if (Refuses(request, key)) return null;
+                activation = activations.GetOrAdd(key, static (k, c) => new(c, k), this);
+            }
             if (activation.Receive(request)) return activation;
             Forget(activation);
         }
@@ -71,6 +75,13 @@ internal class GrainClass
     /// <summary>The interfaces of a class by which it can be called, the most derived first.</summary>
     public static IEnumerable<Type> InterfacesOf(Type type) =>
         type.GetInterfaces().Where(IsGrainInterface).OrderByDescending(i => i.GetInterfaces().Length);
+
+    /// <summary>Whether no activation may be made any more; the caller has been told then.</summary>
+    protected bool Refuses(Request request, string key)
+    {
+        if (Silo.IsEnding) request.Fail(new SiloUnavailableException($"{Type}/{key} is not activated any more: the silo stops."));
+        return Silo.IsEnding;
+    }
 
     private static bool IsGrainInterface(Type type) =>
         typeof(IAddressable).IsAssignableFrom(type) && type.Assembly != typeof(GrainClass).Assembly;

@@ -31,7 +31,8 @@ internal sealed class GrainClasses(Silo silo)
     {
         var implementing = GrainTypes.Implementing(wanted.Interface);
         var chosen = implementing.Where(t => wanted.Prefix is null || t.FullName!.StartsWith(wanted.Prefix, StringComparison.Ordinal)).ToArray();
-        if (chosen.Length > 1 && chosen.Where(t => t.Name == wanted.Interface.Name[1..]).ToArray() is [var namesake]) chosen = [namesake];
+        var meant = chosen.Where(t => wanted.Prefix is null ? t.Name == wanted.Interface.Name[1..] : t.FullName == wanted.Prefix).ToArray();
+        if (meant.Length == 1) chosen = meant;
         return chosen switch
         {
             [var one] => Of(one),

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.InProcess.Activations;
 using Orleans.InProcess.Silos;
@@ -24,10 +25,17 @@ internal sealed class GrainConstructor
 
     public object Make(Activation activation)
     {
-        if (arguments.Length == 0) return invoker.Invoke();
-        var values = new object?[arguments.Length];
+        var values = arguments.Length == 0 ? [] : new object?[arguments.Length];
         for (var i = 0; i < values.Length; i++) values[i] = arguments[i](activation);
-        return invoker.Invoke(values.AsSpan());
+        try
+        {
+            return invoker.Invoke(values.AsSpan());
+        }
+        catch (TargetInvocationException error) when (error.InnerException is not null)
+        {
+            ExceptionDispatchInfo.Throw(error.InnerException);
+            throw;
+        }
     }
 
     private static ConstructorInfo Choose(Type type)

@@ -21,7 +21,10 @@ internal sealed class WorkerClass(Silo silo, Type type, GrainType name, int most
     {
         var group = groups.GetOrAdd(key, static _ => []);
         lock (group)
+        {
+            if (group.Count == 0 && Refuses(request, key)) return null;
             while (!Choose(group, key).Receive(request)) group.RemoveAll(worker => worker.HasEnded);
+        }
         return null;
     }
 

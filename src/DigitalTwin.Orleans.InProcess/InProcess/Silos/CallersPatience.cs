@@ -10,7 +10,7 @@ internal sealed class CallersPatience(Silo silo)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    private readonly Lock entering = new();
+    private readonly Lock entering = new(), looking = new();
     private List<Activation> busy = [], looked = [];
 
     public ITimer Start()
@@ -28,7 +28,7 @@ internal sealed class CallersPatience(Silo silo)
     {
         try
         {
-            lock (looked)
+            lock (looking)
             {
                 lock (entering) (busy, looked) = (looked, busy);
                 var overdue = new OverdueCalls(silo, looked);

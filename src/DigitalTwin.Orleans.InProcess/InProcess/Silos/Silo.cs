@@ -54,7 +54,12 @@ internal sealed class Silo
     /// <summary>Why calls are not taken; nothing while the silo runs.</summary>
     public SiloUnavailableException? Refusal => refusal;
 
+    /// <summary>Whether grains that are not active stay so, since the silo is about to stop.</summary>
+    public bool IsEnding { get; private set; }
+
     public void Open() => refusal = null;
+
+    public void BeginNoMore() => IsEnding = true;
 
     public void Close() => refusal = new("The silo has stopped.");
 

@@ -3,8 +3,8 @@ using Orleans.Runtime;
 
 namespace Orleans.InProcess.Silos;
 
-/// <summary>Starts and stops the silo with its host: stages up, then down; last of all every grain says goodbye.</summary>
-internal sealed class SiloService(Silo silo, SiloLifecycle lifecycle, IEnumerable<ILifecycleParticipant<ISiloLifecycle>> participants) : IHostedService
+/// <summary>Starts and stops the silo with its host: stages up, then down. Grains say goodbye when the silo is no longer active, while stores still are.</summary>
+internal sealed class SiloService(Silo silo, SiloLifecycle lifecycle, IEnumerable<ILifecycleParticipant<ISiloLifecycle>> participants) : IHostedService, IDisposable
 {
     private readonly List<ITimer> timers = [];
 
@@ -16,6 +16,7 @@ internal sealed class SiloService(Silo silo, SiloLifecycle lifecycle, IEnumerabl
             timers.Add(silo.Patience.Start());
             timers.Add(silo.Clock.CreateTimer(static s => CollectIdle((Silo)s!), silo, silo.Collection.CollectionQuantum, silo.Collection.CollectionQuantum));
         }
+        lifecycle.Subscribe("grains", ServiceLifecycleStage.BecomeActive, static _ => Task.CompletedTask, EndAllAsync);
         silo.Open();
         SiloLog.Started(silo.Log, typeof(Grain).Assembly.GetName().Name!);
         await lifecycle.StartAsync(cancellationToken);
@@ -24,9 +25,13 @@ internal sealed class SiloService(Silo silo, SiloLifecycle lifecycle, IEnumerabl
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await lifecycle.StopAsync(cancellationToken);
-        await EndAllAsync(cancellationToken);
         silo.Close();
-        foreach (var timer in timers) await timer.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        silo.Close();
+        foreach (var timer in timers) timer.Dispose();
     }
 
     private static void CollectIdle(Silo silo)
@@ -44,9 +49,10 @@ internal sealed class SiloService(Silo silo, SiloLifecycle lifecycle, IEnumerabl
         }
     }
 
-    /// <summary>Grains may call each other while they end, and so make others: until none is left.</summary>
+    /// <summary>No grain begins any more; those that are there may still call each other while they end.</summary>
     private async Task EndAllAsync(CancellationToken cancel)
     {
+        silo.BeginNoMore();
         while (silo.Classes.All.SelectMany(c => c.Activations).ToArray() is { Length: > 0 } left)
         {
             foreach (var activation in left) activation.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The silo stops."), cancel);
