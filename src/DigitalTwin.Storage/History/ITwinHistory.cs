@@ -26,7 +26,7 @@ public interface ITwinHistory
     /// <summary>What differs between two worlds, or two instants, by asset and property; when one descends from the other, only what it holds of its own is read.</summary>
     IAsyncEnumerable<Difference> DifferencesAsync(WorldMoment left, WorldMoment right, CancellationToken cancellation);
 
-    /// <summary>Alerts of a world, the newest first.</summary>
+    /// <summary>Alerts of a world that were raised between two instants (the first included, the second not), the newest first.</summary>
     IAsyncEnumerable<Alert> AlertsAsync(string world, bool activeOnly, DateTimeOffset? from, DateTimeOffset? until, string? asset, CancellationToken cancellation);
 
     /// <summary>Every entry of a world's own, by asset, property and instant: for exports and replay.</summary>

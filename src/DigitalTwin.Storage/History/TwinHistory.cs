@@ -61,13 +61,13 @@ internal sealed class TwinHistory(Database database, GroupCommit writer) : ITwin
         await using (session.ConfigureAwait(false))
         {
             var row = await WorldRows.TheAsync(session, world, cancellation).ConfigureAwait(false);
-            var condition = "x.raised_at < @until" + (asset is null ? "" : " and x.asset = (select id from asset where name = @asset)");
-            (string, object?)[] parameters = [("@world", row.Id), ("@at", long.MaxValue), ("@until", Micros.OrMost(until))];
+            var condition = "x.raised_at >= @from and x.raised_at < @until" + (asset is null ? "" : " and x.asset = (select id from asset where name = @asset)");
+            (string, object?)[] parameters = [("@world", row.Id), ("@at", long.MaxValue), ("@from", Micros.OrLeast(from)), ("@until", Micros.OrMost(until))];
             if (asset is not null) parameters = [.. parameters, ("@asset", asset)];
             Alert? before = null;
             await foreach (var alert in session.StreamAsync(AlertVersions.Query(session.Dialect, condition), AlertVersions.Read, cancellation, parameters).ConfigureAwait(false))
             {
-                var wanted = !AlertVersions.Same(before, alert) && (alert.IsActive || (!activeOnly && !(alert.ClearedAt < from)));
+                var wanted = !AlertVersions.Same(before, alert) && (alert.IsActive || !activeOnly);
                 before = alert;
                 if (wanted) yield return alert;
             }

@@ -12,8 +12,12 @@ internal sealed class StoreJournal(GroupCommit writer, TimeProvider time) : IJou
     {
         ArgumentNullException.ThrowIfNull(entry);
         foreach (var observation in entry.Observations.OrEmpty())
+        {
             if (!string.Equals(observation.Asset, entry.Asset, StringComparison.Ordinal))
                 throw new ArgumentException($"An entry of '{entry.Asset}' has an observation of '{observation.Asset}'.", nameof(entry));
+            if (HasNul(observation.Property) || HasNul(observation.Source) || HasNul(observation.Text))
+                throw new ArgumentException($"An observation of '{entry.Asset}' has a word with the character U+0000, which a store cannot keep.", nameof(entry));
+        }
         return writer.WriteAsync(new EntryWork(entry), cancellation);
     }
 
@@ -24,4 +28,6 @@ internal sealed class StoreJournal(GroupCommit writer, TimeProvider time) : IJou
             throw new ArgumentException($"A frame of {frame.AssetSet.Assets.Length} assets has {frame.Values.Length} values.", nameof(frame));
         return writer.WriteAsync(new FrameWork(frame, sets, time.GetUtcNow()), cancellation);
     }
+
+    private static bool HasNul(string? text) => text is not null && text.Contains('\0', StringComparison.Ordinal);
 }

@@ -23,6 +23,7 @@ internal static class Migration
     /// <summary>The same within a transaction that is open already.</summary>
     public static async Task RunAsync(SqlSession session, DateTimeOffset at, string name, CancellationToken cancellation)
     {
+        if (session.Dialect.Alone is { } alone) await session.RunAsync(alone, cancellation).ConfigureAwait(false);
         await session.RunAsync("create table if not exists schema_version (version bigint not null primary key, applied_at bigint not null)", cancellation).ConfigureAwait(false);
         var version = await VersionAsync(session, cancellation).ConfigureAwait(false);
         Refuse(version, name);

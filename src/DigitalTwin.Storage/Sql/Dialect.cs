@@ -14,6 +14,9 @@ internal abstract class Dialect
     /// <summary>The bytes of a frame's value that is none.</summary>
     public abstract string Nothing { get; }
 
+    /// <summary>Keeps others out while the schema is looked at and changed; null where a session that writes does so anyway.</summary>
+    public virtual string? Alone => null;
+
     /// <summary>The schema's script in this dialect; words in braces are replaced.</summary>
     public abstract string Translate(string script);
 
