@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using DigitalTwin.Numerics.Diagnostics;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Orleans.Configuration;
 
@@ -40,14 +41,17 @@ public static class ClusterHosting
         return settings;
     }
 
-    /// <summary>Makes the client find the cluster's silos.</summary>
+    /// <summary>Adds a client that finds the cluster's silos and calls their grains.</summary>
     /// <exception cref="InputException">A setting cannot be used, or the binding of Orleans knows no clusters.</exception>
-    public static void JoinCluster(this IClientBuilder client, ClusterSettings settings)
+    public static void UseClusterClient(this IHostApplicationBuilder host, ClusterSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var database = Prepared(settings.Checked().Database);
-        Possible(() => client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, database)));
-        client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Service));
+        Possible(() => host.UseOrleansClient(client =>
+        {
+            client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, database));
+            client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Cluster, settings.Service));
+        }));
     }
 
     /// <summary>The in-process binding refuses here; for the user that is an input like any other that cannot be used.</summary>
