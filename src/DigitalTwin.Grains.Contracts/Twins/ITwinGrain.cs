@@ -63,3 +63,7 @@ public interface IWeatherStationGrain : ITwinGrain;
 /// <summary>A road link.</summary>
 [Alias("dt.road-link")]
 public interface IRoadLinkGrain : ITwinGrain;
+
+/// <summary>A district: what flows into it and is used in it, as its meters say.</summary>
+[Alias("dt.district")]
+public interface IDistrictGrain : ITwinGrain;

@@ -28,6 +28,7 @@ public readonly record struct TwinKey(string World, string Asset)
             "water/junction" or "water/reservoir" or "water/tank" or "water/pipe" or "water/pump" or "water/valve" => grains.GetGrain<IWaterAssetGrain>(key),
             "building/building" => grains.GetGrain<IBuildingGrain>(key),
             "weather/station" => grains.GetGrain<IWeatherStationGrain>(key),
+            "city/district" => grains.GetGrain<IDistrictGrain>(key),
             "road/link" => grains.GetGrain<IRoadLinkGrain>(key),
             _ => null,
         };

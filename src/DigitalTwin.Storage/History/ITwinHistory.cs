@@ -23,6 +23,9 @@ public interface ITwinHistory
     /// <summary>Every twin's newest readings, by asset: for initial conditions and exports.</summary>
     IAsyncEnumerable<TwinReadings> NewestAsync(string world, DateTimeOffset? at, CancellationToken cancellation);
 
+    /// <summary>What every twin watches that somebody gave rules, by asset.</summary>
+    IAsyncEnumerable<(string Asset, Rules Rules)> RulesAsync(string world, CancellationToken cancellation);
+
     /// <summary>What differs between two worlds, or two instants, by asset and property; when one descends from the other, only what it holds of its own is read.</summary>
     IAsyncEnumerable<Difference> DifferencesAsync(WorldMoment left, WorldMoment right, CancellationToken cancellation);
 

@@ -42,6 +42,23 @@ internal sealed class TwinHistory(Database database, GroupCommit writer) : ITwin
         }
     }
 
+    public async IAsyncEnumerable<(string Asset, Rules Rules)> RulesAsync(string world, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            var row = await WorldRows.TheAsync(session, world, cancellation).ConfigureAwait(false);
+            string? before = null;
+            await foreach (var (asset, rules) in session.StreamAsync(TwinQuery.AllRules(session.Dialect), r => (r.GetString(0), TwinJson.Rules(r.GetString(1))),
+                cancellation, ("@world", row.Id), ("@at", long.MaxValue)).ConfigureAwait(false))
+            {
+                // The newest of each asset comes first.
+                if (asset != before) yield return (asset, rules);
+                before = asset;
+            }
+        }
+    }
+
     public async IAsyncEnumerable<Difference> DifferencesAsync(WorldMoment left, WorldMoment right, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var first = await database.ReadAsync(cancellation).ConfigureAwait(false);

@@ -62,6 +62,12 @@ internal static class TwinQuery
         return [.. newest];
     }
 
+    /// <summary>The rules of all twins, by asset, the newest of each first.</summary>
+    public static string AllRules(Dialect dialect) => Chain.With(dialect) + """
+        select a.name, x.body from chain c cross join rules x cross join asset a
+        where x.world = c.id and x.at <= c.knowing and x.seq <= c.up_to and a.id = x.asset order by x.asset, x.seq desc
+        """;
+
     private static Task<Rules?> RulesAsync(SqlSession session, (string, object?)[] parameters, CancellationToken cancellation) =>
         session.FirstAsync(Chain.With(session.Dialect) + """
             select x.body from chain c cross join rules x
