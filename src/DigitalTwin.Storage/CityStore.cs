@@ -53,6 +53,7 @@ internal sealed class CityStore : ICityStore
             throw;
         }
         var store = new CityStore(database, time, logger);
+        await store.worlds.GiveUpOldDraftsAsync(time.GetUtcNow(), cancellation).ConfigureAwait(false);
         await store.worlds.SweepAsync(cancellation).ConfigureAwait(false);
         return store;
     }

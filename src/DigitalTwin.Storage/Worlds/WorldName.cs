@@ -14,4 +14,10 @@ public static class WorldName
             ? $"'{(name.Length > Longest ? name[..Longest] + "…" : name)}' is not a name for a world; a name has small letters, digits, hyphens and dots, begins with a letter or digit and has at most {Longest} characters."
             : null;
     }
+
+    /// <summary>The name of a world that is not yet published: no world can be called so.</summary>
+    internal static string OfDraft(string name) => "." + name;
+
+    /// <summary>Whether a name is that of a world that is not yet published.</summary>
+    internal static bool IsDraft(string name) => name.StartsWith('.');
 }

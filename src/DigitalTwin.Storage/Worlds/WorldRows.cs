@@ -11,7 +11,7 @@ internal static class WorldRows
         "select w.id, w.name, w.kind, w.map, p.name, w.forked_at, w.forked_up_to, w.created_at, w.observations, w.frames, w.first_at, w.last_at from world w left join world p on p.id = w.parent";
 
     public static Task<List<WorldRow>> AllAsync(SqlSession session, CancellationToken cancellation) =>
-        session.RowsAsync($"{Columns} where w.name is not null order by w.name", Read, cancellation);
+        session.RowsAsync($"{Columns} where w.name is not null and w.name not like '.%' order by w.name", Read, cancellation);
 
     public static Task<WorldRow?> FindAsync(SqlSession session, string name, CancellationToken cancellation) =>
         session.FirstAsync($"{Columns} where w.name = @name", Read, cancellation, ("@name", name));
@@ -22,7 +22,7 @@ internal static class WorldRows
 
     private static async Task<WorldException> MissingAsync(SqlSession session, string name, CancellationToken cancellation)
     {
-        var names = await session.RowsAsync("select name from world where name is not null order by name limit 1000", r => r.GetString(0), cancellation).ConfigureAwait(false);
+        var names = await session.RowsAsync("select name from world where name is not null and name not like '.%' order by name limit 1000", r => r.GetString(0), cancellation).ConfigureAwait(false);
         return new($"There is no world '{name}'.{NearestName.Hint(name, names)}");
     }
 

@@ -9,6 +9,9 @@ internal sealed class WorldTable(Database database, GroupCommit writer) : IWorld
     /// <summary>Rows removed in one transaction when a world is deleted, so that others are not kept waiting.</summary>
     private const int RowsAtATime = 5_000;
 
+    /// <summary>After this time a draft's writer is no more.</summary>
+    private static readonly TimeSpan DraftsLast = TimeSpan.FromDays(7);
+
     public async Task<IReadOnlyList<World>> ListAsync(CancellationToken cancellation)
     {
         var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
@@ -35,11 +38,53 @@ internal sealed class WorldTable(Database database, GroupCommit writer) : IWorld
     {
         var from = await WorldRows.TheAsync(group.Session, parent, CancellationToken.None).ConfigureAwait(false);
         await RefuseAsync(group.Session, name).ConfigureAwait(false);
-        var newest = from.LastAt is { } last ? Micros.ToInstant(last) : from.World.ForkedAt;
-        if (from.World.ForkedAt > newest) newest = from.World.ForkedAt;
-        var world = new World(name, kind, from.World.Map, parent, Whole(instant ?? newest ?? at), group.Seq, Whole(at));
+        var world = new World(name, kind, from.World.Map, parent, ForkedAt(from, instant, at), group.Seq, Whole(at));
         await AddAsync(group, world, from.Id, instant).ConfigureAwait(false);
         return world;
+    }, cancellation);
+
+    public Task<World> DraftAsync(string name, WorldKind kind, string map, ForkPoint? from, DateTimeOffset at, CancellationToken cancellation) => writer.WriteAsync(async group =>
+    {
+        var parent = from is null ? null : await WorldRows.TheAsync(group.Session, from.Parent, CancellationToken.None).ConfigureAwait(false);
+        await RefuseAsync(group.Session, name).ConfigureAwait(false);
+        var draft = WorldName.OfDraft(name);
+        await group.Session.RunAsync("update world set name = null where name = @draft", CancellationToken.None, ("@draft", draft)).ConfigureAwait(false);
+        var world = parent is null
+            ? new World(draft, kind, map, null, null, null, Whole(at))
+            : new World(draft, kind, map, parent.World.Name, ForkedAt(parent, from!.Instant, at), from.UpTo ?? group.Seq, Whole(at));
+        await AddAsync(group, world, parent?.Id, from?.Instant).ConfigureAwait(false);
+        return world;
+    }, cancellation);
+
+    public Task<World?> FindDraftAsync(string name, CancellationToken cancellation) => FindAsync(WorldName.OfDraft(name), cancellation);
+
+    public Task<World> PublishAsync(string name, CancellationToken cancellation) => writer.WriteAsync(async group =>
+    {
+        var draft = await WorldRows.FindAsync(group.Session, WorldName.OfDraft(name), CancellationToken.None).ConfigureAwait(false)
+            ?? throw new WorldException($"No world '{name}' was begun, so none can be published.");
+        await RefuseAsync(group.Session, name).ConfigureAwait(false);
+        await group.Session.RunAsync("update world set name = @name where id = @id", CancellationToken.None, ("@name", name), ("@id", draft.Id)).ConfigureAwait(false);
+        group.WorldsChanged();
+        return draft.World with { Name = name };
+    }, cancellation);
+
+    public async Task DropDraftAsync(string name, CancellationToken cancellation)
+    {
+        await writer.WriteAsync(async group =>
+        {
+            await group.Session.RunAsync("update world set name = null where name = @draft", CancellationToken.None, ("@draft", WorldName.OfDraft(name))).ConfigureAwait(false);
+            group.WorldsChanged();
+            return true;
+        }, cancellation).ConfigureAwait(false);
+        await SweepAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives up the drafts whose writers are no more.</summary>
+    public Task GiveUpOldDraftsAsync(DateTimeOffset now, CancellationToken cancellation) => writer.WriteAsync(async group =>
+    {
+        var gone = await group.Session.RunAsync("update world set name = null where name like '.%' and created_at < @before", CancellationToken.None, ("@before", Micros.Of(now - DraftsLast))).ConfigureAwait(false);
+        if (gone > 0) group.WorldsChanged();
+        return gone;
     }, cancellation);
 
     public async Task DeleteAsync(string name, CancellationToken cancellation)
@@ -48,6 +93,7 @@ internal sealed class WorldTable(Database database, GroupCommit writer) : IWorld
         {
             var world = await WorldRows.TheAsync(group.Session, name, CancellationToken.None).ConfigureAwait(false);
             var child = await group.Session.FirstAsync("select name from world where parent = @id and name is not null order by name limit 1", r => r.GetString(0), CancellationToken.None, ("@id", world.Id)).ConfigureAwait(false);
+            if (child is not null && WorldName.IsDraft(child)) throw new WorldException($"'{name}' cannot be deleted: the run that will be '{child[1..]}' starts from it and is still being written.");
             if (child is not null) throw new WorldException($"'{name}' cannot be deleted: '{child}' was forked from it and shares what it holds. Delete that first.");
             await group.Session.RunAsync("update world set name = null where id = @id", CancellationToken.None, ("@id", world.Id)).ConfigureAwait(false);
             group.WorldsChanged();
@@ -125,6 +171,14 @@ internal sealed class WorldTable(Database database, GroupCommit writer) : IWorld
             """, CancellationToken.None, ("@id", group.NextId()), ("@name", world.Name), ("@kind", (long)world.Kind), ("@map", world.Map), ("@parent", parent),
             ("@at", world.ForkedAt is { } at ? Micros.Of(at) : null), ("@upTo", world.ForkedUpTo), ("@knowing", Micros.OrMost(knowing)), ("@created", Micros.Of(world.CreatedAt))).ConfigureAwait(false);
         group.WorldsChanged();
+    }
+
+    /// <summary>The instant asked for, or the newest of the parent.</summary>
+    private static DateTimeOffset ForkedAt(WorldRow parent, DateTimeOffset? instant, DateTimeOffset now)
+    {
+        var newest = parent.LastAt is { } last ? Micros.ToInstant(last) : parent.World.ForkedAt;
+        if (parent.World.ForkedAt > newest) newest = parent.World.ForkedAt;
+        return Whole(instant ?? newest ?? now);
     }
 
     private static DateTimeOffset Whole(DateTimeOffset instant) => Micros.ToInstant(Micros.Of(instant));
