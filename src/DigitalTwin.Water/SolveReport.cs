@@ -27,16 +27,16 @@ public sealed class SolveReport
     public bool Halts { get; init; }
 
     /// <summary>Junctions with a demand and a pressure below 0 (demand-driven), or with less than their demand (pressure-driven).</summary>
-    public IReadOnlyList<int> DeficientNodes { get; init; } = [];
+    public IReadOnlyList<int> DeficientNodes { get => field ?? []; init; }
 
     /// <summary>Junctions with a demand that no open path joins to a source. Looked for only when something else is wrong, as EPANET does.</summary>
-    public IReadOnlyList<int> DisconnectedNodes { get; init; } = [];
+    public IReadOnlyList<int> DisconnectedNodes { get => field ?? []; init; }
 
     /// <summary>Pumps that cannot deliver the head or the flow asked of them, by link.</summary>
-    public IReadOnlyList<int> StrainedPumps { get; init; } = [];
+    public IReadOnlyList<int> StrainedPumps { get => field ?? []; init; }
 
     /// <summary>Regulating valves that cannot hold their setting, by link.</summary>
-    public IReadOnlyList<int> StrainedValves { get; init; } = [];
+    public IReadOnlyList<int> StrainedValves { get => field ?? []; init; }
 
     /// <summary>Whether there is nothing to say.</summary>
     public bool IsClean => Converged && !StatusesFrozen && IllConditionedNode < 0

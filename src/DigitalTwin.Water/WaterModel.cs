@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Water.Controls;
 using DigitalTwin.Water.Energy;
@@ -57,7 +58,8 @@ public sealed class WaterModel
         {
             if (!state.Locked[control.Link] && control.IsDue(state, plan.Tanks, plan.TankOfNode)) control.Act(state);
         }
-        return SolutionReview.Review(state, plan, solver.Solve(state));
+        solver.Solve(state);
+        return SolutionReview.Review(state, plan, solver);
     }
 
     /// <summary>
@@ -121,7 +123,7 @@ public sealed class WaterModel
     {
         var (times, now) = (Network.Times, state.Time);
         var step = Math.Min(times.HydraulicStep, limit);
-        step = Sooner((PatternClock.Period(times, now) + 1) * times.PatternStep - now, step);
+        step = Sooner((patterns.Period(now) + 1) * times.PatternStep - now, step);
         step = Sooner((Math.Floor(now / times.ReportStep) + 1) * times.ReportStep - now, step);
         step = TankMotion.LimitStep(state, plan.Tanks, step);
         foreach (var control in plan.Controls)
@@ -133,6 +135,7 @@ public sealed class WaterModel
         return step;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Sooner(double candidate, double step) => candidate > 0 && candidate < step ? candidate : step;
 
     // Rules are looked at every rule step; the first that acts ends the step. Their clock runs with the state's time.

@@ -75,7 +75,8 @@ public sealed class WaterState
 
     internal double[] GrowingLeak { get; }
 
-    private double[][] Numbers => [Head, Demand, FullDemand, EmitterFlow, LeakageFlow, BurstFlow, Flow, Setting, TankVolume, DemandFactor, ExtraDemand, BurstArea, FixedLeak, GrowingLeak, Iterate];
+    // Every array of numbers, in the order of the saved form.
+    private readonly double[][] numbers;
 
     internal WaterState(WaterNetwork network, int leakNodes)
     {
@@ -89,6 +90,7 @@ public sealed class WaterState
         (DemandFactor, ExtraDemand, BurstArea) = (new double[nodes], new double[nodes], new double[nodes]);
         (FixedLeak, GrowingLeak) = (new double[leakNodes], new double[leakNodes]);
         Array.Fill(DemandFactor, 1.0);
+        numbers = [Head, Demand, FullDemand, EmitterFlow, LeakageFlow, BurstFlow, Flow, Setting, TankVolume, DemandFactor, ExtraDemand, BurstArea, FixedLeak, GrowingLeak, Iterate];
     }
 
     /// <summary>All that leaves the network at a junction, or all that flows into a tank or reservoir, m³/s.</summary>
@@ -126,19 +128,17 @@ public sealed class WaterState
         ArgumentNullException.ThrowIfNull(other);
         if (!ReferenceEquals(other.Network, Network)) throw new ArgumentException("The states are of different networks.", nameof(other));
         (other.Time, other.PeakPower, other.SystemDemand) = (Time, PeakPower, SystemDemand);
-        var theirs = other.Numbers;
-        var mine = Numbers;
-        for (var i = 0; i < mine.Length; i++) mine[i].CopyTo(theirs[i], 0);
-        Status.CopyTo(other.Status, 0);
-        Locked.CopyTo(other.Locked, 0);
-        PumpEnergy.CopyTo(other.PumpEnergy, 0);
+        for (var i = 0; i < numbers.Length; i++) numbers[i].AsSpan().CopyTo(other.numbers[i]);
+        Status.AsSpan().CopyTo(other.Status);
+        Locked.AsSpan().CopyTo(other.Locked);
+        PumpEnergy.AsSpan().CopyTo(other.PumpEnergy);
     }
 
     /// <summary>Writes all values, bit by bit.</summary>
     public void WriteTo(BinaryWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        StateFormat.Write(this, Numbers, writer);
+        StateFormat.Write(this, numbers, writer);
     }
 
     /// <summary>Reads what <see cref="WriteTo"/> wrote for the same network.</summary>
@@ -146,6 +146,6 @@ public sealed class WaterState
     public void ReadFrom(BinaryReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        StateFormat.Read(this, Numbers, reader);
+        StateFormat.Read(this, numbers, reader);
     }
 }

@@ -43,9 +43,9 @@ public sealed partial class GroundedLaplacian
     /// <summary>Sets all conductances and inflows to zero.</summary>
     public void Clear()
     {
-        Array.Clear(Ground);
-        Array.Clear(Coupling);
-        Array.Clear(RightHandSide);
+        Ground.AsSpan().Clear();
+        Coupling.AsSpan().Clear();
+        RightHandSide.AsSpan().Clear();
     }
 
     /// <summary>Factorises and replaces b by x.</summary>

@@ -11,7 +11,7 @@ internal sealed class RuleEvaluation(NetworkPlan plan)
     private readonly WaterNetwork network = plan.Network;
     private readonly List<(RuleAction Action, Rule Rule)> agenda = [];
 
-    public bool Any => network.Rules.Count > 0;
+    public bool Any { get; } = plan.Network.Rules.Count > 0;
 
     /// <summary>Evaluates all rules at the state's time for the interval that ends there; returns whether a link was changed.</summary>
     /// <param name="state">State with the tanks' levels of now.</param>

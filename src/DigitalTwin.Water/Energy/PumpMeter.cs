@@ -33,8 +33,8 @@ internal static class PumpMeter
     /// <summary>Adds what all pumps use over a number of seconds at the state's present flows and prices.</summary>
     public static void Add(WaterState state, double seconds)
     {
+        if (state.PumpEnergy.Length == 0 || seconds <= 0) return;
         var (network, hours, together) = (state.Network, seconds / 3600, 0.0);
-        if (hours <= 0) return;
         for (var i = 0; i < state.PumpEnergy.Length; i++)
         {
             if (state.Status[network.Pumps[i].Link] <= LinkStatus.Closed) continue;

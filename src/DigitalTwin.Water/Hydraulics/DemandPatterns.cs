@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DigitalTwin.Water.Network;
 
 namespace DigitalTwin.Water.Hydraulics;
@@ -11,6 +12,8 @@ internal sealed class DemandPatterns
     private readonly int[] patternOfDemand;
     private readonly (int Node, int Pattern)[] movingHeads;
     private readonly (int Link, int Pattern)[] movingSpeeds;
+    private (double Time, long Period) clock = (double.NaN, 0);
+    private long period = long.MinValue; // whose multipliers stand in the array
 
     public DemandPatterns(WaterNetwork network)
     {
@@ -26,15 +29,30 @@ internal sealed class DemandPatterns
     /// <summary>Sets demands, reservoir heads and pump speeds for the state's time.</summary>
     public void Apply(WaterState state)
     {
-        var period = PatternClock.Period(network.Times, state.Time);
-        for (var k = 0; k < patterns.Length; k++)
-            multipliers[k] = patterns[k].Multipliers.Length == 0 ? 1 : PatternClock.Multiplier(patterns[k], period);
+        TurnTo(Period(state.Time));
         SetDemands(state);
         foreach (var (node, pattern) in movingHeads) state.Head[node] = network.Nodes.Elevation[node] * multipliers[pattern];
         foreach (var (link, pattern) in movingSpeeds)
         {
             if (!state.Locked[link]) LinkCommand.SetSetting(state, link, multipliers[pattern]);
         }
+    }
+
+    /// <summary>Pattern periods passed at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Period(double time)
+    {
+        if (time != clock.Time) clock = (time, PatternClock.Period(network.Times, time));
+        return clock.Period;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void TurnTo(long now)
+    {
+        if (now == period) return;
+        period = now;
+        for (var k = 0; k < patterns.Length; k++)
+            multipliers[k] = patterns[k].Multipliers.Length == 0 ? 1 : PatternClock.Multiplier(patterns[k], period);
     }
 
     private void SetDemands(WaterState state)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DigitalTwin.Water.Hydraulics;
 
 /// <content>
@@ -8,9 +10,11 @@ internal sealed partial class GradientSolver
 {
     private readonly List<int> burstNodes = [];
     private readonly List<double> burstLoss = [];
+    private readonly double emitterPower; // n of h = k q^n
 
     private bool PressureDriven => options.DemandModel == DemandModel.PressureDriven;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void LoadOutflows()
     {
         burstNodes.Clear();
@@ -32,6 +36,7 @@ internal sealed partial class GradientSolver
 
     private double OutflowAt(int node) => state.Demand[node] + state.EmitterFlow[node] + state.LeakageFlow[node] + state.BurstFlow[node];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AssembleOutflows()
     {
         var rows = plan.RowOfNode;
@@ -62,6 +67,7 @@ internal sealed partial class GradientSolver
     private void AttachLeak(int node, double q, (double Loss, double Gradient) leak) => Attach(node, q, leak.Loss, leak.Gradient, 0);
 
     // A virtual link to a reservoir at the node's elevation plus a pressure: 1/h' to ground, its flow and correction on the right.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Attach(int node, double q, double loss, double gradient, double pressure)
     {
         var row = plan.RowOfNode[node];
@@ -81,6 +87,7 @@ internal sealed partial class GradientSolver
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void UpdateOutflows(ref double sum, ref double change)
     {
         var outflows = plan.Outflows;
@@ -100,12 +107,14 @@ internal sealed partial class GradientSolver
         for (var k = 0; k < outflows.LeakNodes.Length; k++) UpdateLeak(k, ref sum, ref change);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Move(ref double q, double dq, ref double sum, ref double change)
     {
         q -= dq;
         Count(q, dq, ref sum, ref change);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double PressureAt(int node) => head[plan.RowOfNode[node]] - plan.Network.Nodes.Elevation[node];
 
     private void UpdatePressureDemands(ref double sum, ref double change)
@@ -163,10 +172,11 @@ internal sealed partial class GradientSolver
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (double Loss, double Gradient) EmitterLoss(double k, double q)
     {
-        var n = 1 / options.EmitterExponent;
-        var gradient = n * k * Math.Pow(Math.Abs(q), n - 1);
+        var n = emitterPower;
+        var gradient = n * k * (n == 2 ? Math.Abs(q) : Math.Pow(Math.Abs(q), n - 1));
         if (gradient < Foot.LeastGradient)
         {
             gradient = Foot.LeastGradient / n;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DigitalTwin.Water.Network;
 
 namespace DigitalTwin.Water.Hydraulics;
@@ -9,6 +10,7 @@ internal sealed partial class GradientSolver
     private const double NearFlow = Foot.FlowTolerance;
 
     // Pressure valves that are not fixed.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool CheckPressureValves()
     {
         var changed = false;
@@ -65,13 +67,14 @@ internal sealed partial class GradientSolver
     }
 
     // Check valves, pumps, flow control valves, and links of full or empty tanks.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool CheckLinks()
     {
         var (changed, pipeChanged) = (false, false);
-        foreach (var link in plan.WatchedLinks)
+        foreach (ref readonly var link in plan.WatchedLinks.AsSpan())
         {
             var before = state.Status[link.Link];
-            var after = Watch(link, before);
+            var after = Watch(in link, before);
             if (after == before) continue;
             state.Status[link.Link] = after;
             changed = true;
@@ -81,10 +84,11 @@ internal sealed partial class GradientSolver
         return changed;
     }
 
-    private LinkStatus Watch(LinkPlace link, LinkStatus before)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private LinkStatus Watch(in LinkPlace link, LinkStatus before)
     {
-        var (k, place, row1, row2) = link;
-        var (q, loss) = (flow[place], head[row1] - head[row2]);
+        var (k, row1, row2) = (link.Link, link.Row1, link.Row2);
+        var (q, loss) = (flow[link.Place], head[row1] - head[row2]);
         var status = before is LinkStatus.CannotDeliverHead or LinkStatus.TemporarilyClosed ? LinkStatus.Open : before;
         switch (plan.Network.Links.Kinds[k])
         {
@@ -95,7 +99,7 @@ internal sealed partial class GradientSolver
                 status = Pump(plan.PumpCurves[plan.PumpOfLink[k]], state.Setting[k], -loss, q);
                 break;
             case LinkKind.FlowControl when !double.IsNaN(state.Setting[k]):
-                status = FlowControl(before, loss, q, state.Setting[k], plan.Minor[place]);
+                status = FlowControl(before, loss, q, state.Setting[k], plan.Minor[link.Place]);
                 break;
         }
         if (row1 >= plan.JunctionCount) status = AtTank(status, row1, q);
@@ -124,6 +128,7 @@ internal sealed partial class GradientSolver
     }
 
     // Nothing more into a full tank that does not overflow, nothing out of an empty one. q: flow out of the tank.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private LinkStatus AtTank(LinkStatus status, int row, double q)
     {
         var tank = plan.Tanks[plan.TankOfNode[row]];
@@ -134,6 +139,7 @@ internal sealed partial class GradientSolver
     }
 
     // Simple controls that watch the pressure of a junction act within a solution.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool CheckPressureControls()
     {
         var (changed, pipeChanged) = (false, false);
@@ -148,6 +154,7 @@ internal sealed partial class GradientSolver
             pipeChanged |= plan.PlaceOfLink[control.Link] < plan.PipeCount;
         }
         if (pipeChanged) ListClosedPipes();
+        if (changed) LoadValves();
         return changed;
     }
 }

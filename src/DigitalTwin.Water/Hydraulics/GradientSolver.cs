@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DigitalTwin.Numerics.Sparse;
 
 namespace DigitalTwin.Water.Hydraulics;
@@ -6,7 +7,10 @@ namespace DigitalTwin.Water.Hydraulics;
 /// The global gradient algorithm (Todini and Pilati 1987; equations W1, W2): Newton's method on flows and heads together, one sparse linear system
 /// for the heads per iteration, with EPANET's tests of convergence and its order of status checks between iterations. The workspace of one thread.
 /// </summary>
-/// <remarks>Arrays of links are by place, arrays of nodes by row (see <see cref="NetworkPlan"/>). P and Z as in <see cref="PowerLawFriction"/>.</remarks>
+/// <remarks>
+/// Arrays of links are by place, arrays of nodes by row (see <see cref="NetworkPlan"/>). P and Z as in <see cref="PowerLawFriction"/>. What is called from
+/// one place is inlined: in a network of a few links the calls would cost more than the arithmetic.
+/// </remarks>
 internal sealed partial class GradientSolver
 {
     private readonly NetworkPlan plan;
@@ -19,6 +23,7 @@ internal sealed partial class GradientSolver
     private readonly double[] headLoss;
     private readonly double[] inflow;
     private readonly int[] closedPipes;
+    private readonly double[] valveLoss;
     private int closedPipeCount;
     private double relaxation;
     private double largestChange;
@@ -28,12 +33,13 @@ internal sealed partial class GradientSolver
     {
         this.plan = plan;
         options = plan.Network.Options;
+        emitterPower = 1 / options.EmitterExponent;
         matrix = new GroundedLaplacian(plan.Factor, plan.RowCount - plan.JunctionCount);
         head = new double[plan.RowCount];
         (flow, p, z, headLoss) = (new double[plan.PlaceCount], new double[plan.PlaceCount], new double[plan.PlaceCount], new double[plan.PlaceCount]);
         inflow = new double[plan.RowCount];
         closedPipes = new int[plan.PipeCount];
-        p.AsSpan(0, plan.PaddedPipeCount).Fill(1);
+        valveLoss = new double[plan.PassiveValves.Length];
         friction = plan.Friction;
         balanceOfRow = new int[plan.RowCount];
         balances = PlanBalances(balanceOfRow);
@@ -41,20 +47,25 @@ internal sealed partial class GradientSolver
         state = null!;
     }
 
-    /// <summary>Outcome of the iterations; a node of a part that nothing tied to a head, or -1.</summary>
-    public readonly record struct Outcome(int Iterations, double RelativeError, int LooseNode);
+    /// <summary>Iterations of the last solution.</summary>
+    public int Iterations { get; private set; }
+
+    /// <summary>Sum of flow changes over sum of flows in the last of them.</summary>
+    public double RelativeError { get; private set; }
+
+    /// <summary>A node of a part that nothing tied to a head, or -1.</summary>
+    public int LooseNode { get; private set; }
 
     /// <summary>Finds heads and flows for the state's demands, statuses, settings and tank heads.</summary>
-    public Outcome Solve(WaterState target)
+    public void Solve(WaterState target)
     {
         state = target;
         Load();
-        var outcome = Iterate();
+        Iterate();
         Store();
-        return outcome;
     }
 
-    private Outcome Iterate()
+    private void Iterate()
     {
         var nextCheck = options.CheckFrequency;
         var most = options.Trials + Math.Max(options.UnbalancedTrials, 0);
@@ -65,14 +76,13 @@ internal sealed partial class GradientSolver
         while (iteration <= most)
         {
             LinkCoefficients();
-            Assemble();
-            var failed = matrix.Solve();
+            var failed = SolveHeads();
             if (failed >= 0)
             {
                 if (Rescue(failed)) continue;
-                return new(iteration, double.NaN, plan.Factor.VertexOfRow[failed]);
+                (Iterations, RelativeError, LooseNode) = (iteration, double.NaN, plan.Factor.VertexOfRow[failed]);
+                return;
             }
-            matrix.RightHandSide.AsSpan(0, plan.JunctionCount).CopyTo(head);
             error = UpdateFlows();
             if (double.IsNaN(error))
             {
@@ -105,9 +115,21 @@ internal sealed partial class GradientSolver
             }
             iteration++;
         }
-        return new(iteration, error, tiedRows.Count > 0 ? plan.Factor.VertexOfRow[tiedRows[0]] : -1);
+        (Iterations, RelativeError, LooseNode) = (iteration, error, tiedRows.Count > 0 ? plan.Factor.VertexOfRow[tiedRows[0]] : -1);
     }
 
+    // -1, or a row that is tied to no head. Between tanks alone there is no head to find.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int SolveHeads()
+    {
+        if (plan.JunctionCount + plan.RegulatingValves.Length == 0) return -1;
+        Assemble();
+        var failed = matrix.Solve();
+        if (failed < 0) matrix.RightHandSide.AsSpan(0, plan.JunctionCount).CopyTo(head);
+        return failed;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool HasConverged(double error)
     {
         if (!(error <= options.Accuracy)) return false;
@@ -141,6 +163,7 @@ internal sealed partial class GradientSolver
         }
         for (var node = plan.JunctionCount; node < state.Head.Length; node++) head[node] = state.Head[node];
         ListClosedPipes();
+        LoadValves();
         LoadOutflows();
     }
 
@@ -159,6 +182,13 @@ internal sealed partial class GradientSolver
         for (var node = plan.JunctionCount; node < state.Head.Length; node++) state.Demand[node] = inflow[node];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void LoadValves()
+    {
+        for (var i = 0; i < plan.PassiveValves.Length; i++) valveLoss[i] = SettingLoss(plan.PassiveValves[i].Link, plan.PassiveValves[i].Place);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void ListClosedPipes()
     {
         closedPipeCount = 0;

@@ -1,36 +1,38 @@
+using System.Runtime.CompilerServices;
+
 namespace DigitalTwin.Water.Hydraulics;
 
 /// <summary>Looks over a solution for what EPANET warns of.</summary>
 internal static class SolutionReview
 {
-    public static SolveReport Review(WaterState state, NetworkPlan plan, GradientSolver.Outcome outcome)
+    public static SolveReport Review(WaterState state, NetworkPlan plan, GradientSolver solver)
     {
         var options = plan.Network.Options;
-        var converged = outcome.RelativeError <= options.Accuracy;
-        var frozen = converged && outcome.Iterations > options.Trials;
+        var converged = solver.RelativeError <= options.Accuracy;
+        var frozen = converged && solver.Iterations > options.Trials;
         var deficient = DeficientNodes(state, plan);
         var pumps = StrainedPumps(state, plan);
         var valves = StrainedValves(state, plan);
-        var troubled = !converged || outcome.LooseNode >= 0 || frozen || deficient.Count + pumps.Count + valves.Count > 0;
+        if (converged && solver.LooseNode < 0 && !frozen && (deficient ?? pumps ?? valves) is null)
+            return new SolveReport { Time = state.Time, Converged = true, Iterations = solver.Iterations, RelativeError = solver.RelativeError };
         return new SolveReport
         {
             Time = state.Time,
             Converged = converged,
-            Iterations = outcome.Iterations,
-            RelativeError = outcome.RelativeError,
+            Iterations = solver.Iterations,
+            RelativeError = solver.RelativeError,
             StatusesFrozen = frozen,
-            IllConditionedNode = outcome.LooseNode,
+            IllConditionedNode = solver.LooseNode,
             Halts = !converged && options.UnbalancedTrials < 0,
-            DeficientNodes = deficient,
-            StrainedPumps = pumps,
-            StrainedValves = valves,
-            DisconnectedNodes = troubled ? Connectivity.CutOff(state) : [],
+            DeficientNodes = deficient ?? [],
+            StrainedPumps = pumps ?? [],
+            StrainedValves = valves ?? [],
+            DisconnectedNodes = Connectivity.CutOff(state),
         };
     }
 
-    private static readonly IReadOnlyList<int> None = [];
-
-    private static IReadOnlyList<int> DeficientNodes(WaterState state, NetworkPlan plan)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static List<int>? DeficientNodes(WaterState state, NetworkPlan plan)
     {
         List<int>? found = null;
         var elevation = plan.Network.Nodes.Elevation;
@@ -42,10 +44,11 @@ internal static class SolutionReview
                 : state.Head[i] < elevation[i] && state.Outflow(i) > 0;
             if (deficient) (found ??= []).Add(i);
         }
-        return found is null ? None : found;
+        return found;
     }
 
-    private static IReadOnlyList<int> StrainedPumps(WaterState state, NetworkPlan plan)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static List<int>? StrainedPumps(WaterState state, NetworkPlan plan)
     {
         List<int>? found = null;
         for (var i = 0; i < plan.Pumps.Length; i++)
@@ -56,16 +59,17 @@ internal static class SolutionReview
                 || (status >= LinkStatus.Open && (q < 0 || q > state.Setting[link] * plan.PumpCurves[i].MaxFlow));
             if (strained) (found ??= []).Add(link);
         }
-        return found is null ? None : found;
+        return found;
     }
 
-    private static IReadOnlyList<int> StrainedValves(WaterState state, NetworkPlan plan)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static List<int>? StrainedValves(WaterState state, NetworkPlan plan)
     {
         List<int>? found = null;
         foreach (var valve in plan.RegulatingValves)
         {
             if (state.Status[valve.Link] >= LinkStatus.CannotSupplyFlow) (found ??= []).Add(valve.Link);
         }
-        return found is null ? None : found;
+        return found;
     }
 }

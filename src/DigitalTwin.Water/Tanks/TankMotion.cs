@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DigitalTwin.Water.Hydraulics;
 
 namespace DigitalTwin.Water.Tanks;
@@ -6,6 +7,7 @@ namespace DigitalTwin.Water.Tanks;
 internal static class TankMotion
 {
     /// <summary>Moves all tanks on by a number of seconds. A tank that would be full or empty within one more second is so now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Advance(WaterState state, TankGeometry[] tanks, double seconds)
     {
         for (var t = 0; t < tanks.Length; t++)
@@ -22,6 +24,7 @@ internal static class TankMotion
     }
 
     /// <summary>Shortens a step to the time at which the first tank is full or empty, in whole seconds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double LimitStep(WaterState state, TankGeometry[] tanks, double step)
     {
         for (var t = 0; t < tanks.Length; t++)
