@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using DigitalTwin.Cli.Commands;
 using DigitalTwin.Cli.Terminals;
+using DigitalTwin.Client.Telemetry;
+using DigitalTwin.Grains.Contracts.Worlds;
 using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Cli;
@@ -37,7 +39,7 @@ internal static class Twin
             terminal.Error.WriteLine("Stopped.");
             return ExitCode.No;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or WorldException or TelemetryException)
         {
             terminal.Error.WriteLine($"error: {fault.Message}");
             return ExitCode.Input;
@@ -61,6 +63,7 @@ internal static class Twin
     private static IEnumerable<Command> Commands(Context context) =>
     [
         RunCommand.Create(context), CompareCommand.Create(context), ValidateCommand.Create(context),
+        WorldCommand.Create(context), ObserveCommand.Create(context),
         MapCommand.Create(context), ScenarioCommand.Create(context), WaterCommand.Create(context), WeatherCommand.Create(context),
     ];
 

@@ -21,12 +21,18 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsWatched
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    /// <summary>What comes in, opened when a command wants it.</summary>
+    public Func<Stream> In { get; init; } = static () => Stream.Null;
+
+    /// <summary>A text in the language of who reads it.</summary>
+    public string Say(string en, string zh) => Language == "zh" ? zh : en;
+
     /// <summary>The process's own streams; the language from the usual variables.</summary>
     public static Terminal OfProcess()
     {
         var language = Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LC_MESSAGES") ?? Environment.GetEnvironmentVariable("LANG") ?? "";
         var watched = !Console.IsErrorRedirected;
-        return new(Console.Out, Console.Error, watched, watched ? Math.Max(40, Console.WindowWidth) : 120, language.StartsWith("zh", StringComparison.Ordinal) ? "zh" : "en");
+        return new(Console.Out, Console.Error, watched, watched ? Math.Max(40, Console.WindowWidth) : 120, language.StartsWith("zh", StringComparison.Ordinal) ? "zh" : "en") { In = Console.OpenStandardInput };
     }
 
     /// <summary>Writes an answer for machines.</summary>

@@ -1,0 +1,36 @@
+using System.Globalization;
+using DigitalTwin.Cli.Terminals;
+using DigitalTwin.Client.Comparing;
+
+namespace DigitalTwin.Cli.Worlds;
+
+/// <summary>A comparison of two worlds on one screen.</summary>
+internal static class ComparisonOfWorlds
+{
+    public static void Write(Terminal terminal, WorldComparison comparison, int top)
+    {
+        var (changes, output) = (comparison.Changes, terminal.Out);
+        if (changes.Length == 0)
+        {
+            output.WriteLine(terminal.Say($"'{comparison.Here}' and '{comparison.There}' know the same.", $"“{comparison.Here}”与“{comparison.There}”没有差别。"));
+            return;
+        }
+        var assets = changes.Select(c => c.Asset).Distinct(StringComparer.Ordinal).Count();
+        output.WriteLine(terminal.Say(
+            $"From '{comparison.Here}' to '{comparison.There}' {Words.Count(changes.Length)} properties of {Words.Count(assets)} assets differ.",
+            $"从“{comparison.Here}”到“{comparison.There}”：{Words.Count(assets)} 个资产的 {Words.Count(changes.Length)} 个属性不同。"));
+        var totals = new Grid(terminal.Say("type", "类型"), terminal.Say("property", "属性"), terminal.Say("assets", "资产"), terminal.Say("up", "升"), terminal.Say("down", "降"),
+            terminal.Say("mean change", "平均变化"), terminal.Say("largest", "最大"), terminal.Say("spread", "离散"));
+        foreach (var t in comparison.Totals)
+            totals.Add(t.Type, t.Property, Words.Count(t.Assets), Words.Count(t.Up), Words.Count(t.Down), Signed(t.Mean), Signed(t.Largest), Words.Number(t.Spread));
+        totals.Write(output, "  ");
+        output.WriteLine();
+        var largest = new Grid(terminal.Say("asset", "资产"), terminal.Say("property", "属性"), comparison.Here, comparison.There, terminal.Say("change", "变化"), terminal.Say("of spread", "变化/离散"));
+        foreach (var c in changes.Take(top))
+            largest.Add(c.Asset, c.Property, Words.Value(c.Here), Words.Value(c.There), Signed(c.By), double.IsFinite(c.OfSpread) ? c.OfSpread.ToString("0.00", CultureInfo.InvariantCulture) : "");
+        largest.Write(output, "  ");
+        if (changes.Length > top) output.WriteLine(terminal.Say($"  … and {Words.Count(changes.Length - top)} smaller ones (--top {changes.Length} shows all).", $"  ……另有 {Words.Count(changes.Length - top)} 项较小的变化（--top {changes.Length} 显示全部）。"));
+    }
+
+    private static string Signed(double by) => double.IsNaN(by) ? "" : by > 0 ? "+" + Words.Number(by) : Words.Number(by);
+}
