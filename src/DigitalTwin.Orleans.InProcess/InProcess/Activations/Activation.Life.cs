@@ -1,5 +1,6 @@
 using Orleans.InProcess.Calls;
 using Orleans.InProcess.Silos;
+using Orleans.InProcess.Streams;
 using Orleans.InProcess.Timers;
 
 namespace Orleans.InProcess.Activations;
@@ -28,7 +29,7 @@ internal sealed partial class Activation
                 case Stage.Active:
                     Extras.Reason = deactivationReason;
                     stage = Stage.Ending;
-                    foreach (var enumeration in extras!.Enumerations ?? []) enumeration.Abort();
+                    foreach (var enumeration in OpenEnumerations()) enumeration.Abort();
                     WantPump();
                     return;
             }
@@ -60,14 +61,7 @@ internal sealed partial class Activation
         try
         {
             instance = Class.Make(this);
-            if (Class.BeginsWithWork || extras?.States is not null)
-            {
-                using var limit = new CancellationTokenSource(Silo.Collection.ActivationTimeout, Silo.Clock);
-                if (extras is not null) lock (this) extras.Activating = limit;
-                foreach (var state in extras?.States ?? []) await state.ReadAsync(limit.Token);
-                if (Class.BeginsWithWork) await ((IGrainBase)instance).OnActivateAsync(limit.Token).WaitAsync(limit.Token);
-                if (extras is not null) lock (this) extras.Activating = null;
-            }
+            if (Class.BeginsWithWork || extras?.States is not null) await BeginWorkAsync();
         }
         catch (Exception error)
         {
@@ -83,14 +77,30 @@ internal sealed partial class Activation
         }
     }
 
+    /// <summary>Reads the states, then lets the grain begin; for as long as the silo allows.</summary>
+    private async Task BeginWorkAsync()
+    {
+        using var limit = new CancellationTokenSource(Silo.Collection.ActivationTimeout, Silo.Clock);
+        lock (this) Extras.Activating = limit;
+        try
+        {
+            foreach (var state in extras!.States ?? []) await state.ReadAsync(limit.Token);
+            if (Class.BeginsWithWork) await ((IGrainBase)instance!).OnActivateAsync(limit.Token).WaitAsync(limit.Token);
+        }
+        finally
+        {
+            lock (this) extras!.Activating = null;
+        }
+    }
+
     private async Task DeactivateAsync()
     {
         using var limit = new CancellationTokenSource(Silo.Collection.DeactivationTimeout, Silo.Clock);
         try
         {
             EndTimers();
-            foreach (var enumeration in extras!.Enumerations?.ToArray() ?? []) await enumeration.DisposeAsync().AsTask().WaitAsync(limit.Token);
-            if (Class.EndsWithWork) await ((IGrainBase)instance!).OnDeactivateAsync(extras.Reason, limit.Token).WaitAsync(limit.Token);
+            foreach (var enumeration in OpenEnumerations()) await enumeration.DisposeAsync().AsTask().WaitAsync(limit.Token);
+            if (Class.EndsWithWork) await ((IGrainBase)instance!).OnDeactivateAsync(extras!.Reason, limit.Token).WaitAsync(limit.Token);
         }
         catch (Exception error)
         {
@@ -138,6 +148,21 @@ internal sealed partial class Activation
     internal void Leave(GrainTimer timer)
     {
         lock (this) extras?.Timers?.Remove(timer);
+    }
+
+    internal void Join(Enumeration enumeration)
+    {
+        lock (this) (Extras.Enumerations ??= []).Add(enumeration);
+    }
+
+    internal void Leave(Enumeration enumeration)
+    {
+        lock (this) extras?.Enumerations?.Remove(enumeration);
+    }
+
+    private Enumeration[] OpenEnumerations()
+    {
+        lock (this) return extras?.Enumerations?.ToArray() ?? [];
     }
 
     private void EndTimers()

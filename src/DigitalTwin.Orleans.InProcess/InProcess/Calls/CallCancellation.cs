@@ -25,7 +25,7 @@ internal sealed class CallCancellation : IDisposable
     {
         if (target.Activation is { HasEnded: false } activation)
             Task.Factory.StartNew(static s => ((CancellationTokenSource)s!).Cancel(), source, CancellationToken.None, TaskCreationOptions.DenyChildAttach, activation);
-        else source.Cancel();
+        else _ = source.CancelAsync();
     }
 
     public void Dispose() => registration.Unregister();

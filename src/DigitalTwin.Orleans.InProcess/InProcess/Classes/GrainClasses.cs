@@ -25,7 +25,7 @@ internal sealed class GrainClasses(Silo silo)
         byInterface.TryGetValue((grainInterface, prefix), out var known) ? known : byInterface.GetOrAdd((grainInterface, prefix), Find);
 
     public GrainClass Of(GrainType type) => Of(
-        GrainTypes.All().SingleOrDefault(t => NameOf(t) == type) ?? throw new ArgumentException($"No grain class is called '{type}'."));
+        GrainTypes.First(t => NameOf(t) == type) is [var one] ? one : throw new ArgumentException($"No grain class is called '{type}', or several are."));
 
     private GrainClass Find((Type Interface, string? Prefix) wanted)
     {

@@ -15,7 +15,7 @@ internal sealed class OverdueCalls(Silo silo, List<Activation> busy)
     {
         var waited = silo.Clock.GetElapsedTime(request.Sent, now);
         if (waited > TimeSpan.FromSeconds(1)) request.IsOverdue = true;
-        if (request.Method.CanTimeOut && waited >= LimitOf(request)) overdue.Add((request, target));
+        if (request.Method.CanTimeOut && !request.IsAnswered && waited >= LimitOf(request)) overdue.Add((request, target));
     }
 
     /// <summary>Tells every caller, with the names of the grains that waited for each other.</summary>

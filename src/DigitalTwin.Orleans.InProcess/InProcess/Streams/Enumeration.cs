@@ -51,7 +51,7 @@ internal sealed class Enumeration<T>(Func<object, CancellationToken, IAsyncEnume
         pulled = true;
         if (home is not null) return;
         home = activation;
-        (activation.Extras.Enumerations ??= []).Add(this);
+        activation.Join(this);
         var every = activation.Silo.ResponseTimeout;
         using (ExecutionContext.SuppressFlow())
             expiry = activation.Silo.Clock.CreateTimer(static self => ((Enumeration<T>)self!).StopIfForgotten(), this, every, every);
@@ -95,7 +95,7 @@ internal sealed class Enumeration<T>(Func<object, CancellationToken, IAsyncEnume
     {
         if (IsOver) return;
         IsOver = true;
-        home?.Extras.Enumerations?.Remove(this);
+        home?.Leave(this);
         if (expiry is not null) await expiry.DisposeAsync();
         await stop.CancelAsync();
         if (pending is not null) await ((Task)pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);

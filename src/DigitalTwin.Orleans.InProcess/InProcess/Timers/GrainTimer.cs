@@ -49,9 +49,8 @@ internal sealed class GrainTimer : Request, IGrainTimer
         lock (times)
         {
             (due, this.period, changed) = (dueTime, period, true);
-            if (firing) return;
+            if (!firing) timer.Change(dueTime, Timeout.InfiniteTimeSpan);
         }
-        timer.Change(dueTime, Timeout.InfiniteTimeSpan);
     }
 
     public void Dispose()
@@ -97,7 +96,12 @@ internal sealed class GrainTimer : Request, IGrainTimer
 
     private void Fire()
     {
-        lock (times) firing = true;
+        lock (times)
+        {
+            // A change may have wound it up while it was firing.
+            if (firing) return;
+            firing = true;
+        }
         Sent = activation.Silo.Clock.GetTimestamp();
         IsOverdue = false;
         activation.Receive(this);
