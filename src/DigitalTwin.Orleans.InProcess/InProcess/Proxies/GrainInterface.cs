@@ -9,6 +9,7 @@ namespace Orleans.InProcess.Proxies;
 internal sealed class GrainInterface
 {
     private static readonly ConcurrentDictionary<Type, GrainInterface> Known = new();
+    private static readonly Lock Building = new();
 
     private readonly Func<GrainClass, string, GrainReference> make;
 
@@ -22,7 +23,12 @@ internal sealed class GrainInterface
     public Type Type { get; }
 
     /// <exception cref="InvalidOperationException">The interface has what Orleans could not carry; every mistake is named.</exception>
-    public static GrainInterface Of(Type type) => Known.TryGetValue(type, out var known) ? known : Known.GetOrAdd(type, static t => new(t));
+    public static GrainInterface Of(Type type)
+    {
+        if (Known.TryGetValue(type, out var known)) return known;
+        // One at a time: two callers at first use would build one class twice, and the module being emitted is nobody's to share.
+        lock (Building) return Known.GetOrAdd(type, static t => new(t));
+    }
 
     public GrainReference Refer(GrainClass grainClass, string key) => make(grainClass, key);
 }
