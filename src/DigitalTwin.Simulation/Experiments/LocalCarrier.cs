@@ -10,7 +10,7 @@ namespace DigitalTwin.Simulation.Experiments;
 public sealed class LocalCarrier(KeyedRandom random, ExperimentOptions options, Func<CityRun, Stretch, Task> finished) : IStretchCarrier
 {
     private readonly Workers workers = new(options.Threads);
-    private readonly Workbench bench = new(options, finished);
+    private readonly Workbench bench = new(options);
 
     /// <inheritdoc/>
     public ValueTask<bool> IsKeptAsync(Stretch stretch) => bench.IsKeptAsync(stretch);
@@ -19,8 +19,12 @@ public sealed class LocalCarrier(KeyedRandom random, ExperimentOptions options, 
     public Task CarryOutAsync(Stretch stretch, Action<StretchProgress> reached, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(stretch);
-        return workers.Start(() => bench.WorkAsync(
-            new CityRun(stretch.Branch.Plan, options.Partitions, random.ForReplication(stretch.Replication), workers), stretch, reached, stop));
+        return workers.Start(async () =>
+        {
+            var run = new CityRun(stretch.Branch.Plan, options.Partitions, random.ForReplication(stretch.Replication), workers);
+            await bench.WorkAsync(run, stretch, reached, stop).ConfigureAwait(false);
+            if (stretch.IsTail) await finished(run, stretch).ConfigureAwait(false);
+        });
     }
 
     /// <inheritdoc/>

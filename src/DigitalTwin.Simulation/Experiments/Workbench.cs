@@ -8,8 +8,7 @@ namespace DigitalTwin.Simulation.Experiments;
 /// checkpoints, and keeps its end in memory as long as others go on from it.
 /// </summary>
 /// <param name="options">Checkpoints and how often.</param>
-/// <param name="finished">Given every tail's run when it has reached its end.</param>
-public sealed class Workbench(ExperimentOptions options, Func<CityRun, Stretch, Task> finished)
+public sealed class Workbench(ExperimentOptions options)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.5);
 
@@ -22,7 +21,10 @@ public sealed class Workbench(ExperimentOptions options, Func<CityRun, Stretch, 
         return options.Checkpoints is { } saved && await saved.LoadAsync(stretch.Name).ConfigureAwait(false) is not null;
     }
 
-    /// <summary>Works on a stretch with a run at time 0 that nobody else uses.</summary>
+    /// <summary>
+    /// Works on a stretch with a run at time 0 that nobody else uses, until the run is at the stretch's end. That of a shared one is kept; with that of a tail the caller
+    /// does what it likes.
+    /// </summary>
     /// <inheritdoc cref="IStretchCarrier.CarryOutAsync"/>
     public async Task WorkAsync(CityRun run, Stretch stretch, Action<StretchProgress> reached, CancellationToken stop)
     {
@@ -37,11 +39,7 @@ public sealed class Workbench(ExperimentOptions options, Func<CityRun, Stretch, 
         var (simulated, saved) = (0, options.Clock.GetTimestamp());
         await run.AdvanceAsync(stretch.Branch.UntilStep, SteppedAsync, hard.Token).ConfigureAwait(false);
 
-        if (stretch.IsTail)
-        {
-            await finished(run, stretch).ConfigureAwait(false);
-            return;
-        }
+        if (stretch.IsTail) return;
         var end = await run.CaptureAsync().ConfigureAwait(false);
         if (options.Checkpoints is not null) await options.Checkpoints.SaveAsync(stretch.Name, end, CancellationToken.None).ConfigureAwait(false);
         ends[stretch.Name] = end;

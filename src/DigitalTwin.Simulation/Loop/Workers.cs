@@ -7,6 +7,13 @@ public sealed class Workers
 {
     private readonly TaskFactory? factory;
 
+    private Workers()
+    {
+    }
+
+    /// <summary>For work that others do: all of it is begun at once, and awaited.</summary>
+    public static Workers Elsewhere { get; } = new();
+
     /// <summary>At most <paramref name="threads"/> threads at a time.</summary>
     public Workers(int threads)
     {
@@ -15,7 +22,7 @@ public sealed class Workers
         if (threads > 1) factory = new TaskFactory(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler);
     }
 
-    /// <summary>How many threads at most.</summary>
+    /// <summary>How many threads at most; 0 when the work is done elsewhere.</summary>
     public int Threads { get; }
 
     /// <summary>Does all of the work, and gives the results in the order of the work.</summary>
@@ -25,6 +32,7 @@ public sealed class Workers
         ArgumentNullException.ThrowIfNull(task);
         if (factory is not null && work.Count > 1)
             return await Task.WhenAll(work.Select(item => factory.StartNew(() => task(item).AsTask()).Unwrap())).ConfigureAwait(false);
+        if (Threads == 0 && work.Count > 1) return await Task.WhenAll([.. work.Select(item => task(item).AsTask())]).ConfigureAwait(false);
 
         var results = new TResult[work.Count];
         for (var i = 0; i < results.Length; i++) results[i] = await task(work[i]).ConfigureAwait(false);

@@ -19,6 +19,10 @@ namespace DigitalTwin.Simulation.Studies;
 public sealed class Study
 {
     private static readonly TimeSpan ChinaStandardTime = TimeSpan.FromHours(8);
+
+    /// <summary>How the names of shared branches begin; no variant's does.</summary>
+    private const string SharedPrefix = "+all";
+
     private readonly Lock gate = new();
     private readonly Dictionary<WaterSettings, WaterDomain> waters = [];
     private readonly Dictionary<string, RunPlan> plans = new(StringComparer.Ordinal);
@@ -101,7 +105,7 @@ public sealed class Study
     {
         ArgumentNullException.ThrowIfNull(variants);
         var wanted = EffectiveScenario.All(Scenario).Where(v => variants.Count == 0 || variants.Contains(v.Variant.Name)).ToArray();
-        return Branches(VariantTree.Of(wanted, WeatherSetup.Lookahead(City, Scenario)), "all");
+        return Branches(VariantTree.Of(wanted, WeatherSetup.Lookahead(City, Scenario)), SharedPrefix);
     }
 
     /// <summary>What a run of a variant does. Made once and shared by all its runs.</summary>
