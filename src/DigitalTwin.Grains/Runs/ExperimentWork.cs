@@ -1,11 +1,12 @@
-using System.Collections.Immutable;
 using DigitalTwin.Grains.Contracts.Runs;
 using DigitalTwin.Simulation.Experiments;
 
 namespace DigitalTwin.Grains.Runs;
 
 /// <summary>An experiment under way, beside the turns of its grain: walks the tree of variants with a <see cref="GrainCarrier"/>.</summary>
+#pragma warning disable CA1001 // Its token source has neither timer nor handle, and is cancelled from anywhere at any time.
 internal sealed class ExperimentWork
+#pragma warning restore CA1001
 {
     private static readonly TimeSpan NewsInterval = TimeSpan.FromMilliseconds(50);
 

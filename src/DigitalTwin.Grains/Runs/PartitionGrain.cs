@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigitalTwin.Grains.Contracts.Runs;
 using DigitalTwin.Simulation.Loop;
 using Orleans.Placement;

@@ -9,7 +9,9 @@ namespace DigitalTwin.Grains.Runs;
 /// A stretch under way, beside the turns of its grain: prepares the partitions, drives the loop over them, and takes it up again from the last checkpoint when one of them
 /// was lost.
 /// </summary>
+#pragma warning disable CA1001 // Its token source has neither timer nor handle, and is cancelled from anywhere at any time.
 internal sealed partial class RunWork
+#pragma warning restore CA1001
 {
     private const int MostLosses = 5;
     private static readonly TimeSpan NewsInterval = TimeSpan.FromMilliseconds(50);

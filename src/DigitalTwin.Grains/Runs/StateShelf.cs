@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using DigitalTwin.Storage.Documents;
 
 namespace DigitalTwin.Grains.Runs;
@@ -16,7 +15,7 @@ internal sealed record KeptState(string Note, string[] Pieces);
 /// </summary>
 /// <param name="documents">The store.</param>
 /// <param name="kind">Kind of the documents.</param>
-internal sealed partial class StateShelf(IDocumentShelf documents, string kind)
+internal sealed class StateShelf(IDocumentShelf documents, string kind)
 {
     private const int PieceLength = 8 << 20, MostAttempts = 5;
 
@@ -41,7 +40,7 @@ internal sealed partial class StateShelf(IDocumentShelf documents, string kind)
         for (var at = 0; at < state.Length; at += PieceLength)
             pieces.Add(await documents.KeepAsync((byte[])[.. header, .. state.AsSpan(at, Math.Min(PieceLength, state.Length - at))], cancellation).ConfigureAwait(false));
         var kept = new KeptState(note, [.. pieces]);
-        var content = JsonSerializer.SerializeToUtf8Bytes(kept, Json.Default.KeptState);
+        var content = JsonSerializer.SerializeToUtf8Bytes(kept, RunJson.Default.KeptState);
         var before = await ReplaceAsync(key, etag => documents.WriteAsync(kind, key, content, etag, cancellation), cancellation).ConfigureAwait(false);
         foreach (var piece in before?.Pieces.Except(kept.Pieces) ?? []) await documents.ForgetAsync(piece, cancellation).ConfigureAwait(false);
         return kept;
@@ -88,8 +87,5 @@ internal sealed partial class StateShelf(IDocumentShelf documents, string kind)
 
     private static byte[] Header(string key) => Encoding.UTF8.GetBytes(key + "\n");
 
-    private static KeptState Of(byte[] content) => JsonSerializer.Deserialize(content, Json.Default.KeptState) ?? throw new InvalidDataException("A document of a kept state is empty.");
-
-    [JsonSerializable(typeof(KeptState))]
-    private sealed partial class Json : JsonSerializerContext;
+    private static KeptState Of(byte[] content) => JsonSerializer.Deserialize(content, RunJson.Default.KeptState) ?? throw new InvalidDataException("A document of a kept state is empty.");
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Simulation.Starting;
 using DigitalTwin.Simulation.Studies;
@@ -14,7 +13,7 @@ namespace DigitalTwin.Grains.Runs;
 /// <param name="Scenario">The scenario's file among <paramref name="Files"/>.</param>
 /// <param name="Files">Path, relative to the folder that holds them all and with slashes, and SHA-256 of every file.</param>
 /// <param name="Start">SHA-256 of the starting point's bytes, or null.</param>
-public sealed partial record StudyBundle(string Scenario, SortedDictionary<string, string> Files, string? Start)
+public sealed record StudyBundle(string Scenario, SortedDictionary<string, string> Files, string? Start)
 {
     private const string MapFile = "city.yaml";
 
@@ -31,7 +30,7 @@ public sealed partial record StudyBundle(string Scenario, SortedDictionary<strin
             files.Add(Relative(root, path), await documents.KeepAsync(await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false));
         var start = study.Start is null ? null : await documents.KeepAsync(study.Start.ToBytes(), cancellation).ConfigureAwait(false);
         var bundle = new StudyBundle(Relative(root, Path.GetFullPath(study.Scenario.File)), files, start);
-        return await documents.KeepAsync(JsonSerializer.SerializeToUtf8Bytes(bundle, Json.Default.StudyBundle), cancellation).ConfigureAwait(false);
+        return await documents.KeepAsync(JsonSerializer.SerializeToUtf8Bytes(bundle, RunJson.Default.StudyBundle), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Opens a study from the store.</summary>
@@ -44,7 +43,7 @@ public sealed partial record StudyBundle(string Scenario, SortedDictionary<strin
     public static async Task<Study> OpenAsync(IDocumentShelf documents, string hash, string cache, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        var bundle = JsonSerializer.Deserialize(await ContentAsync(hash, "the list of its files").ConfigureAwait(false), Json.Default.StudyBundle)
+        var bundle = JsonSerializer.Deserialize(await ContentAsync(hash, "the list of its files").ConfigureAwait(false), RunJson.Default.StudyBundle)
             ?? throw new ExperimentException($"The content {hash} of the store is not a study.");
         var folder = Path.Combine(Path.GetFullPath(cache), hash);
         foreach (var (name, content) in bundle.Files)
@@ -76,8 +75,4 @@ public sealed partial record StudyBundle(string Scenario, SortedDictionary<strin
         while (Path.GetDirectoryName(root) is { } parent && !paths.All(p => p.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))) root = parent;
         return root;
     }
-
-    [JsonSourceGenerationOptions]
-    [JsonSerializable(typeof(StudyBundle))]
-    private sealed partial class Json : JsonSerializerContext;
 }
