@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using DigitalTwin.Cli.Terminals;
+using DigitalTwin.Grains.Runs;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Simulation.Experiments;
 using DigitalTwin.Simulation.Results.Manifests;
@@ -44,6 +45,7 @@ internal static class RunCommand
         if (study is null) return ExitCode.Input;
 
         using var logging = context.Logging(parsed);
+        await using var silo = await RunSilo.StartAsync(context.Clock, logging, cancellation).ConfigureAwait(false);
         var run = new StudyRun(study, new StudyOptions
         {
             Out = arguments.Out,
@@ -54,7 +56,7 @@ internal static class RunCommand
             Clock = context.Clock,
             Program = Program(),
             Command = arguments.Command,
-        }, logging.CreateLogger("twin"));
+        }, logging.CreateLogger("twin"), silo.Runner);
         try
         {
             await Progress.ShowAsync(terminal, study.Scenario.Title.In(terminal.Language), async progress =>
