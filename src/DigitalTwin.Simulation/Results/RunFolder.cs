@@ -82,16 +82,7 @@ public sealed class RunFolder
             AtomicFile.WritePath(System.IO.Path.Combine(Path, PackageFile), partial =>
                 layers = ResultsPackage.Write(partial, record.Layers, digests, Manifest.Period, options.PackageValues, cancellation));
         }
-        var manifest = Manifest with
-        {
-            Status = RunStatus.Finished,
-            Ended = ended,
-            ResultHash = record.ResultHash,
-            Assumptions = record.Assumptions,
-            Kpis = [.. record.Kpis.Select(k => k.Kpi)],
-            Series = [.. record.Series.Select(s => new SeriesLabel(s.Name, s.Unit, s.Title))],
-            Layers = layers,
-        };
+        var manifest = Manifest.With(record, ended) with { Layers = layers };
         if (options.WriteReport && Comparison.Of([RunSummary.Of(Path, manifest, record)], []) is { } alone)
             Put(ReportFile, stream => ReportPage.Write(alone, stream, [], cancellation));
         Mark(manifest);

@@ -27,6 +27,9 @@ public sealed record StudyOptions
     /// <summary>How much is written.</summary>
     public ResultOptions Results { get; init; } = new();
 
+    /// <summary>Given the manifest and the record of every finished run before its folder says so; null for nobody. A run whose record could not be kept is not finished.</summary>
+    public Func<RunManifest, RunRecord, CancellationToken, Task>? Keep { get; init; }
+
     /// <summary>The wall clock, for manifests and checkpoints.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

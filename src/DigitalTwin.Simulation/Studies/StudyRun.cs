@@ -136,11 +136,13 @@ public sealed partial class StudyRun(Study study, StudyOptions options, ILogger 
         Started = options.Clock.GetUtcNow(),
     };
 
-    private Task FinishAsync(RunRecord record, CancellationToken cancellation)
+    private async Task FinishAsync(RunRecord record, CancellationToken cancellation)
     {
-        folders[(record.Variant, record.Replication)].Finish(record, options.Clock.GetUtcNow(), options.Results, cancellation);
+        var run = folders[(record.Variant, record.Replication)];
+        var ended = options.Clock.GetUtcNow();
+        if (options.Keep is { } keep) await keep(run.Manifest.With(record, ended), record, cancellation).ConfigureAwait(false);
+        run.Finish(record, ended, options.Results, cancellation);
         Finished(record.Variant, record.Replication, record.ResultHash);
-        return Task.CompletedTask;
     }
 
     private void Mark(Action<RunFolder, DateTimeOffset> mark)

@@ -85,6 +85,21 @@ public sealed record RunManifest
     /// <summary>The layers of <c>results.gpkg</c>.</summary>
     public IReadOnlyList<LayerLabel> Layers { get; init; } = [];
 
+    /// <summary>The manifest when the run is finished, but for the layers of its package.</summary>
+    public RunManifest With(RunRecord record, DateTimeOffset ended)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return this with
+        {
+            Status = RunStatus.Finished,
+            Ended = ended,
+            ResultHash = record.ResultHash,
+            Assumptions = record.Assumptions,
+            Kpis = [.. record.Kpis.Select(k => k.Kpi)],
+            Series = [.. record.Series.Select(s => new SeriesLabel(s.Name, s.Unit, s.Title))],
+        };
+    }
+
     /// <summary>The replication's label: <c>r01</c>.</summary>
     public string ReplicationLabel => $"r{Replication:00}";
 }
