@@ -63,7 +63,7 @@ internal static class Twin
     private static IEnumerable<Command> Commands(Context context) =>
     [
         RunCommand.Create(context), CompareCommand.Create(context), ValidateCommand.Create(context),
-        WorldCommand.Create(context), ObserveCommand.Create(context),
+        WorldCommand.Create(context), ObserveCommand.Create(context), ReplayCommand.Create(context),
         MapCommand.Create(context), ScenarioCommand.Create(context), WaterCommand.Create(context), WeatherCommand.Create(context),
     ];
 

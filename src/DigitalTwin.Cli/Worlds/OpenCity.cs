@@ -6,6 +6,7 @@ using DigitalTwin.Grains.Worlds;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Storage;
 using Microsoft.Extensions.Logging;
+using Orleans;
 
 namespace DigitalTwin.Cli.Worlds;
 
@@ -50,6 +51,9 @@ internal sealed class OpenCity : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>The way to the grains of the silo, once a client was asked for.</summary>
+    public IGrainFactory Grains => city!.Grains;
 
     /// <summary>The client of the silo, which is started when this is first asked.</summary>
     public async Task<CityClient> ClientAsync(CancellationToken cancellation)
