@@ -26,7 +26,12 @@ internal sealed class SiloGroup : IAsyncDisposable
     }
 
     /// <summary>Starts a silo and waits until it has joined.</summary>
-    public Task<IHost> AddSiloAsync() => StartAsync(host => host.UseOrleans(silo => silo.JoinCluster(Settings)));
+    /// <param name="more">What it has beside the cluster.</param>
+    public Task<IHost> AddSiloAsync(Action<ISiloBuilder>? more = null) => StartAsync(host => host.UseOrleans(silo =>
+    {
+        more?.Invoke(silo);
+        silo.JoinCluster(Settings);
+    }));
 
     /// <summary>Starts a client and waits until it has found the cluster.</summary>
     public Task<IHost> AddClientAsync() => StartAsync(host => host.UseClusterClient(Settings));
