@@ -115,4 +115,20 @@ public sealed class ProxyTests : IAsyncLifetime
         await Assert.ThrowsAsync<ClientNotAvailableException>(reference.Testify);
         GC.KeepAlive(witness);
     }
+
+    [Fact]
+    public async Task A_filter_may_ask_for_the_grain_factory()
+    {
+        await using var filtered = await SiloOfATest.StartAsync(b => b.AddIncomingGrainCallFilter<AskingFilter>());
+        Assert.Equal("word, seen", await filtered.Grains.GetGrain<IWideGrain>("x").Inherited("word"));
+    }
+
+    private sealed class AskingFilter(IGrainFactory grains) : IIncomingGrainCallFilter
+    {
+        public async Task Invoke(IIncomingGrainCallContext context)
+        {
+            await context.Invoke();
+            if (context.Grain is WideGrain && await grains.GetGrain<IHiddenGrain>("x").Answer() == 42) context.Result = $"{context.Result}, seen";
+        }
+    }
 }

@@ -26,6 +26,8 @@ internal struct RequestList
         else request.Previous.Next = request.Next;
         if (request.Next is null) last = request.Previous;
         else request.Next.Previous = request.Previous;
+        // A timer is a request that lives on: it must not hold on to its neighbours of once.
+        request.Next = request.Previous = null;
     }
 
     public readonly Request? FirstThatBlocks()

@@ -13,11 +13,12 @@ internal class GrainClass
 {
     private readonly ConcurrentDictionary<string, Activation> activations = new(StringComparer.Ordinal);
     private readonly GrainConstructor? constructor;
+    private IIncomingGrainCallFilter[]? filters;
+    private volatile bool filtersKnown;
 
     public GrainClass(Silo silo, Type type, GrainType name)
     {
         (Silo, BodyType, Type) = (silo, type, name);
-        Filters = silo.Filters.Length > 0 || typeof(IIncomingGrainCallFilter).IsAssignableFrom(type) ? silo.Filters : null;
         constructor = typeof(IGrainBase).IsAssignableFrom(type) ? new(type, silo) : null;
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute), true);
         MayInterleave = InterleavePredicate.Of(type);
@@ -35,7 +36,18 @@ internal class GrainClass
     public bool IsReentrant { get; }
 
     /// <summary>The silo's filters; nothing when calls pass none, not even the grain's own.</summary>
-    public IIncomingGrainCallFilter[]? Filters { get; }
+    public IIncomingGrainCallFilter[]? Filters
+    {
+        get
+        {
+            if (!filtersKnown)
+            {
+                filters = Silo.Filters.Length > 0 || typeof(IIncomingGrainCallFilter).IsAssignableFrom(BodyType) ? Silo.Filters : null;
+                filtersKnown = true;
+            }
+            return filters;
+        }
+    }
 
     /// <summary>Whether the class decides for itself, call by call, what may interleave.</summary>
     public Func<object, Request, bool>? MayInterleave { get; }

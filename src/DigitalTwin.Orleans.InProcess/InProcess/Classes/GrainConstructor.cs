@@ -51,7 +51,7 @@ internal sealed class GrainConstructor
     {
         var type = parameter.ParameterType;
         if (type == typeof(IGrainContext)) return static activation => activation;
-        if (parameter.GetCustomAttribute<PersistentStateAttribute>() is { } state) return StoredState.Maker(parameter, state, silo);
+        if (parameter.GetCustomAttribute<PersistentStateAttribute>() is { } state) return StateParameter.Maker(parameter, state, silo);
         if (parameter.GetCustomAttribute<FromKeyedServicesAttribute>() is { } keyed)
             return activation => activation.ActivationServices.GetRequiredKeyedService(type, keyed.Key);
         if (silo.IsSingleton(type))

@@ -13,6 +13,7 @@ namespace Orleans.InProcess.Silos;
 internal sealed class Silo
 {
     private readonly ServiceKinds kinds;
+    private IIncomingGrainCallFilter[]? filters;
     private SiloUnavailableException? refusal = new("The silo has not started: start the host before grains are called.");
 
     public Silo(IServiceProvider services, ServiceKinds kinds)
@@ -22,7 +23,6 @@ internal sealed class Silo
         Log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Orleans");
         Collection = services.GetRequiredService<IOptions<GrainCollectionOptions>>().Value;
         ResponseTimeout = services.GetRequiredService<IOptions<SiloMessagingOptions>>().Value.ResponseTimeout;
-        Filters = [.. services.GetServices<IIncomingGrainCallFilter>()];
         Classes = new(this);
         Observers = new(this);
         Patience = new(this);
@@ -41,7 +41,8 @@ internal sealed class Silo
 
     public TimeSpan ResponseTimeout { get; }
 
-    public IIncomingGrainCallFilter[] Filters { get; }
+    /// <summary>The filters of calls. Looked up when the first call passes, since they may themselves ask for the grain factory.</summary>
+    public IIncomingGrainCallFilter[] Filters => filters ??= [.. Services.GetServices<IIncomingGrainCallFilter>()];
 
     public GrainClasses Classes { get; }
 

@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
 namespace Orleans.InProcess.Silos;
 
 /// <summary>The stages of the silo. Those that did not start are not stopped.</summary>
-internal sealed class SiloLifecycle : ISiloLifecycle
+internal sealed class SiloLifecycle(ILoggerFactory loggers) : ISiloLifecycle
 {
+    private readonly ILogger log = loggers.CreateLogger("Orleans");
     private readonly List<Subscription> subscriptions = [];
 
     public int HighestCompletedStage { get; private set; } = int.MinValue;
@@ -13,7 +15,7 @@ internal sealed class SiloLifecycle : ISiloLifecycle
 
     public IDisposable Subscribe(string observerName, int stage, ILifecycleObserver observer)
     {
-        var subscription = new Subscription(this, stage, observer);
+        var subscription = new Subscription(this, observerName, stage, observer);
         lock (subscriptions) subscriptions.Add(subscription);
         return subscription;
     }
@@ -32,8 +34,21 @@ internal sealed class SiloLifecycle : ISiloLifecycle
     {
         foreach (var stage in Stages().Where(s => s <= HighestCompletedStage).OrderDescending())
         {
-            await Task.WhenAll(At(stage).Select(s => s.Observer.OnStop(cancel))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(At(stage).Select(s => StopAsync(s, cancel)));
             LowestStoppedStage = stage;
+        }
+    }
+
+    /// <summary>What cannot stop is no reason for the others not to.</summary>
+    private async Task StopAsync(Subscription subscription, CancellationToken cancel)
+    {
+        try
+        {
+            await subscription.Observer.OnStop(cancel);
+        }
+        catch (Exception error)
+        {
+            SiloLog.StopFailed(log, error, subscription.Name, subscription.Stage);
         }
     }
 
@@ -47,7 +62,7 @@ internal sealed class SiloLifecycle : ISiloLifecycle
         lock (subscriptions) return [.. subscriptions.Where(s => s.Stage == stage)];
     }
 
-    private sealed record Subscription(SiloLifecycle Lifecycle, int Stage, ILifecycleObserver Observer) : IDisposable
+    private sealed record Subscription(SiloLifecycle Lifecycle, string Name, int Stage, ILifecycleObserver Observer) : IDisposable
     {
         public void Dispose()
         {

@@ -25,6 +25,9 @@ internal static partial class SiloLog
     [LoggerMessage(6, LogLevel.Warning, "{Left} grains had not ended when the time to stop was over.")]
     public static partial void StoppedEarly(ILogger log, int left);
 
+    [LoggerMessage(9, LogLevel.Error, "{Name} did not stop cleanly (stage {Stage}).")]
+    public static partial void StopFailed(ILogger log, Exception error, string name, int stage);
+
     [LoggerMessage(8, LogLevel.Error, "Whether {Method} of {Grain} may interleave could not be decided; it waits for its turn.")]
     public static partial void PredicateFailed(ILogger log, Exception error, GrainMethod method, Activation grain);
 

@@ -1,11 +1,6 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.InProcess.Activations;
-using Orleans.InProcess.Silos;
-using Orleans.Providers;
 using Orleans.Runtime;
-using Orleans.Storage;
 
 namespace Orleans.InProcess.State;
 
@@ -100,39 +95,4 @@ internal sealed class StoredState<T> : IPersistentState<T>, IGrainState<T>, ISto
         typeof(T).IsValueType || typeof(T).GetConstructor(Type.EmptyTypes) is not null ? Activator.CreateInstance<T>()
         : typeof(T) == typeof(string) || typeof(T).IsArray ? default!
         : (T)RuntimeHelpers.GetUninitializedObject(typeof(T));
-}
-
-/// <summary>Where a grain class keeps one of its states.</summary>
-internal sealed class StateOrigin(string stateName, string storageName, Lazy<IGrainStorage> store)
-{
-    public string StateName { get; } = stateName;
-
-    public IGrainStorage Store => store.Value;
-
-    public OrleansException Failed(string doing, Activation activation, Exception error) =>
-        new($"The store '{storageName}' ({Store.GetType().Name}) failed while {doing} the state '{StateName}' of {activation}: {error.Message}", error);
-}
-
-/// <summary>Fills constructor parameters that ask for a state.</summary>
-internal static class StoredState
-{
-    public static Func<Activation, object?> Maker(ParameterInfo parameter, PersistentStateAttribute asked, Silo silo)
-    {
-        if (!parameter.ParameterType.IsGenericType || parameter.ParameterType.GetGenericTypeDefinition() != typeof(IPersistentState<>))
-            throw new InvalidOperationException($"{parameter.Member.DeclaringType}: [PersistentState] belongs on a parameter of type IPersistentState<T>, but '{parameter.Name}' is a {parameter.ParameterType}.");
-        var name = asked.StorageName ?? ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME;
-        var origin = new StateOrigin(asked.StateName, name, new(() =>
-            silo.Services.GetKeyedService<IGrainStorage>(name)
-            ?? throw new InvalidOperationException($"{parameter.Member.DeclaringType} keeps its state '{asked.StateName}' in the store '{name}', which is not registered: AddGrainStorage or AddMemoryGrainStorage does that.")));
-        var made = typeof(StoredState).GetMethod(nameof(Make), BindingFlags.Static | BindingFlags.NonPublic)!
-            .MakeGenericMethod(parameter.ParameterType.GetGenericArguments()).CreateDelegate<Func<StateOrigin, Activation, IStoredState>>();
-        return activation =>
-        {
-            var state = made(origin, activation);
-            (activation.Extras.States ??= new(1)).Add(state);
-            return state;
-        };
-    }
-
-    private static StoredState<T> Make<T>(StateOrigin origin, Activation activation) => new StoredState<T>(origin, activation);
 }
