@@ -107,6 +107,7 @@ public sealed class TimerTests(SiloFixture silo) : IClassFixture<SiloFixture>
         await grain.Start("timer: ticking", Soon, Soon, interleave: false);
         await Journal.WaitFor("timer: ticking", ticks => ticks.Length >= 3);
         await grain.Stop();
+        await grain.WaitFor(Raised("a turn after the stop"));
         var ticks = Journal.Read("timer: ticking").Length;
         await Others();
         Assert.Equal(ticks, Journal.Read("timer: ticking").Length);
@@ -178,6 +179,7 @@ public sealed class TimerTests(SiloFixture silo) : IClassFixture<SiloFixture>
         await grain.Change(Soon, Soon);
         await Journal.WaitFor("timer: changed", ticks => ticks.Length >= 2);
         await grain.Change(Never, Never);
+        await grain.WaitFor(Raised("a turn after the change"));
         var ticks = Journal.Read("timer: changed").Length;
         await Others();
         Assert.Equal(ticks, Journal.Read("timer: changed").Length);
