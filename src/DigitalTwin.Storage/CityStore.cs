@@ -16,6 +16,7 @@ internal sealed class CityStore : ICityStore
     private readonly Database database;
     private readonly GroupCommit writer;
     private readonly WorldTable worlds;
+    private readonly TwinHistory history;
 
     private CityStore(Database database, TimeProvider time, ILogger logger)
     {
@@ -23,7 +24,7 @@ internal sealed class CityStore : ICityStore
         writer = new(database, logger);
         worlds = new(database, writer);
         Journal = new StoreJournal(writer, time);
-        History = new TwinHistory(database, writer);
+        history = new(database, writer);
         Documents = new DocumentShelf(database, writer);
         Audit = new AuditTrail(database, writer);
     }
@@ -32,7 +33,7 @@ internal sealed class CityStore : ICityStore
 
     public IJournal Journal { get; }
 
-    public ITwinHistory History { get; }
+    public ITwinHistory History => history;
 
     public IDocumentShelf Documents { get; }
 
@@ -54,7 +55,7 @@ internal sealed class CityStore : ICityStore
         }
         var store = new CityStore(database, time, logger);
         await store.worlds.GiveUpOldDraftsAsync(time.GetUtcNow(), cancellation).ConfigureAwait(false);
-        await store.worlds.SweepAsync(cancellation).ConfigureAwait(false);
+        await WorldSweep.RunAsync(store.writer, cancellation).ConfigureAwait(false);
         return store;
     }
 
@@ -65,6 +66,7 @@ internal sealed class CityStore : ICityStore
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync().ConfigureAwait(false);
+        history.Dispose();
         await database.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -1,10 +1,17 @@
 using BenchmarkDotNet.Running;
 using DigitalTwin.Benchmarks.Networks;
 using DigitalTwin.Benchmarks.Orleans;
+using DigitalTwin.Benchmarks.Storage;
 
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- --filter *       kernels, networks, cities
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- epanet LIBRARY FOLDER   ratios to EPANET's own library, in one process
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- orleans         calls, activations, memory and ticks of the binding of Orleans that was built
+// dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- store           durable appends, reads beside them, forks and backups, on SQLite and PostgreSQL
+if (args is ["store", ..])
+{
+    await StoreBenchmark.RunAsync(args, Console.Out);
+    return;
+}
 if (args is ["orleans"])
 {
     await OrleansFigures.PrintAsync(Console.Out);

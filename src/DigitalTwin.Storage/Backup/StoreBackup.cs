@@ -20,9 +20,7 @@ internal static class StoreBackup
         Remove(unfinished);
         try
         {
-            var from = await source.ReadAsync(cancellation).ConfigureAwait(false);
-            await using (from.ConfigureAwait(false))
-                await CopyAsync(from, unfinished, cancellation).ConfigureAwait(false);
+            if (!await source.CopyPagesAsync(unfinished, cancellation).ConfigureAwait(false)) await CopyRowsAsync(source, unfinished, cancellation).ConfigureAwait(false);
             File.Move(unfinished, path);
         }
         catch (DbException e)
@@ -46,15 +44,19 @@ internal static class StoreBackup
         }
     }
 
-    private static async Task CopyAsync(SqlSession from, string file, CancellationToken cancellation)
+    private static async Task CopyRowsAsync(Database source, string file, CancellationToken cancellation)
     {
-        var to = BackupFile.Create(file);
-        await using (to.ConfigureAwait(false))
+        var from = await source.ReadAsync(cancellation).ConfigureAwait(false);
+        await using (from.ConfigureAwait(false))
         {
-            await Migration.RunAsync(to, DateTimeOffset.UnixEpoch, $"'{file}'", cancellation).ConfigureAwait(false);
-            await to.RunAsync("delete from head", cancellation).ConfigureAwait(false);
-            foreach (var table in Tables.Names) await TableAsync(from, to, table, cancellation).ConfigureAwait(false);
-            await to.CommitAsync().ConfigureAwait(false);
+            var to = BackupFile.Create(file);
+            await using (to.ConfigureAwait(false))
+            {
+                await Migration.RunAsync(to, DateTimeOffset.UnixEpoch, $"'{file}'", cancellation).ConfigureAwait(false);
+                await to.RunAsync("delete from head", cancellation).ConfigureAwait(false);
+                foreach (var table in Tables.Names) await TableAsync(from, to, table, cancellation).ConfigureAwait(false);
+                await to.CommitAsync().ConfigureAwait(false);
+            }
         }
     }
 

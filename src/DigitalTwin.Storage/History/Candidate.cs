@@ -3,12 +3,16 @@ using DigitalTwin.Grains.Contracts.Twins;
 
 namespace DigitalTwin.Storage.History;
 
-/// <summary>A reading with what decides between two of the same property: the newer instant; of the same instant the nearer world, and in one world what came later.</summary>
+/// <summary>
+/// A reading with what decides between two of the same property: the newer instant; of the same instant the nearer world; in one world what was told over what a frame has (and of
+/// two that were told, which the query has decided, the later arrival).
+/// </summary>
 /// <param name="Simulated">Whether it is simulated.</param>
+/// <param name="InFrame">Whether it is from a frame.</param>
 /// <param name="Depth">How far up the world it is from lies: 0 for the world itself.</param>
 /// <param name="At">Its instant, microseconds.</param>
 /// <param name="Reading">The reading.</param>
-internal readonly record struct Candidate(bool Simulated, int Depth, long At, Reading Reading)
+internal readonly record struct Candidate(bool Simulated, bool InFrame, int Depth, long At, Reading Reading)
 {
     /// <summary>The readings that stand, by property: those that are known, and those that are simulated.</summary>
     public static (ImmutableArray<Reading> Observed, ImmutableArray<Reading> Simulated) Choose(List<Candidate> candidates)
@@ -35,5 +39,5 @@ internal readonly record struct Candidate(bool Simulated, int Depth, long At, Re
     }
 
     private static Candidate Better(Candidate candidate, Candidate? other) =>
-        other is { } o && (o.At > candidate.At || (o.At == candidate.At && o.Depth <= candidate.Depth)) ? o : candidate;
+        other is { } o && (o.At, -o.Depth, !o.InFrame).CompareTo((candidate.At, -candidate.Depth, !candidate.InFrame)) >= 0 ? o : candidate;
 }

@@ -11,7 +11,8 @@ namespace DigitalTwin.Storage.History;
 /// </summary>
 internal sealed class Retention(Database database, GroupCommit writer)
 {
-    private const int SeriesAtATime = 500;
+    /// <summary>About as many rows are looked at in one transaction, and at most so many series.</summary>
+    private const long RowsAtATime = 20_000, SeriesAtATime = 500;
 
     public async Task<long> ForgetAsync(string world, DateTimeOffset olderThan, CancellationToken cancellation)
     {
@@ -33,20 +34,20 @@ internal sealed class Retention(Database database, GroupCommit writer)
 
     private async Task<long> SweepAsync(string world, string table, Func<SqlSession, long, long, long, Task<int>> forget, CancellationToken cancellation)
     {
-        long id;
+        WorldRow row;
         List<long> series;
         var session = await database.ReadAsync(cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            id = (await WorldRows.TheAsync(session, world, cancellation).ConfigureAwait(false)).Id;
-            series = await session.RowsAsync($"select id from {table} where world = @world order by id", r => r.GetInt64(0), cancellation, ("@world", id)).ConfigureAwait(false);
+            row = await WorldRows.TheAsync(session, world, cancellation).ConfigureAwait(false);
+            series = await session.RowsAsync($"select id from {table} where world = @world order by id", r => r.GetInt64(0), cancellation, ("@world", row.Id)).ConfigureAwait(false);
         }
         var forgotten = 0L;
-        var atATime = table == "series" ? SeriesAtATime : 1;
+        var atATime = table == "series" ? (int)Math.Clamp(RowsAtATime * series.Count / Math.Max(1, row.Observations), 1, SeriesAtATime) : 1;
         for (var i = 0; i < series.Count; i += atATime)
         {
             var (from, to) = (i == 0 ? 0 : series[i - 1], series[Math.Min(i + atATime, series.Count) - 1]);
-            forgotten += await writer.WriteAsync(async group => (long)await forget(group.Session, id, from, to).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            forgotten += await writer.WriteAsync(async group => (long)await forget(group.Session, row.Id, from, to).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         }
         return forgotten;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using DigitalTwin.Grains.Contracts.Twins;
 using DigitalTwin.Storage.Journal;
 using DigitalTwin.Storage.Sql;
@@ -10,20 +11,24 @@ namespace DigitalTwin.Storage.History;
 internal static class TwinQuery
 {
     private const int MostOutcomes = 256;
+    private const string Asset = "(select id from asset where name = @asset)";
 
+    /// <summary>One round trip, however much there is to know.</summary>
     public static async Task<TwinRecord> RunAsync(SqlSession session, string world, string asset, DateTimeOffset? at, CancellationToken cancellation)
     {
-        var (worldId, assetId) = await IdsAsync(session, world, asset, cancellation).ConfigureAwait(false);
-        if (assetId is not { } id) return new([], [], [], [], null);
-        (string, object?)[] parameters = [("@world", worldId), ("@at", Micros.OrMost(at)), ("@asset", id)];
-        var candidates = (await session.RowsAsync(ReadingQueries.Newest(session.Dialect, "s.asset = @asset"), ReadingQueries.Read, cancellation, parameters).ConfigureAwait(false)).ConvertAll(r => r.Candidate);
-        foreach (var value in await session.RowsAsync(ReadingQueries.NewestInFrames(session.Dialect), ReadingQueries.ReadFrame, cancellation, parameters).ConfigureAwait(false))
-            if (value is { } simulated) candidates.Add(simulated);
-        var (observed, computed) = Candidate.Choose(candidates);
-        return new(observed, computed,
-            await AlertsAsync(session, parameters, cancellation).ConfigureAwait(false),
-            await OutcomesAsync(session, parameters, cancellation).ConfigureAwait(false),
-            await RulesAsync(session, parameters, cancellation).ConfigureAwait(false));
+        var dialect = session.Dialect;
+        (string, object?)[] parameters = [("@name", world), ("@at", Micros.OrMost(at)), ("@asset", asset)];
+        var exists = new Query<bool>("select 1 from world where name = @name", _ => true, ("@name", world));
+        var known = new Query<(long, string, Candidate Candidate)>(ReadingQueries.Newest(dialect, $"s.asset = {Asset}", byName: true), ReadingQueries.Read, parameters);
+        var frames = new Query<Candidate?>(ReadingQueries.NewestInFrames(dialect), ReadingQueries.ReadFrame, parameters);
+        var alerts = new Query<Alert>(AlertVersions.Query(dialect, $"x.asset = {Asset}", byName: true), AlertVersions.Read, parameters);
+        var outcomes = new Query<CommandOutcome>(Outcomes(dialect), ReadOutcome, parameters);
+        var rules = new Query<Rules>(Rules(dialect), r => TwinJson.Rules(r.GetString(0)), parameters);
+        await session.RunAsync([exists, known, frames, alerts, outcomes, rules], cancellation).ConfigureAwait(false);
+        if (exists.Rows.Count == 0) await WorldRows.TheAsync(session, world, cancellation).ConfigureAwait(false);
+
+        var (observed, simulated) = Candidate.Choose([.. known.Rows.Select(r => r.Candidate), .. frames.Rows.OfType<Candidate>()]);
+        return new(observed, simulated, Active(alerts.Rows), Newest(outcomes.Rows), rules.Rows.FirstOrDefault());
     }
 
     /// <summary>The numbers of a world and an asset; no number for an asset of which nothing was ever written.</summary>
@@ -34,11 +39,11 @@ internal static class TwinQuery
         return ids.World != 0 ? ids : ((await WorldRows.TheAsync(session, world, cancellation).ConfigureAwait(false)).Id, null);
     }
 
-    private static async Task<ImmutableArray<Alert>> AlertsAsync(SqlSession session, (string, object?)[] parameters, CancellationToken cancellation)
+    private static ImmutableArray<Alert> Active(List<Alert> versions)
     {
         var active = ImmutableArray.CreateBuilder<Alert>();
         Alert? before = null;
-        foreach (var alert in await session.RowsAsync(AlertVersions.Query(session.Dialect, "x.asset = @asset"), AlertVersions.Read, cancellation, parameters).ConfigureAwait(false))
+        foreach (var alert in versions)
         {
             if (!AlertVersions.Same(before, alert) && alert.IsActive) active.Add(alert);
             before = alert;
@@ -46,31 +51,25 @@ internal static class TwinQuery
         return active.ToImmutable();
     }
 
-    private static async Task<ImmutableArray<CommandOutcome>> OutcomesAsync(SqlSession session, (string, object?)[] parameters, CancellationToken cancellation)
-    {
-        var newest = new List<CommandOutcome>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var outcome in session.StreamAsync(Chain.With(session.Dialect) + """
-            select x.requested, x.status, x.sentence, x.at from chain c cross join command x
-            where x.world = c.id and x.asset = @asset and x.at <= c.knowing and x.seq <= c.up_to order by x.seq desc
-            """, r => new CommandOutcome(TwinJson.Command(r.GetString(0)), (CommandStatus)r.GetInt64(1), r.GetString(2), Micros.ToInstant(r.GetInt64(3))), cancellation, parameters).ConfigureAwait(false))
-        {
-            if (keys.Add(outcome.Command.Key)) newest.Add(outcome);
-            if (newest.Count == MostOutcomes) break;
-        }
-        newest.Reverse();
-        return [.. newest];
-    }
+    /// <summary>The newest outcome of each command, the oldest first.</summary>
+    private static ImmutableArray<CommandOutcome> Newest(List<CommandOutcome> outcomes) =>
+        [.. outcomes.DistinctBy(o => o.Command.Key, StringComparer.Ordinal).Take(MostOutcomes).Reverse()];
+
+    private static string Outcomes(Dialect dialect) => Chain.With(dialect, byName: true) + $"""
+        select x.requested, x.status, x.sentence, x.at from chain c cross join command x
+        where x.world = c.id and x.asset = {Asset} and x.at <= c.knowing and x.seq <= c.up_to order by x.seq desc limit {4 * MostOutcomes}
+        """;
+
+    private static CommandOutcome ReadOutcome(DbDataReader r) => new(TwinJson.Command(r.GetString(0)), (CommandStatus)r.GetInt64(1), r.GetString(2), Micros.ToInstant(r.GetInt64(3)));
+
+    private static string Rules(Dialect dialect) => Chain.With(dialect, byName: true) + $"""
+        select x.body from chain c cross join rules x
+        where x.world = c.id and x.asset = {Asset} and x.at <= c.knowing and x.seq <= c.up_to order by x.seq desc limit 1
+        """;
 
     /// <summary>The rules of all twins, by asset, the newest of each first.</summary>
     public static string AllRules(Dialect dialect) => Chain.With(dialect) + """
         select a.name, x.body from chain c cross join rules x cross join asset a
         where x.world = c.id and x.at <= c.knowing and x.seq <= c.up_to and a.id = x.asset order by x.asset, x.seq desc
         """;
-
-    private static Task<Rules?> RulesAsync(SqlSession session, (string, object?)[] parameters, CancellationToken cancellation) =>
-        session.FirstAsync(Chain.With(session.Dialect) + """
-            select x.body from chain c cross join rules x
-            where x.world = c.id and x.asset = @asset and x.at <= c.knowing and x.seq <= c.up_to order by x.seq desc limit 1
-            """, r => TwinJson.Rules(r.GetString(0)), cancellation, parameters);
 }

@@ -17,6 +17,10 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Writes rows of the history.</summary>
     public abstract Task WriteHistoryAsync(SqlSession session, IReadOnlyList<Journal.HistoryRow> rows, bool[] isNew, CancellationToken cancellation);
 
+    /// <summary>Copies the whole database, as of one instant, into a new SQLite file page by page.</summary>
+    /// <returns>False when it is of another kind, and has to be copied row by row.</returns>
+    public virtual Task<bool> CopyPagesAsync(string file, CancellationToken cancellation) => Task.FromResult(false);
+
     /// <summary>Called between two groups.</summary>
     public virtual void Breathe()
     {

@@ -64,6 +64,41 @@ internal sealed class SqlSession(DbConnection connection, Dialect dialect, Dicti
         }
     }
 
+    /// <summary>Runs several queries, in one round trip where the database is elsewhere.</summary>
+    public async Task RunAsync(IReadOnlyList<Query> queries, CancellationToken cancellation)
+    {
+        if (!connection.CanCreateBatch)
+        {
+            foreach (var query in queries)
+            {
+                var command = Take(query.Sql, query.Parameters);
+                try
+                {
+                    var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+                    await using (reader.ConfigureAwait(false)) await query.ReadAsync(reader, cancellation).ConfigureAwait(false);
+                }
+                finally
+                {
+                    Give(query.Sql, command);
+                }
+            }
+            return;
+        }
+        var batch = connection.CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            batch.Transaction = Transaction;
+            foreach (var query in queries) batch.BatchCommands.Add(Fill(batch.CreateBatchCommand(), query));
+            var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+                foreach (var query in queries)
+                {
+                    await query.ReadAsync(reader, cancellation).ConfigureAwait(false);
+                    await reader.NextResultAsync(cancellation).ConfigureAwait(false);
+                }
+        }
+    }
+
     /// <summary>The rows of a query as they come.</summary>
     public async IAsyncEnumerable<T> StreamAsync<T>(string sql, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellation, params (string Name, object? Value)[] parameters)
     {
@@ -109,6 +144,19 @@ internal sealed class SqlSession(DbConnection connection, Dialect dialect, Dicti
             await using (reader.ConfigureAwait(false))
                 return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         }
+    }
+
+    private static DbBatchCommand Fill(DbBatchCommand command, Query query)
+    {
+        command.CommandText = query.Sql;
+        foreach (var (name, value) in query.Parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+        return command;
     }
 
     private DbCommand Take(string sql, (string Name, object? Value)[] parameters)

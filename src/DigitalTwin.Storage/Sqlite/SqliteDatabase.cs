@@ -122,6 +122,13 @@ internal sealed class SqliteDatabase : Database
         return Task.CompletedTask;
     }
 
+    public override Task<bool> CopyPagesAsync(string target, CancellationToken cancellation) => Task.Run(() =>
+    {
+        using var from = Open(file, 1);
+        PageCopy.Run(from, target, cancellation);
+        return true;
+    }, cancellation);
+
     public override void Breathe() => checkpointer.Breathe();
 
     public override async ValueTask DisposeAsync()

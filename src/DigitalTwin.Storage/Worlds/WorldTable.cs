@@ -6,9 +6,6 @@ namespace DigitalTwin.Storage.Worlds;
 /// <summary>The worlds in a database.</summary>
 internal sealed class WorldTable(Database database, GroupCommit writer) : IWorldTable
 {
-    /// <summary>Rows removed in one transaction when a world is deleted, so that others are not kept waiting.</summary>
-    private const int RowsAtATime = 5_000;
-
     /// <summary>After this time a draft's writer is no more.</summary>
     private static readonly TimeSpan DraftsLast = TimeSpan.FromDays(7);
 
@@ -76,7 +73,7 @@ internal sealed class WorldTable(Database database, GroupCommit writer) : IWorld
             group.WorldsChanged();
             return true;
         }, cancellation).ConfigureAwait(false);
-        await SweepAsync(cancellation).ConfigureAwait(false);
+        await WorldSweep.RunAsync(writer, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Gives up the drafts whose writers are no more.</summary>
@@ -99,7 +96,7 @@ internal sealed class WorldTable(Database database, GroupCommit writer) : IWorld
             group.WorldsChanged();
             return true;
         }, cancellation).ConfigureAwait(false);
-        await SweepAsync(cancellation).ConfigureAwait(false);
+        await WorldSweep.RunAsync(writer, cancellation).ConfigureAwait(false);
     }
 
     public async Task<WorldContent> ContentAsync(string name, CancellationToken cancellation)
@@ -117,43 +114,6 @@ internal sealed class WorldTable(Database database, GroupCommit writer) : IWorld
                     and a.seq = (select max(b.seq) from alert b where b.world = a.world and b.asset = a.asset and b.rule = a.rule and b.raised_at = a.raised_at)
                 """, r => r.GetInt64(0), cancellation, ("@world", row.Id)).ConfigureAwait(false);
             return new(row.Observations, twins, active, row.Frames, row.FirstAt is { } f ? Micros.ToInstant(f) : null, row.LastAt is { } l ? Micros.ToInstant(l) : null);
-        }
-    }
-
-    /// <summary>Takes away what deleted worlds held, a little at a time; goes on where a process that was killed had stopped.</summary>
-    public async Task SweepAsync(CancellationToken cancellation)
-    {
-        string[] sweeps =
-        [
-            "delete from history where series in (select id from series where world = @world limit 50)",
-            "delete from series where world = @world and id in (select id from series where world = @world limit 50)",
-            "delete from frame where series in (select id from frame_series where world = @world limit 1)",
-            "delete from frame_series where id in (select id from frame_series where world = @world limit 1)",
-        ];
-        while (await writer.WriteAsync(async group =>
-        {
-            var session = group.Session;
-            var world = await session.FirstAsync("select id from world where name is null limit 1", r => r.GetInt64(0), CancellationToken.None).ConfigureAwait(false);
-            if (world == 0) return false;
-            var rows = 0;
-            for (var again = true; again && rows < RowsAtATime;)
-            {
-                again = false;
-                for (var i = 0; i < sweeps.Length; i++)
-                {
-                    var gone = await session.RunAsync(sweeps[i], CancellationToken.None, ("@world", world)).ConfigureAwait(false);
-                    rows += gone;
-                    again |= gone > 0 && i % 2 == 1;
-                }
-            }
-            if (rows > 0) return true;
-            foreach (var table in (string[])["alert", "command", "rules"])
-                await session.RunAsync($"delete from {table} where world = @world", CancellationToken.None, ("@world", world)).ConfigureAwait(false);
-            await session.RunAsync("delete from world where id = @world", CancellationToken.None, ("@world", world)).ConfigureAwait(false);
-            return true;
-        }, cancellation).ConfigureAwait(false))
-        {
-            // The next piece.
         }
     }
 
