@@ -34,6 +34,8 @@ internal sealed class ParkingLotBehaviour : TwinBehaviour
         count.Begin(reading, 0, long.MinValue);
         hasGates = At(twin, Entries) is not null || At(twin, Exits) is not null;
         if (!hasGates) return wants;
+        // What was kept last may be older than what the history holds, when the process ended between two entries.
+        isNew = true;
         var newest = Math.Max(At(twin, Entries) ?? 0, At(twin, Exits) ?? 0);
         var from = reading is { } known ? known.At + 1 : 0;
         if (newest < from) return wants;
@@ -83,8 +85,8 @@ internal sealed class ParkingLotBehaviour : TwinBehaviour
         var now = count.Count;
         ref var kept = ref twin.Find(Occupancy, Voice.Derived);
         var keptAt = Unsafe.IsNullRef(ref kept) ? long.MinValue : kept.ObservedAt;
-        if (count.NewestEvent is { } newest && !(anchorIsKept && newest <= keptAt && kept.Value == now)) Keep(twin, newest, now, draft);
-        else if (count.NewestEvent is null && count.AnchoredAt < keptAt) Keep(twin, count.AnchoredAt ?? 0, now, draft);
+        var (newest, hidesReading) = (count.NewestEvent, count.AnchoredAt < keptAt);
+        if ((newest is not null || hidesReading) && !(anchorIsKept && !(newest > keptAt) && kept.Value == now)) Keep(twin, newest ?? count.AnchoredAt ?? 0, now, draft);
         if (now < 0)
             twin.Alerts.Raise(draft, AlertText.Conflict(twin.Asset, "count", Severity.Moderate, now, count.NewestEvent ?? draft.Now, new(
                 $"More cars have left than came: the count is {AlertText.Number(now)}. A gate misses entries, or the lot was not empty when counting began.",

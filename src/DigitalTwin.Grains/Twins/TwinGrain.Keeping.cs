@@ -29,6 +29,15 @@ internal abstract partial class TwinGrain
         return woken;
     }
 
+    /// <summary>What follows from what the history knows and was not kept: the process may have ended between an observation and what followed from it.</summary>
+    private void Begin(Twin woken)
+    {
+        var draft = new Draft(key.Asset, services.Now);
+        woken.Settle(draft);
+        if (!draft.IsEmpty) _ = Kept(draft);
+        ArmDelay(woken);
+    }
+
     private async Task TakeAsync(Twin here, Intake intake)
     {
         var isNew = await KeepAsync(intake.ToEntry());

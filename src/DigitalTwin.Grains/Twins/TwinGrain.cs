@@ -29,7 +29,9 @@ internal abstract partial class TwinGrain(TwinServices services) : Grain, ITwinG
         key = TwinKey.Parse(this.GetPrimaryKeyString());
         site = await services.Worlds.FindAsync(key.World, cancellationToken);
         absent = site is null ? await services.Worlds.WhyAbsentAsync(key.World, cancellationToken) : site.WhyAbsent(key.Asset);
-        if (absent is null) twin = await WakeAsync(site!, null, cancellationToken);
+        if (absent is not null) return;
+        twin = await WakeAsync(site!, null, cancellationToken);
+        if (site!.World.Kind != WorldKind.Run) Begin(twin);
     }
 
     /// <inheritdoc/>
