@@ -22,8 +22,9 @@ public sealed class LoadedCity(City city) : ICityAssets
     {
         ArgumentNullException.ThrowIfNull(asset);
         if (!AssetId.TryParse(asset, out var id, out _)) return null;
-        if (city.Assets.OfType(id.Type) is { } layer) return NearestName.Of(id.Local, layer.Ids) is { } local ? $"{id.Type}/{local}" : Elsewhere(id.Local);
-        return NearestName.Of(id.Type, city.Assets.Types) is { } type && city.Assets.OfType(type)!.Find(id.Local) >= 0 ? $"{type}/{id.Local}" : Elsewhere(id.Local);
+        foreach (var layer in city.Assets.Layers)
+            if (layer.Find(id.Local) >= 0) return $"{layer.Type}/{id.Local}";
+        return city.Assets.OfType(id.Type) is { } same && NearestName.Of(id.Local, same.Ids) is { } local ? $"{id.Type}/{local}" : null;
     }
 
     /// <inheritdoc/>
@@ -33,12 +34,5 @@ public sealed class LoadedCity(City city) : ICityAssets
         foreach (var value in city.Assets[number].Attributes)
             if (value.Name == name && value.Text is null) return value.Number;
         return double.NaN;
-    }
-
-    private string? Elsewhere(string local)
-    {
-        foreach (var layer in city.Assets.Layers)
-            if (layer.Find(local) >= 0) return $"{layer.Type}/{local}";
-        return null;
     }
 }
