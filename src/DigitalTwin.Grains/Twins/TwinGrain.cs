@@ -54,7 +54,7 @@ internal abstract partial class TwinGrain(TwinServices services) : Grain, ITwinG
         if (here.Site.World.Kind == WorldKind.Run) return (await WakeAsync(site!, null, cancellation)).State(services.Now);
         var draft = new Draft(here.Asset, services.Now);
         here.JudgeByClock(draft);
-        _ = Kept(draft);
+        if (!draft.IsEmpty) await Kept(draft).WaitAsync(cancellation);
         return here.State(draft.Now);
     }
 

@@ -24,7 +24,6 @@ public class WatchTests
         await using (var city = await StartAsync(folder: folder, clock: clock))
         {
             Assert.Equal(1, await city.Grains.GetGrain<IWatchGrain>(Live).SweepAsync(default));
-            // The twin answers its alerts from the store: what the sweep raised is durable by the time of the next entry.
             var alert = Assert.Single((await city.Twin("water/junction/J-1").StateAsync(null, default)).Alerts);
             Assert.Equal(("silent:pressure", Morning.AddHours(1)), (alert.Rule, alert.RaisedAt));
             Assert.Empty((await city.Twin("water/junction/J-2").StateAsync(null, default)).Alerts);
