@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using DigitalTwin.Cli.Terminals;
+using DigitalTwin.Cli.Worlds;
 using DigitalTwin.Grains.Runs;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Simulation.Experiments;
+using DigitalTwin.Simulation.Results;
 using DigitalTwin.Simulation.Results.Manifests;
 using DigitalTwin.Simulation.Studies;
 
@@ -24,25 +26,37 @@ internal static class RunCommand
         partitions.Validators.Add(result => Validation.AtLeastOne(result, partitions));
         var command = new Command("run", "Run a scenario: every variant and replication, then compare them. Example: twin run scenarios/burst-and-isolate.yaml")
         {
-            scenario, output, threads, partitions, variants, resume, context.Json, context.Verbosity,
+            scenario, output, threads, partitions, variants, resume, WorldsOfRun.From, WorldsOfRun.Leave, StoreOptions.Store, context.Json, context.Verbosity,
         };
         command.SetAction((parsed, cancellation) => Context.Start(() => RunAsync(context, parsed, new Arguments(
-            parsed.GetValue(scenario)!, parsed.GetValue(output)!, parsed.GetValue(threads), parsed.GetValue(partitions), parsed.GetValue(variants) ?? [], parsed.GetValue(resume)), cancellation)));
+            parsed.GetValue(scenario)!, parsed.GetValue(output)!, parsed.GetValue(threads), parsed.GetValue(partitions), parsed.GetValue(variants) ?? [], parsed.GetValue(resume),
+            parsed.GetValue(WorldsOfRun.From), parsed.GetValue(WorldsOfRun.Leave), parsed.GetValue(StoreOptions.Store)), cancellation)));
         return command;
     }
 
-    private sealed record Arguments(string Scenario, string Out, int Threads, int Partitions, string[] Variants, bool Resume)
+    private sealed record Arguments(string Scenario, string Out, int Threads, int Partitions, string[] Variants, bool Resume, string? From, string? World, string? Store)
     {
-        public string Command => $"twin run {Scenario} --out {Out}{(Variants.Length > 0 ? " --variant " + string.Join(' ', Variants) : "")}";
+        public string Command => Line(From);
+
+        /// <summary>The command that runs it again to the same bits: from what the folder keeps of the world, whatever has arrived in that since.</summary>
+        public string Again(string folder, bool fromWorld) => Line(fromWorld ? Path.Combine(folder, RunFolder.StartFile) : null);
+
+        private string Line(string? from) =>
+            $"twin run {Scenario} --out {Out}{(Variants.Length > 0 ? " --variant " + string.Join(' ', Variants) : "")}{Option("from", from)}{Option("world", World)}{Option("store", World is null && From is null ? null : Store)}";
+
+        private static string Option(string name, string? value) => value is null ? "" : $" --{name} {value}";
     }
 
     private static async Task<int> RunAsync(Context context, ParseResult parsed, Arguments arguments, CancellationToken cancellation)
     {
         var terminal = context.Terminal;
         var problems = new ProblemList();
-        var study = Study.Open(arguments.Scenario, problems);
+        var silent = parsed.GetValue(context.Json);
+        await using var worlds = await WorldsOfRun.OpenAsync(context, parsed, Kept(context, arguments), arguments.Resume, cancellation).ConfigureAwait(false);
+        var study = Study.Open(arguments.Scenario, problems, worlds.Start);
         terminal.WriteProblems(problems, Severity.Warning);
         if (study is null) return ExitCode.Input;
+        await worlds.BeginAsync(study, arguments.Variants, silent, cancellation).ConfigureAwait(false);
 
         using var logging = context.Logging(parsed);
         await using var silo = await RunSilo.StartAsync(context.Clock, logging, cancellation).ConfigureAwait(false);
@@ -55,7 +69,8 @@ internal static class RunCommand
             Resume = arguments.Resume,
             Clock = context.Clock,
             Program = Program(),
-            Command = arguments.Command,
+            Command = arguments.Again(FolderOf(study, arguments), worlds.Start is not null),
+            Keep = worlds.Keep,
         }, logging.CreateLogger("twin"), silo.Runner);
         try
         {
@@ -70,7 +85,19 @@ internal static class RunCommand
             terminal.Error.WriteLine($"Stopped. To go on: {arguments.Command} --resume");
             return ExitCode.No;
         }
-        return Answer.Write(context, parsed, [run.Folder], run.Folder, cancellation);
+        var code = Answer.Write(context, parsed, [run.Folder], run.Folder, cancellation);
+        await worlds.EndAsync(silent, cancellation).ConfigureAwait(false);
+        return code;
+    }
+
+    private static string FolderOf(Study study, Arguments arguments) => Path.Combine(arguments.Out, FolderName.Of(study.Scenario.Name));
+
+    /// <summary>The file in which a stopped attempt kept what it started from, so that it goes on from the very same.</summary>
+    private static string? Kept(Context context, Arguments arguments)
+    {
+        if (!arguments.Resume || Study.Open(arguments.Scenario, [], standIn: context.Clock.GetUtcNow()) is not { } study) return null;
+        var file = Path.Combine(FolderOf(study, arguments), RunFolder.StartFile);
+        return File.Exists(file) ? file : null;
     }
 
     private static ProgramStamp Program() => new("twin", Version.Text, RuntimeInformation.FrameworkDescription, $"{RuntimeInformation.OSDescription} {RuntimeInformation.ProcessArchitecture}");

@@ -6,8 +6,8 @@ namespace DigitalTwin.Grains.Worlds;
 
 /// <summary>Where the runs of a study leave a world: what they start from, and where their own worlds fork off, so that these see exactly what the runs started from.</summary>
 /// <param name="Start">What the world knew.</param>
-/// <param name="Fork">Where the runs' worlds leave it.</param>
-public sealed record RunOrigin(StartingPoint Start, ForkPoint Fork)
+/// <param name="Fork">Where the runs' worlds leave it; null when the store does not have that world.</param>
+public sealed record RunOrigin(StartingPoint Start, ForkPoint? Fork)
 {
     /// <summary>
     /// Takes hold of a world at an instant. With a name for the runs' worlds, a draft of that name holds what is seen until all of them are written: what arrives late in the parent changes
@@ -40,6 +40,16 @@ public sealed record RunOrigin(StartingPoint Start, ForkPoint Fork)
         }
         var start = await WorldReading.StartAsync(store.History, draft, world, draft.ForkedAt!.Value, cancellation).ConfigureAwait(false);
         return new(start, new(world, draft.ForkedAt, draft.ForkedUpTo));
+    }
+
+    /// <summary>Starts from what was kept of a world earlier, with worlds that leave it where it is still known.</summary>
+    public static async Task<RunOrigin> AgainAsync(ICityStore store, StartingPoint start, string prefix, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(start);
+        if (await store.Worlds.FindDraftAsync(prefix, cancellation).ConfigureAwait(false) is { } draft && draft.Parent == start.World && draft.ForkedAt == start.Instant)
+            return new(start, new(start.World, draft.ForkedAt, draft.ForkedUpTo));
+        return new(start, await store.Worlds.FindAsync(start.World, cancellation).ConfigureAwait(false) is null ? null : new(start.World, start.Instant));
     }
 
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a > b || b is null ? a : b;

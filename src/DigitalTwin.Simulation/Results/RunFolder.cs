@@ -18,6 +18,9 @@ public sealed class RunFolder
     public const string ManifestFile = "run.json", KpiFile = "kpi.csv", SeriesFile = "series.csv", PackageFile = "results.gpkg",
         ReportFile = "report.html", LogFile = "log.jsonl", CheckpointFolder = "checkpoint";
 
+    /// <summary>In the folder of a scenario: what the world knew from which its runs started, so that they can be run again to the same bits.</summary>
+    public const string StartFile = "world.start";
+
     private static readonly string[] ResultFiles = [KpiFile, SeriesFile, PackageFile, ReportFile, LogFile];
 
     private RunFolder(string path, RunManifest manifest) => (Path, Manifest) = (path, manifest);

@@ -92,6 +92,9 @@ public sealed partial class StudyRun(Study study, StudyOptions options, ILogger 
             folders[(manifest.Variant, manifest.Replication)] =
                 options.Resume && old is { Status: RunStatus.Finished } ? RunFolder.Reopen(place, old) : RunFolder.Begin(place, manifest);
         }
+        var start = Path.Combine(folder, RunFolder.StartFile);
+        if (study.Start is { } point) AtomicFile.Write(start, stream => stream.Write(point.ToBytes()));
+        else File.Delete(start);
     }
 
     private RunManifest? Existing(string place, RunManifest manifest, ProblemList problems)
