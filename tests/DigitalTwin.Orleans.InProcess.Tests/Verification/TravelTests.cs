@@ -34,6 +34,16 @@ public sealed class Forgetful
     public int Lost { get; set; }
 }
 
+[GenerateSerializer]
+public sealed class Twice
+{
+    [Id(3)]
+    public int A { get; set; }
+
+    [Id(3)]
+    public int B { get; set; }
+}
+
 public sealed record Unmarked(int X);
 
 public readonly struct Foreign;
@@ -78,6 +88,8 @@ public interface IBadGrain : IGrainWithStringKey
 
     Task Open(Stream stream);
 
+    Task Same(Twice[] twice);
+
     Task Later(Action action);
 }
 
@@ -94,6 +106,7 @@ public sealed class TravelTests
         "IBadGrain.Later, parameter 'action': Action is a delegate; pass a grain or an observer.",
         "IBadGrain.Open, parameter 'stream': Stream is a type that Orleans does not know; a surrogate with [RegisterConverter] would carry it.",
         "IBadGrain.Reference: 'value' is passed by reference; messages carry values only.",
+        "IBadGrain.Same, parameter 'twice': Twice gives the [Id(3)] twice.",
         "IBadGrain.Shout returns Void; a grain's method returns Task, ValueTask or IAsyncEnumerable.",
         "IBadGrain.Unmarked, parameter 'list': Unmarked has no [GenerateSerializer].",
         "IBadGrain.Unmarked, result: Unmarked has no [GenerateSerializer].",
@@ -106,6 +119,6 @@ public sealed class TravelTests
     {
         await using var silo = await SiloOfATest.StartAsync();
         var error = Assert.Throws<InvalidOperationException>(() => silo.Grains.GetGrain<IBadGrain>("x"));
-        Assert.Equal(11, error.Message.Split(Environment.NewLine).Length);
+        Assert.Equal(12, error.Message.Split(Environment.NewLine).Length);
     }
 }

@@ -53,15 +53,18 @@ internal sealed class GrainConstructor
         if (type == typeof(IGrainContext)) return static activation => activation;
         if (parameter.GetCustomAttribute<PersistentStateAttribute>() is { } state) return StateParameter.Maker(parameter, state, silo);
         if (parameter.GetCustomAttribute<FromKeyedServicesAttribute>() is { } keyed)
-            return activation => activation.ActivationServices.GetRequiredKeyedService(type, keyed.Key);
-        if (silo.IsSingleton(type))
-        {
-            var once = new Lazy<object>(() => silo.Services.GetRequiredService(type));
-            return _ => once.Value;
-        }
-        if (parameter.HasDefaultValue)
-            return activation => activation.ActivationServices.GetService(type) ?? parameter.DefaultValue;
+            return silo.Kinds.IsSingleton(type, keyed.Key)
+                ? Once(() => silo.Services.GetRequiredKeyedService(type, keyed.Key))
+                : activation => activation.ActivationServices.GetRequiredKeyedService(type, keyed.Key);
+        if (silo.Kinds.IsSingleton(type)) return Once(() => silo.Services.GetRequiredService(type));
+        if (parameter.HasDefaultValue && !silo.Kinds.IsKnown(type)) return _ => parameter.DefaultValue;
         return activation => activation.ActivationServices.GetService(type)
             ?? throw new InvalidOperationException($"{parameter.Member.DeclaringType} asks for {type} ({parameter.Name}), which is not registered as a service.");
+    }
+
+    private static Func<Activation, object?> Once(Func<object> find)
+    {
+        var found = new Lazy<object>(find);
+        return _ => found.Value;
     }
 }

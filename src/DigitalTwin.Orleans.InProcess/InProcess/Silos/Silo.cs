@@ -12,13 +12,12 @@ namespace Orleans.InProcess.Silos;
 /// <summary>The silo of a process: its grain classes, its settings and its clock. <see cref="SiloService"/> starts and stops it.</summary>
 internal sealed class Silo
 {
-    private readonly ServiceKinds kinds;
     private IIncomingGrainCallFilter[]? filters;
     private SiloUnavailableException? refusal = new("The silo has not started: start the host before grains are called.");
 
     public Silo(IServiceProvider services, ServiceKinds kinds)
     {
-        (Services, this.kinds) = (services, kinds);
+        (Services, Kinds) = (services, kinds);
         Clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
         Log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Orleans");
         Collection = services.GetRequiredService<IOptions<GrainCollectionOptions>>().Value;
@@ -30,6 +29,8 @@ internal sealed class Silo
     }
 
     public IServiceProvider Services { get; }
+
+    public ServiceKinds Kinds { get; }
 
     public SiloNames Names { get; } = new();
 
@@ -66,7 +67,4 @@ internal sealed class Silo
 
     /// <summary>Sees to it that callers of this activation do not wait for ever.</summary>
     public void Watch(Activation activation) => Patience.Watch(activation);
-
-    /// <summary>Whether a service is one and the same for every grain.</summary>
-    public bool IsSingleton(Type service) => kinds.IsSingleton(service);
 }

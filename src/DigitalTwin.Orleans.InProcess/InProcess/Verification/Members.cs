@@ -27,6 +27,11 @@ internal static class Members
         }
     }
 
+    /// <summary>Numbers that two members of one type share. A base class has numbers of its own, and so have the parameters of a record.</summary>
+    public static IEnumerable<uint> NumbersGivenTwice(Type type) =>
+        type.GetMembers(Declared).Where(m => m is FieldInfo or PropertyInfo).Select(m => m.GetCustomAttribute<IdAttribute>(false)?.Id).OfType<uint>()
+            .GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key);
+
     private static PropertyInfo? PropertyOf(FieldInfo field, Type type)
     {
         var end = field.Name.IndexOf(">k__BackingField", StringComparison.Ordinal);

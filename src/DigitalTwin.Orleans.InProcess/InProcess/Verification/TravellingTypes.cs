@@ -50,11 +50,14 @@ internal static class TravellingTypes
         else if (type.IsInterface || type.IsGenericParameter || Surrogates.Has(type)) return;
         else if (!type.IsDefined(typeof(GenerateSerializerAttribute), false)) mistakes.Add($"{type.Name} has no [GenerateSerializer].");
         else
+        {
+            foreach (var number in Members.NumbersGivenTwice(type)) mistakes.Add($"{type.Name} gives the [Id({number})] twice.");
             foreach (var (member, memberType, travels) in Members.Of(type))
             {
                 if (!travels) mistakes.Add($"{type.Name}.{member} has no [Id] and would be lost; [NonSerialized] says that this is meant.");
                 else Visit(memberType, seen, mistakes);
             }
+        }
     }
 
     private static void VisitForeign(Type type, HashSet<Type> seen, List<string> mistakes)
