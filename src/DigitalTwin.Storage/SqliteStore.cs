@@ -1,4 +1,5 @@
 using DigitalTwin.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Storage;
@@ -19,6 +20,15 @@ public static class SqliteStore
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(loggers);
         var logger = loggers.CreateLogger("DigitalTwin.Storage");
-        return await CityStore.OpenAsync(SqliteDatabase.Open(Path.GetFullPath(file), logger), time, logger, cancellation).ConfigureAwait(false);
+        try
+        {
+            return await CityStore.OpenAsync(SqliteDatabase.Open(Path.GetFullPath(file), logger), time, logger, cancellation).ConfigureAwait(false);
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreException(e.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB
+                ? $"'{file}' is not a store of twins: it is no SQLite file."
+                : $"'{file}' cannot be opened as a store ({e.Message}).", e);
+        }
     }
 }

@@ -15,13 +15,18 @@ internal sealed class City : IAsyncDisposable
 
     private readonly StoreKind kind;
     private readonly string folder = Directory.CreateTempSubdirectory("twin-store-").FullName;
-    private string place = "";
 
     private City(StoreKind kind) => this.kind = kind;
 
     public static CancellationToken None => CancellationToken.None;
 
+    /// <summary>The file or the connection string.</summary>
+    public string Place { get; private set; } = "";
+
     public ICityStore Store { get; private set; } = null!;
+
+    /// <summary>The database beneath the store.</summary>
+    public Sql.Database Database => ((CityStore)Store).Database;
 
     public Clock Clock { get; } = new();
 
@@ -40,15 +45,15 @@ internal sealed class City : IAsyncDisposable
     public static async Task<City> EmptyAsync(StoreKind kind)
     {
         var city = new City(kind);
-        city.place = kind == StoreKind.Sqlite ? city.File("city.db") : PostgresServer.Instance.NewDatabase();
+        city.Place = kind == StoreKind.Sqlite ? city.File("city.db") : PostgresServer.Instance.NewDatabase();
         city.Store = await city.AnotherAsync();
         return city;
     }
 
     /// <summary>The same store opened once more, as another process would.</summary>
     public Task<ICityStore> AnotherAsync() => kind == StoreKind.Sqlite
-        ? SqliteStore.OpenAsync(place, Clock, NullLoggerFactory.Instance, None)
-        : PostgresStore.OpenAsync(place, Clock, NullLoggerFactory.Instance, None);
+        ? SqliteStore.OpenAsync(Place, Clock, NullLoggerFactory.Instance, None)
+        : PostgresStore.OpenAsync(Place, Clock, NullLoggerFactory.Instance, None);
 
     public async Task ReopenAsync()
     {
@@ -83,5 +88,5 @@ internal sealed class City : IAsyncDisposable
 
     /// <summary>All values of the tank's level that a world sees.</summary>
     public async Task<double[]> LevelsAsync(string world, string property = "level") =>
-        [.. (await Store.History.SamplesAsync(world, Tank, new HistoryQuery(property, At(-1e6), At(1e6)), None)).Select(s => s.Mean)];
+        [.. (await Store.History.SamplesAsync(world, Tank, new HistoryQuery(property, At(-1e7), At(1e7), Most: 1_000_000), None)).Select(s => s.Mean)];
 }

@@ -75,7 +75,7 @@ internal static class StoreBackup
         var rows = from.StreamAsync($"select {string.Join(',', columns)} from {table}", reader =>
         {
             var row = new object?[columns.Count];
-            for (var i = 0; i < row.Length; i++) row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+            for (var i = 0; i < row.Length; i++) row[i] = reader.GetValue(i) is { } value and not (DBNull or double.NaN) ? value : null;
             return row;
         }, cancellation);
         await to.Dialect.InsertAsync(to, table, columns, rows, cancellation).ConfigureAwait(false);

@@ -43,20 +43,8 @@ internal sealed class SqliteDatabase : Database
     /// <summary>The connection that writes; for tests of what happens when it cannot.</summary>
     internal SqliteConnection Writer => writer.Connection;
 
-    /// <exception cref="StoreException">The file cannot be opened, or is something else.</exception>
-    public static SqliteDatabase Open(string file, ILogger logger)
-    {
-        try
-        {
-            return new(file, new(Open(file, 64)), logger);
-        }
-        catch (SqliteException e)
-        {
-            throw new StoreException(e.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB
-                ? $"'{file}' is not a store of twins: it is no SQLite file."
-                : $"'{file}' cannot be opened as a store ({e.Message}).", e);
-        }
-    }
+    /// <exception cref="SqliteException">The file cannot be opened, or is something else.</exception>
+    public static SqliteDatabase Open(string file, ILogger logger) => new(file, new(Open(file, 64)), logger);
 
     public override ValueTask<SqlSession> ReadAsync(CancellationToken cancellation)
     {
