@@ -1,6 +1,6 @@
 namespace DigitalTwin.Numerics.Sparse;
 
-/// <summary>Vertices in doubly linked lists by degree, so that one of least degree is found and a changed one moved in constant time.</summary>
+/// <summary>Vertices in doubly linked lists by degree, so that one of least degree is found, and one put in or taken out, in constant time.</summary>
 internal sealed class DegreeLists
 {
     private readonly int[] head;
@@ -9,19 +9,18 @@ internal sealed class DegreeLists
     private readonly int[] degree;
     private int least;
 
-    public DegreeLists(int[] degrees)
+    /// <summary>Room for a number of vertices, with degrees below that number.</summary>
+    public DegreeLists(int count)
     {
-        var n = degrees.Length;
-        head = new int[Math.Max(n, 1)];
-        next = new int[n];
-        previous = new int[n];
-        degree = new int[n];
+        head = new int[Math.Max(count, 1)];
+        next = new int[count];
+        previous = new int[count];
+        degree = new int[count];
         Array.Fill(head, -1);
-        for (var v = n - 1; v >= 0; v--) Insert(v, degrees[v]);
-        least = 0;
+        least = head.Length;
     }
 
-    /// <summary>Takes out a vertex of least degree: of those, the one whose degree changed last.</summary>
+    /// <summary>Takes out a vertex of least degree: of those, the one that was put in last.</summary>
     public int TakeLeast()
     {
         while (head[least] < 0) least++;
@@ -30,24 +29,25 @@ internal sealed class DegreeLists
         return v;
     }
 
-    public void Move(int vertex, int newDegree)
-    {
-        if (newDegree == degree[vertex]) return;
-        Remove(vertex);
-        Insert(vertex, newDegree);
-        if (newDegree < least) least = newDegree;
-    }
-
-    private void Insert(int v, int d)
+    public void Insert(int v, int d)
     {
         degree[v] = d;
         previous[v] = -1;
         next[v] = head[d];
         if (head[d] >= 0) previous[head[d]] = v;
         head[d] = v;
+        if (d < least) least = d;
     }
 
-    private void Remove(int v)
+    /// <summary>Gives a vertex another degree; with the one that it has it keeps its place.</summary>
+    public void Move(int v, int d)
+    {
+        if (d == degree[v]) return;
+        Remove(v);
+        Insert(v, d);
+    }
+
+    public void Remove(int v)
     {
         if (previous[v] >= 0) next[previous[v]] = next[v];
         else head[degree[v]] = next[v];

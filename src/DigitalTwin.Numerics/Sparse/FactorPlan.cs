@@ -5,7 +5,7 @@ namespace DigitalTwin.Numerics.Sparse;
 /// elimination, where each entry of A lands, and for every product of the factorisation the place that it is subtracted from. It is made once per
 /// topology, immutable, and shared by any number of <see cref="GroundedLaplacian"/>s.
 /// </summary>
-public sealed class FactorPlan
+public sealed partial class FactorPlan
 {
     /// <summary>Row of the matrix in elimination order, by vertex.</summary>
     public int[] RowOfVertex { get; }
@@ -21,11 +21,14 @@ public sealed class FactorPlan
 
     /// <summary>
     /// For entry p of a column, how its products with the entries after it are subtracted: at least 0 means from consecutive places beginning
-    /// there; below 0 means from the places <c>Scatter[~Target[p] ...]</c>.
+    /// there; below 0 means from the places that <c>Scatter[~Target[p] ...]</c> gives.
     /// </summary>
     internal int[] Target { get; }
 
-    /// <summary>Places for products that do not fall on consecutive entries.</summary>
+    /// <summary>
+    /// Places for products that do not fall on consecutive entries: fewer than <see cref="ManyProducts"/> one by one, more as pairs of a first place and how many
+    /// fall there and on those after it. Columns that go on in their parents share them.
+    /// </summary>
     internal int[] Scatter { get; }
 
     /// <summary>Consecutive columns with equally many entries.</summary>
@@ -44,23 +47,19 @@ public sealed class FactorPlan
     public FactorPlan(SymmetricGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var game = new EliminationGame(graph);
-        VertexOfRow = LevelOrder.Of(game);
+        var tree = new EliminationTree(graph, MinimumDegree.Order(graph));
+        VertexOfRow = LevelOrder.Of(tree);
         var n = VertexOfRow.Length;
         RowOfVertex = new int[n];
-        for (var j = 0; j < n; j++) RowOfVertex[VertexOfRow[j]] = j;
-
         ColumnStart = new int[n + 1];
-        for (var j = 0; j < n; j++) ColumnStart[j + 1] = ColumnStart[j] + game.Columns[VertexOfRow[j]].Length;
-        EntryRow = new int[ColumnStart[n]];
         for (var j = 0; j < n; j++)
         {
-            var column = EntryRow.AsSpan(ColumnStart[j], ColumnStart[j + 1] - ColumnStart[j]);
-            var vertices = game.Columns[VertexOfRow[j]];
-            for (var i = 0; i < vertices.Length; i++) column[i] = RowOfVertex[vertices[i]];
-            ShortSort.Sort(column);
-            ProductCount += (long)column.Length * (column.Length - 1) / 2;
+            var entries = tree.Entries[VertexOfRow[j]];
+            RowOfVertex[VertexOfRow[j]] = j;
+            ColumnStart[j + 1] = ColumnStart[j] + entries;
+            ProductCount += (long)entries * (entries - 1) / 2;
         }
+        EntryRow = Rows(graph, tree);
         Target = new int[EntryRow.Length];
         Scatter = PlanProducts();
         Runs = FindRuns();
@@ -75,31 +74,27 @@ public sealed class FactorPlan
         return place < 0 ? -1 : ColumnStart[column] + place;
     }
 
-    private int[] PlanProducts()
+    // A row has an entry in every column on the way up the tree from its neighbours before it. Row after row, each column gets its entries in order.
+    private int[] Rows(SymmetricGraph graph, EliminationTree tree)
     {
-        var scatter = new List<int>();
-        var placeOfRow = new int[RowCount];
-        // The products of entry p go to the column that p's row is; that column is looked up entry by entry.
-        var users = UsersByRow(out var userStart);
-        for (var column = 0; column < RowCount; column++)
+        var rows = new int[ColumnStart[RowCount]];
+        var next = ColumnStart.AsSpan(0, RowCount).ToArray();
+        var reached = new int[RowCount];
+        Array.Fill(reached, -1);
+        for (var row = 0; row < RowCount; row++)
         {
-            for (var e = ColumnStart[column]; e < ColumnStart[column + 1]; e++) placeOfRow[EntryRow[e]] = e;
-            for (var u = userStart[column]; u < userStart[column + 1]; u++) Target[users[u].Entry] = Destination(users[u], placeOfRow, scatter);
+            reached[VertexOfRow[row]] = row;
+            foreach (var u in graph.Neighbours(VertexOfRow[row]))
+            {
+                if (RowOfVertex[u] > row) continue;
+                for (var v = u; reached[v] != row; v = tree.Parent[v])
+                {
+                    reached[v] = row;
+                    rows[next[RowOfVertex[v]]++] = row;
+                }
+            }
         }
-        return [.. scatter];
-    }
-
-    private int Destination((int Entry, int End) user, int[] placeOfRow, List<int> scatter)
-    {
-        var length = user.End - user.Entry - 1;
-        if (length == 0) return 0;
-        var first = placeOfRow[EntryRow[user.Entry + 1]];
-        var consecutive = true;
-        for (var k = 1; k < length && consecutive; k++) consecutive = placeOfRow[EntryRow[user.Entry + 1 + k]] == first + k;
-        if (consecutive) return first;
-        var begin = scatter.Count;
-        for (var k = 0; k < length; k++) scatter.Add(placeOfRow[EntryRow[user.Entry + 1 + k]]);
-        return ~begin;
+        return rows;
     }
 
     private (int End, int Entries)[] FindRuns()
@@ -114,20 +109,5 @@ public sealed class FactorPlan
             runs.Add((j, entries));
         }
         return [.. runs];
-    }
-
-    // Entries grouped by their row, each with the end of its own column.
-    private (int Entry, int End)[] UsersByRow(out int[] start)
-    {
-        start = new int[RowCount + 1];
-        foreach (var row in EntryRow) start[row + 1]++;
-        for (var r = 0; r < RowCount; r++) start[r + 1] += start[r];
-        var fill = start.AsSpan(0, RowCount).ToArray();
-        var users = new (int, int)[EntryRow.Length];
-        for (var column = 0; column < RowCount; column++)
-        {
-            for (var e = ColumnStart[column]; e < ColumnStart[column + 1]; e++) users[fill[EntryRow[e]]++] = (e, ColumnStart[column + 1]);
-        }
-        return users;
     }
 }

@@ -102,7 +102,8 @@ public sealed partial class GroundedLaplacian
             var t = plan.Target[begin + k];
             var rest = entries - k - 1;
             if (t >= 0) AddRun(ref Unsafe.Add(ref all, t), ref Unsafe.Add(ref c, k + 1), l, rest);
-            else AddScattered(ref all, ref Unsafe.Add(ref c, k + 1), ref plan.Scatter[~t], l, rest);
+            else if (rest < FactorPlan.ManyProducts) AddScattered(ref all, ref Unsafe.Add(ref c, k + 1), ref plan.Scatter[~t], l, rest);
+            else AddRuns(ref all, ref Unsafe.Add(ref c, k + 1), ref plan.Scatter[~t], l, rest);
             Unsafe.Add(ref c, k) = l;
         }
         return true;
@@ -124,6 +125,12 @@ public sealed partial class GroundedLaplacian
     private static void AddScattered(ref double all, ref double source, ref int place, double l, int length)
     {
         for (var k = 0; k < length; k++) Unsafe.Add(ref all, Unsafe.Add(ref place, k)) += l * Unsafe.Add(ref source, k);
+    }
+
+    private static void AddRuns(ref double all, ref double source, ref int run, double l, int length)
+    {
+        for (var k = 0; k < length; k += Unsafe.Add(ref run, 1), run = ref Unsafe.Add(ref run, 2))
+            AddRun(ref Unsafe.Add(ref all, run), ref Unsafe.Add(ref source, k), l, Unsafe.Add(ref run, 1));
     }
 
     // Potentials from the last vertex to the first: b/pivot plus the shares of the neighbours' potentials.

@@ -1,33 +1,31 @@
 namespace DigitalTwin.Numerics.Sparse;
 
 /// <summary>
-/// Renumbers an elimination by levels of its tree (a column's parent is its first neighbour to be eliminated; Liu 1990): first all leaves, then all whose
-/// children are leaves, and so on. Any order with children before parents gives the same fill. Columns of a level do not depend on each other, and within a
-/// level those with equally many entries stand together, so the processor sees long runs of the same short computation.
+/// Renumbers an elimination by levels of its tree: first all leaves, then all whose children are leaves, and so on. Columns of a level do not depend on each other,
+/// and within a level those with equally many entries stand together, so the processor sees long runs of the same short computation.
 /// </summary>
 internal static class LevelOrder
 {
-    /// <summary>Vertices by level, then by number of entries.</summary>
-    public static int[] Of(EliminationGame game)
+    /// <summary>Vertices by level, then by number of entries, then by turn.</summary>
+    public static int[] Of(EliminationTree tree)
     {
-        var n = game.Order.Length;
-        var turn = new int[n];
-        for (var k = 0; k < n; k++) turn[game.Order[k]] = k;
-        var level = new int[n];
-        var key = new long[n];
-        for (var k = 0; k < n; k++)
+        var level = new int[tree.Order.Length];
+        foreach (var v in tree.Order)
         {
-            var v = game.Order[k];
-            var parent = -1;
-            foreach (var u in game.Columns[v])
-            {
-                if (parent < 0 || turn[u] < turn[parent]) parent = u;
-            }
+            var parent = tree.Parent[v];
             if (parent >= 0 && level[parent] <= level[v]) level[parent] = level[v] + 1;
-            key[k] = ((long)level[v] << 32) | (uint)game.Columns[v].Length;
         }
-        var vertices = (int[])game.Order.Clone();
-        Array.Sort(key, vertices);
-        return vertices;
+        return Sort(Sort(tree.Order, tree.Entries), level);
+    }
+
+    // By counting: vertices with equal keys keep their order.
+    private static int[] Sort(int[] vertices, int[] key)
+    {
+        var place = new int[vertices.Length + 1];
+        foreach (var k in key) place[k + 1]++;
+        for (var k = 1; k < place.Length; k++) place[k] += place[k - 1];
+        var sorted = new int[vertices.Length];
+        foreach (var v in vertices) sorted[place[key[v]]++] = v;
+        return sorted;
     }
 }
