@@ -38,11 +38,13 @@ public sealed class WorkerTests(SiloFixture silo) : IClassFixture<SiloFixture>
         Assert.Equal(3, workers);
     }
 
+    /// <summary>A worker may still be busy with saying that it has answered when the next call comes.</summary>
     [Fact]
-    public async Task One_caller_at_a_time_needs_one_worker()
+    public async Task One_caller_meets_the_same_few_workers_again_and_again()
     {
         var grain = silo.Grains.GetGrain<IWorkerGrain>(2);
-        var first = await grain.Ask();
-        for (var i = 0; i < 20; i++) Assert.Equal(first, await grain.Ask());
+        var met = new HashSet<Guid>();
+        for (var i = 0; i < 50; i++) met.Add(await grain.Ask());
+        Assert.InRange(met.Count, 1, 3);
     }
 }
