@@ -11,6 +11,9 @@ namespace DigitalTwin.Grains.Telemetry;
 [StatelessWorker, Reentrant]
 internal sealed class TelemetryGrain(TwinServices services) : Grain, ITelemetryGrain
 {
+    /// <summary>How many unknown assets of a batch are told the nearest name, which is looked for among all of a city's.</summary>
+    private const int MostHints = 3;
+
     private readonly AssetGroups groups = new();
 
     /// <inheritdoc/>
@@ -33,14 +36,15 @@ internal sealed class TelemetryGrain(TwinServices services) : Grain, ITelemetryG
 
     private List<Task> HandOut(ImmutableArray<Observation> batch, TwinSite site, Reception[] receptions, CancellationToken cancellation)
     {
-        var calls = new List<Task>();
+        var (calls, unknown) = (new List<Task>(), 0);
         foreach (var (asset, places) in groups.Of(batch, receptions))
         {
-            var twin = site.WhyAbsent(asset) is { } absent ? Refuse(absent) : TwinKey.Twin(GrainFactory, site.World.Name, asset) ?? Refuse($"No type of twin stands for '{Names.Shown(asset)}'.");
+            var twin = site.WhyAbsent(asset, unknown < MostHints) is { } absent ? Refuse(absent) : TwinKey.Twin(GrainFactory, site.World.Name, asset) ?? Refuse($"No type of twin stands for '{Names.Shown(asset)}'.");
             if (twin is not null) calls.Add(HandOverAsync(twin, AssetGroups.Pick(batch, places), places, receptions, cancellation));
 
             ITwinGrain? Refuse(string reason)
             {
+                unknown++;
                 foreach (var place in places.Span) receptions[place] = new(ReceptionKind.Refused, reason);
                 return null;
             }

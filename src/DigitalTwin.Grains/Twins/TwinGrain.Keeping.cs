@@ -67,10 +67,10 @@ internal abstract partial class TwinGrain
     /// <summary>Hands an entry over in the turn in which it was made. When it cannot be kept, the memory is ahead of the store and has to go.</summary>
     private async Task<ImmutableArray<bool>> KeepAsync(TwinEntry entry)
     {
-        var append = services.Store.Journal.AppendAsync(entry, CancellationToken.None);
-        handedOver = append;
         try
         {
+            var append = services.Store.Journal.AppendAsync(entry, CancellationToken.None);
+            handedOver = append;
             return await append;
         }
         catch (Exception error)
@@ -95,11 +95,11 @@ internal abstract partial class TwinGrain
         if (here.DelayDue() is not { } due) return;
         var wait = Micros.Time(Math.Max(0, due - services.Now)) + TimeSpan.FromMilliseconds(1);
         DelayDeactivation(wait + TimeSpan.FromMinutes(1));
-        delay?.Dispose();
-        delay = this.RegisterGrainTimer(_ => StateAsync(null, CancellationToken.None), new GrainTimerCreationOptions(wait, Timeout.InfiniteTimeSpan) { Interleave = true });
+        if (delay is not null) delay.Change(wait, Timeout.InfiniteTimeSpan);
+        else delay = this.RegisterGrainTimer(_ => StateAsync(null, CancellationToken.None), new GrainTimerCreationOptions(wait, Timeout.InfiniteTimeSpan) { Interleave = true });
     }
 
     /// <summary>A refusal of what is another asset's.</summary>
-    private string? OfAnother(Observation o) =>
-        o.Asset == key.Asset ? null : $"The observation is of '{Names.Shown(o.Asset)}', and this is the twin of '{key.Asset}'.";
+    private string? OfAnother(Observation? o) =>
+        o is null ? "The record is empty." : o.Asset == key.Asset ? null : $"The observation is of '{Names.Shown(o.Asset)}', and this is the twin of '{key.Asset}'.";
 }

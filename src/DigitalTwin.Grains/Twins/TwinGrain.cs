@@ -37,6 +37,7 @@ internal abstract partial class TwinGrain(TwinServices services) : Grain, ITwinG
     /// <inheritdoc/>
     public async Task<ImmutableArray<Reception>> ObserveAsync(ImmutableArray<Observation> observations, CancellationToken cancellation)
     {
+        if (observations.IsDefaultOrEmpty) return [];
         var here = Here();
         var now = services.Clock.Time.GetUtcNow();
         var vocabulary = Vocabulary.Of(here.Asset);

@@ -13,11 +13,11 @@ internal sealed record TwinSite(World World, ICityAssets Assets, Func<string, Ru
     /// <summary>Whether the clock counts: only what is fed by telemetry can be silent.</summary>
     public bool IsLive => World.Kind == WorldKind.Live;
 
-    /// <summary>Why an asset has no twin here, or null when it has.</summary>
-    public string? WhyAbsent(string asset)
+    /// <summary>Why an asset has no twin here, or null when it has; with the nearest name unless there is no time to look through all of them.</summary>
+    public string? WhyAbsent(string asset, bool withNearest = true)
     {
         if (Assets.Has(asset)) return null;
-        var near = Assets.NearestTo(asset);
+        var near = withNearest ? Assets.NearestTo(asset) : null;
         return $"'{Names.Shown(asset)}' is not on the map of the world '{World.Name}'.{(near is null ? "" : $" Did you mean '{near}'?")}";
     }
 }

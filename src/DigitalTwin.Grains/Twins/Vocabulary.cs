@@ -81,6 +81,7 @@ internal sealed class Vocabulary
     public string? SlipOf(string property)
     {
         if (property.StartsWith("x-", StringComparison.Ordinal) || char.IsAsciiDigit(property[^1])) return null;
-        return property.Length < 4 ? null : NearestName.Of(property, names);
+        // A slip costs a letter at most; 'air-pressure' beside 'pressure' is meant.
+        return property.Length >= 4 && NearestName.Of(property, names.Where(n => Math.Abs(n.Length - property.Length) <= 1)) is { } near ? near : null;
     }
 }

@@ -17,6 +17,7 @@ public class HostileTelemetryTests
             (null, "The record is empty."),
             (Seen(null!, "level", 1, at), "The asset is missing."),
             (Seen("water/tank/T-11", "level", 1, at), "'water/tank/T-11' is not on the map of the world 'live'. Did you mean 'water/tank/T-1'?"),
+            (Seen("city/bench/B-1", "level", 1, at), "'city/bench/B-1' is not on the map"),
             (Seen("no such thing", "level", 1, at), "'no such thing' is not on the map of the world 'live'."),
             (Seen("water/tank/T-1", null!, 1, at), "'' is no property"),
             (Seen("water/tank/T-1", "Level", 1, at), "'Level' is no property"),
@@ -56,6 +57,25 @@ public class HostileTelemetryTests
         }
         Assert.Empty((await city.Twin("water/tank/T-1").StateAsync(null, default)).Observed);
         Assert.Equal(bad.Length, (await city.Twin("water/tank/T-2").StateAsync(null, default)).Observed.Length);
+    }
+
+    [Fact]
+    public async Task A_flood_of_unknown_assets_is_refused_without_looking_for_the_nearest_of_each()
+    {
+        await using var city = await StartAsync();
+        var receptions = await city.SendAsync([.. Enumerable.Range(0, 5000).Select(i => Seen($"water/tank/T-1{i % 10}{i / 10}", "level", 1, city.Clock.Now))]);
+        Assert.All(receptions, r => Assert.Contains("is not on the map", r.Reason, StringComparison.Ordinal));
+        Assert.True(receptions.Count(r => r.Reason!.Contains("Did you mean", StringComparison.Ordinal)) <= 3);
+    }
+
+    [Fact]
+    public async Task A_property_of_ones_own_is_taken_unless_it_is_a_slip_of_the_finger()
+    {
+        await using var city = await StartAsync();
+        string[] own = ["max-level", "level-2", "x-levle", "salinity", "ph"];
+        var receptions = await city.SendAsync([.. own.Append("lvel").Select(p => Seen("water/tank/T-1", p, 1, city.Clock.Now))]);
+        Assert.All(receptions.Take(own.Length), r => Assert.Equal(ReceptionKind.Accepted, r.Kind));
+        Assert.Contains("Did you mean 'level'?", receptions[^1].Reason, StringComparison.Ordinal);
     }
 
     [Fact]
