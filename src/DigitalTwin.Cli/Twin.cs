@@ -56,15 +56,16 @@ internal static class Twin
     private static RootCommand Root(Context context)
     {
         var root = new RootCommand("The city as a program you can branch: run what-if scenarios on a city and compare what comes of them.");
-        foreach (var command in Commands(context)) root.Subcommands.Add(command);
+        Commands.Version.SayIn(root);
+        foreach (var command in CommandsOf(context)) root.Subcommands.Add(command);
         return root;
     }
 
-    private static IEnumerable<Command> Commands(Context context) =>
+    private static IEnumerable<Command> CommandsOf(Context context) =>
     [
         RunCommand.Create(context), CompareCommand.Create(context), ValidateCommand.Create(context),
         WorldCommand.Create(context), ObserveCommand.Create(context), ReplayCommand.Create(context),
-        MapCommand.Create(context), ScenarioCommand.Create(context), WaterCommand.Create(context), WeatherCommand.Create(context),
+        SiloCommand.Create(context), MapCommand.Create(context), ScenarioCommand.Create(context), WaterCommand.Create(context), WeatherCommand.Create(context),
     ];
 
     /// <summary>What may follow a command: its commands and its options.</summary>

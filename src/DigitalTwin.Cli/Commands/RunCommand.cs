@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using DigitalTwin.Cli.Clusters;
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Cli.Worlds;
-using DigitalTwin.Grains.Runs;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Simulation.Experiments;
 using DigitalTwin.Simulation.Results;
@@ -26,7 +26,8 @@ internal static class RunCommand
         partitions.Validators.Add(result => Validation.AtLeastOne(result, partitions));
         var command = new Command("run", "Run a scenario: every variant and replication, then compare them. Example: twin run scenarios/burst-and-isolate.yaml")
         {
-            scenario, output, threads, partitions, variants, resume, WorldsOfRun.From, WorldsOfRun.Leave, StoreOptions.Store, context.Json, context.Verbosity,
+            scenario, output, threads, partitions, variants, resume, RunPlace.Checkpoint, WorldsOfRun.From, WorldsOfRun.Leave, StoreOptions.Store,
+            ClusterOptions.Cluster, ClusterOptions.Store, ClusterOptions.Name, RunPlace.Parallel, context.Json, context.Verbosity,
         };
         command.SetAction((parsed, cancellation) => Context.Start(() => RunAsync(context, parsed, new Arguments(
             parsed.GetValue(scenario)!, parsed.GetValue(output)!, parsed.GetValue(threads), parsed.GetValue(partitions), parsed.GetValue(variants) ?? [], parsed.GetValue(resume),
@@ -59,7 +60,7 @@ internal static class RunCommand
         await worlds.BeginAsync(study, arguments.Variants, silent, cancellation).ConfigureAwait(false);
 
         using var logging = context.Logging(parsed);
-        await using var silo = await RunSilo.StartAsync(context.Clock, logging, cancellation).ConfigureAwait(false);
+        await using var place = await RunPlace.OpenAsync(context, parsed, logging, cancellation).ConfigureAwait(false);
         var run = new StudyRun(study, new StudyOptions
         {
             Out = arguments.Out,
@@ -67,11 +68,12 @@ internal static class RunCommand
             Partitions = arguments.Partitions,
             Variants = arguments.Variants,
             Resume = arguments.Resume,
+            CheckpointInterval = parsed.GetValue(RunPlace.Checkpoint) ?? RunPlace.UsualCheckpoint,
             Clock = context.Clock,
             Program = Program(),
             Command = arguments.Again(FolderOf(study, arguments), worlds.Start is not null),
             Keep = worlds.Keep,
-        }, logging.CreateLogger("twin"), silo.Runner);
+        }, logging.CreateLogger("twin"), place.Runner);
         try
         {
             await Progress.ShowAsync(terminal, study.Scenario.Title.In(terminal.Language), async progress =>

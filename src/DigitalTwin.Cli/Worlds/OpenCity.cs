@@ -23,6 +23,10 @@ internal sealed class OpenCity : IAsyncDisposable
         Maps = new(store.Documents, cache);
     }
 
+    /// <summary>Folder in which maps that come from a store are laid out.</summary>
+    public static string MapCache { get; } =
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "digital-twin", "maps");
+
     public ICityStore Store { get; }
 
     public MapShelf Maps { get; }
@@ -43,7 +47,7 @@ internal sealed class OpenCity : IAsyncDisposable
         try
         {
             var store = await SqliteStore.OpenAsync(file, context.Clock, logging, cancellation).ConfigureAwait(false);
-            return new(store, logging, clock ?? context.Clock, Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "digital-twin", "maps"));
+            return new(store, logging, clock ?? context.Clock, MapCache);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigitalTwin.Cities.Maps;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Simulation.Starting;
 using DigitalTwin.Simulation.Studies;
@@ -15,15 +16,13 @@ namespace DigitalTwin.Grains.Runs;
 /// <param name="Start">SHA-256 of the starting point's bytes, or null.</param>
 public sealed record StudyBundle(string Scenario, SortedDictionary<string, string> Files, string? Start)
 {
-    private const string MapFile = "city.yaml";
-
     /// <summary>Keeps a study's files in the store.</summary>
     /// <returns>Hash of the content that lists them.</returns>
     public static async Task<string> KeepAsync(Study study, IDocumentShelf documents, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(documents);
-        string[] paths = [.. study.Files().Append(Path.Combine(study.City.Folder, MapFile)).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
+        string[] paths = [.. study.Files().Append(Path.Combine(study.City.Folder, MapFile.FileName)).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
         var root = CommonFolder(paths);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in paths)
