@@ -29,8 +29,9 @@ internal sealed class AssetSets
             id = group.NextId();
             await session.RunAsync("insert into asset_set (id, hash, size) values (@id, @hash, @size)", CancellationToken.None,
                 ("@id", id), ("@hash", hash), ("@size", (long)set.Assets.Length)).ConfigureAwait(false);
-            await Numbering.NumberAsync(group, "asset", group.Names.Assets, set.Assets).ConfigureAwait(false);
-            var rows = set.Assets.Select((asset, position) => new object?[] { id, (long)position, group.Names.Assets[asset] }).ToList();
+            var assets = new Dictionary<string, long>(set.Assets.Length, StringComparer.Ordinal);
+            await Numbering.NumberAsync(group, "asset", assets, set.Assets).ConfigureAwait(false);
+            var rows = set.Assets.Select((asset, position) => new object?[] { id, (long)position, assets[asset] }).ToList();
             await session.InsertAsync("asset_set_member", ["asset_set", "position", "asset"], rows, CancellationToken.None).ConfigureAwait(false);
         }
         group.Names.AssetSets[name] = id;

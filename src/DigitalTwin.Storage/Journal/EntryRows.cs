@@ -16,11 +16,10 @@ internal static class EntryRows
         foreach (var work in works)
             if (!names.Worlds.ContainsKey(work.Entry.World)) work.Refusal = new WorldException($"There is no world '{work.Entry.World}'.");
         works = works.FindAll(w => w.Refusal is null);
-        await Numbering.NumberAsync(group, "asset", names.Assets, works.Select(w => w.Entry.Asset)).ConfigureAwait(false);
         var observed = works.SelectMany(w => w.Entry.Observations.OrEmpty());
         await Numbering.NumberAsync(group, "property", names.Properties, observed.Select(o => o.Property)).ConfigureAwait(false);
         await Numbering.NumberAsync(group, "source", names.Sources, observed.Select(o => o.Source)).ConfigureAwait(false);
-        await Numbering.TwinsAsync(group, works.Where(w => !w.Entry.Observations.IsDefaultOrEmpty).Select(w => (names.Worlds[w.Entry.World], w.Entry.Asset))).ConfigureAwait(false);
+        await Numbering.TwinsAsync(group, works.Select(w => (names.Worlds[w.Entry.World], w.Entry.Asset))).ConfigureAwait(false);
 
         await ObservationsAsync(group, database, works).ConfigureAwait(false);
         await TwinRows.WriteAsync(group, works).ConfigureAwait(false);
@@ -62,27 +61,26 @@ internal static class EntryRows
         foreach (var observation in entry.Observations)
         {
             var strand = Strand.Of(observation);
-            var strands = twin.Strands(observation.Property);
-            if (strands[strand] == 0)
+            var property = names.Properties[observation.Property];
+            ref var series = ref twin.Series(property);
+            if (series[strand] == 0)
             {
-                strands[strand] = group.NextId();
-                newSeries.Add([strands[strand], world, twin.Asset, names.Properties[observation.Property], (long)strand]);
+                series[strand] = group.NextId();
+                newSeries.Add([series[strand], world, twin.Asset, property, (long)strand]);
             }
             var observedAt = Micros.Of(observation.ObservedAt);
-            rows.Add(new(strands[strand], Siblings(strands, strand), observedAt, names.Sources[observation.Source], group.NextSeq(),
+            rows.Add(new(series[strand], Siblings(series, strand), observedAt, names.Sources[observation.Source], group.NextSeq(),
                 arrivedAt - observedAt, Flags.Of(observation), observation.Value, observation.Text));
         }
     }
 
-    private static long[]? Siblings(long[] strands, int strand)
+    private static long[]? Siblings(ReadOnlySpan<long> series, int strand)
     {
-        var others = 0;
-        for (var i = 0; i < strands.Length; i++)
-            if (i != strand && strands[i] != 0) others++;
+        var others = series.Length - series.Count(0) - 1;
         if (others == 0) return null;
         var siblings = new long[others];
-        for (var i = strands.Length - 1; i >= 0; i--)
-            if (i != strand && strands[i] != 0) siblings[--others] = strands[i];
+        for (var i = series.Length - 1; i >= 0; i--)
+            if (i != strand && series[i] != 0) siblings[--others] = series[i];
         return siblings;
     }
 }

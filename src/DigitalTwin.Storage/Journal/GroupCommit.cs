@@ -28,7 +28,8 @@ internal sealed partial class GroupCommit : IAsyncDisposable
     public GroupCommit(Database database, ILogger logger)
     {
         (this.database, this.logger) = (database, logger);
-        loop = Task.Run(RunAsync);
+        // A thread of its own: a pool that is busy with a storm of calls, or with physics, keeps no acknowledgement waiting.
+        loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Hands over a piece of work and waits until it is durable. Cancelled while it waits it is withdrawn; once in a group its outcome is the group's.</summary>
@@ -57,10 +58,10 @@ internal sealed partial class GroupCommit : IAsyncDisposable
         await loop.ConfigureAwait(false);
     }
 
-    private async Task RunAsync()
+    private void Run()
     {
         var group = new List<Work>();
-        while (await waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
+        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             var rows = 0;
             while (rows < MostRows && waiting.Reader.TryRead(out var work))
@@ -69,14 +70,16 @@ internal sealed partial class GroupCommit : IAsyncDisposable
                 group.Add(work);
                 rows += work.Size;
             }
-            if (group.Count > 0) await WriteGroupAsync(group).ConfigureAwait(false);
+            if (group.Count > 0) WriteGroupAsync(group).GetAwaiter().GetResult();
             group.Clear();
             database.Breathe();
         }
     }
 
-    /// <summary>Writes a group; when one of it is to blame for a failure, each on its own, so that only that one fails.</summary>
-    private async Task WriteGroupAsync(List<Work> group)
+    /// <summary>
+    /// Writes a group; when one of it is to blame for a failure, each on its own, so that only that one fails; when the connection broke before anything was committed, once more over another.
+    /// </summary>
+    private async Task WriteGroupAsync(List<Work> group, bool again = false)
     {
         var started = Stopwatch.GetTimestamp();
         try
@@ -90,8 +93,13 @@ internal sealed partial class GroupCommit : IAsyncDisposable
         {
             names.Forget();
             foreach (var work in group) work.Refusal = null;
-            var (meaning, hitsAll) = e is DbException failure ? database.Dialect.Explain(failure) : (e, e is IOException);
-            if (group.Count == 1 || hitsAll)
+            var (meaning, blame) = e is DbException failure ? database.Dialect.Explain(failure) : (e, e is IOException ? Blame.Database : Blame.One);
+            if (blame == Blame.Connection && !again)
+            {
+                await WriteGroupAsync(group, again: true).ConfigureAwait(false);
+                return;
+            }
+            if (group.Count == 1 || blame != Blame.One)
             {
                 Failed(logger, e, group.Count, meaning.Message);
                 foreach (var work in group) work.Fail(meaning);

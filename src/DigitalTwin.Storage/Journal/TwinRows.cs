@@ -13,7 +13,7 @@ internal static class TwinRows
         foreach (var entry in works.Select(w => w.Entry))
         {
             var world = group.Names.Worlds[entry.World];
-            var asset = group.Names.Assets[entry.Asset];
+            var asset = group.Names.Twins[(world, entry.Asset)].Asset;
             foreach (var alert in entry.Alerts.OrEmpty()) alerts.Add(Row(world, asset, group.NextSeq(), alert));
             foreach (var outcome in entry.Outcomes.OrEmpty())
                 commands.Add([world, asset, group.NextSeq(), Micros.Of(outcome.At), TwinJson.Write(outcome.Command), (long)outcome.Status, outcome.Sentence]);

@@ -1,18 +1,16 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace DigitalTwin.Storage.Naming;
 
 /// <summary>Which numbers stand for which names, as far as the writer has met them. It remembers what is committed and what the group at hand has added, and forgets all when a group fails.</summary>
 internal sealed class NameBook
 {
-    /// <summary>Most twins remembered; beyond, it begins anew.</summary>
-    private const int MostTwins = 2_000_000;
+    /// <summary>Most twins remembered, some 200 bytes each; beyond, it begins anew.</summary>
+    private const int MostTwins = 1_000_000;
 
     private long worldsSeen = -1;
 
     public Dictionary<string, long> Worlds { get; } = new(StringComparer.Ordinal);
-
-    public Dictionary<string, long> Assets { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, long> Properties { get; } = new(StringComparer.Ordinal);
 
@@ -28,16 +26,13 @@ internal sealed class NameBook
     {
         if (worlds != worldsSeen) Worlds.Clear();
         worldsSeen = worlds;
-        if (Twins.Count <= MostTwins) return;
-        Twins.Clear();
-        Assets.Clear();
+        if (Twins.Count > MostTwins) Twins.Clear();
     }
 
     public void Forget()
     {
         worldsSeen = -1;
         Worlds.Clear();
-        Assets.Clear();
         Properties.Clear();
         Sources.Clear();
         AssetSets.Clear();
@@ -48,19 +43,26 @@ internal sealed class NameBook
 /// <summary>A twin in numbers: its asset, and its series by property and strand.</summary>
 internal sealed class TwinNames(long asset)
 {
-    private readonly List<(string Property, long[] Strands)> series = [];
+    private (long Property, Strands Series)[] properties = [];
 
     public long Asset => asset;
 
     /// <summary>The series of a property's strands; 0 for one that has none yet.</summary>
-    public long[] Strands(string property)
+    public ref Strands Series(long property)
     {
-        foreach (var (name, strands) in CollectionsMarshal.AsSpan(series))
-            if (string.Equals(name, property, StringComparison.Ordinal)) return strands;
-        var added = new long[Strand.Count];
-        series.Add((property, added));
-        return added;
+        for (var i = 0; i < properties.Length; i++)
+            if (properties[i].Property == property) return ref properties[i].Series;
+        Array.Resize(ref properties, properties.Length + 1);
+        properties[^1].Property = property;
+        return ref properties[^1].Series;
     }
+}
+
+/// <summary>A number for each strand.</summary>
+[InlineArray(Strand.Count)]
+internal struct Strands
+{
+    private long first;
 }
 
 /// <summary>Readings of a property lie apart by what they can be: the newest known, the newest simulated; bad values out of the way of both.</summary>

@@ -39,20 +39,24 @@ internal static class Numbering
         foreach (var (name, id) in found) group.Names.Worlds.Add(name, id);
     }
 
-    /// <summary>Makes sure that the book has the twins; their assets have numbers already.</summary>
+    /// <summary>Makes sure that the book has the twins.</summary>
     public static async Task TwinsAsync(Group group, IEnumerable<(long World, string Asset)> twins)
     {
         var book = group.Names;
         var session = group.Session;
-        foreach (var world in twins.Where(t => !book.Twins.ContainsKey(t)).Distinct().GroupBy(t => t.World))
+        var unknown = twins.Where(t => !book.Twins.ContainsKey(t)).ToHashSet();
+        if (unknown.Count == 0) return;
+        var assets = new Dictionary<string, long>(StringComparer.Ordinal);
+        await NumberAsync(group, "asset", assets, unknown.Select(t => t.Asset)).ConfigureAwait(false);
+        foreach (var world in unknown.GroupBy(t => t.World))
         {
-            var byNumber = world.ToDictionary(t => book.Assets[t.Asset], t => new TwinNames(book.Assets[t.Asset]));
+            var byNumber = world.ToDictionary(t => assets[t.Asset], t => new TwinNames(assets[t.Asset]));
             var series = await session.RowsAsync(
-                $"select s.asset, p.name, s.strand, s.id from series s join property p on p.id = s.property where s.world = @world and s.asset in {session.Dialect.Each("@assets")}",
-                r => (Asset: r.GetInt64(0), Property: r.GetString(1), Strand: r.GetInt64(2), Id: r.GetInt64(3)),
+                $"select asset, property, strand, id from series where world = @world and asset in {session.Dialect.Each("@assets")}",
+                r => (Asset: r.GetInt64(0), Property: r.GetInt64(1), Strand: r.GetInt64(2), Id: r.GetInt64(3)),
                 CancellationToken.None, ("@world", world.Key), ("@assets", session.Dialect.List(byNumber.Keys))).ConfigureAwait(false);
-            foreach (var (asset, property, strand, id) in series) byNumber[asset].Strands(property)[strand] = id;
-            foreach (var twin in world) book.Twins.Add(twin, byNumber[book.Assets[twin.Asset]]);
+            foreach (var (asset, property, strand, id) in series) byNumber[asset].Series(property)[(int)strand] = id;
+            foreach (var twin in world) book.Twins.Add(twin, byNumber[assets[twin.Asset]]);
         }
     }
 }

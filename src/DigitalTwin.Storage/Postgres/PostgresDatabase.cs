@@ -107,11 +107,13 @@ internal sealed class PostgresDatabase : Database
     /// The connection broke while the answer to COMMIT was awaited: asks the server over a new one what became of the transaction. It waits for the row of <c>head</c> first, which the
     /// transaction holds as long as it is undecided.
     /// </summary>
+    /// <exception cref="StoreException">The server cannot be reached: nobody knows.</exception>
     private async Task<bool> WasCommittedAsync(string id)
     {
-        var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        try
         {
+            var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+            await using var end = connection.ConfigureAwait(false);
             var command = new NpgsqlCommand("select one from head for update; select pg_xact_status(@id::xid8)", connection);
             await using (command.ConfigureAwait(false))
             {
@@ -121,6 +123,10 @@ internal sealed class PostgresDatabase : Database
                     return await reader.NextResultAsync().ConfigureAwait(false) && await reader.ReadAsync().ConfigureAwait(false)
                         && !await reader.IsDBNullAsync(0).ConfigureAwait(false) && reader.GetString(0) == "committed";
             }
+        }
+        catch (NpgsqlException e)
+        {
+            throw new StoreException($"{Name} cannot be reached any more ({e.Message}), and it is not known whether it kept what was being written. Sending it again is safe.", e);
         }
     }
 

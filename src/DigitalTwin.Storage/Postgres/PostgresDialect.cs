@@ -55,12 +55,14 @@ internal sealed class PostgresDialect(string name) : Dialect
         }
     }
 
-    public override (Exception Meaning, bool HitsAll) Explain(DbException failure) => failure switch
+    public override (Exception Meaning, Blame Blame) Explain(DbException failure) => failure switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => (new StoreException($"{name} has no room left on its disk. What was to be written is not there.", failure), true),
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => (new StoreException($"{name} has no room left on its disk. What was to be written is not there.", failure), Blame.Database),
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } =>
+            (new StoreException($"{name} ended the connection ({failure.Message}). What was to be written is not there.", failure), Blame.Connection),
         // Classes 08 connection, 53 resources, 57 operator, 58 system: the database's trouble, not that of what was to be written.
-        PostgresException p when p.SqlState[..2] is "08" or "53" or "57" or "58" => (new StoreException($"{name} could not write ({p.MessageText}). What was to be written is not there.", failure), true),
-        PostgresException p => (new StoreException($"{name} refused what was to be written ({p.MessageText}).", failure), false),
-        _ => (new StoreException($"{name} cannot be reached ({failure.Message}). What was to be written is not there.", failure), true),
+        PostgresException p when p.SqlState[..2] is "08" or "53" or "57" or "58" => (new StoreException($"{name} could not write ({p.MessageText}). What was to be written is not there.", failure), Blame.Database),
+        PostgresException p => (new StoreException($"{name} refused what was to be written ({p.MessageText}).", failure), Blame.One),
+        _ => (new StoreException($"{name} cannot be reached ({failure.Message}). What was to be written is not there.", failure), Blame.Connection),
     };
 }

@@ -39,6 +39,19 @@ internal abstract class Dialect
     /// <summary>Adds rows to a table, as fast as the database takes them.</summary>
     public abstract Task InsertAsync(SqlSession session, string table, IReadOnlyList<string> columns, IAsyncEnumerable<object?[]> rows, CancellationToken cancellation);
 
-    /// <summary>What a failure means to the caller, and whether others of the same group would have met it too.</summary>
-    public abstract (Exception Meaning, bool HitsAll) Explain(DbException failure);
+    /// <summary>What a failure means to the caller, and whom it concerns.</summary>
+    public abstract (Exception Meaning, Blame Blame) Explain(DbException failure);
+}
+
+/// <summary>Whom a failure concerns.</summary>
+internal enum Blame
+{
+    /// <summary>One of the group: each is tried by itself.</summary>
+    One = 0,
+
+    /// <summary>The database: nothing of the group can be written.</summary>
+    Database = 1,
+
+    /// <summary>The connection, over which nothing was committed: the group is tried once more over a new one.</summary>
+    Connection = 2,
 }

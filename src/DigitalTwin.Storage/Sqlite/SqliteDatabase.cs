@@ -140,7 +140,7 @@ internal sealed class SqliteDatabase : Database
             using var command = connection.CreateCommand();
             command.CommandText = $"""
                 PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;
-                PRAGMA cache_size = -{cacheMegabytes * 1024}; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY;
+                PRAGMA cache_size = -{cacheMegabytes * 1024}; PRAGMA temp_store = MEMORY;
                 """;
             command.ExecuteNonQuery();
             return connection;

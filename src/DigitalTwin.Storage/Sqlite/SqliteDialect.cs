@@ -42,17 +42,17 @@ internal sealed class SqliteDialect(string file) : Dialect
         }
     }
 
-    public override (Exception Meaning, bool HitsAll) Explain(DbException failure)
+    public override (Exception Meaning, Blame Blame) Explain(DbException failure)
     {
         var code = failure is SqliteException s ? s.SqliteErrorCode : raw.SQLITE_ERROR;
         return code switch
         {
-            raw.SQLITE_FULL => (new StoreException($"'{file}' could not grow: the disk is full. What was to be written is not there.", failure), true),
+            raw.SQLITE_FULL => (new StoreException($"'{file}' could not grow: the disk is full. What was to be written is not there.", failure), Blame.Database),
             raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY =>
-                (new StoreException($"'{file}' could not be written ({failure.Message}). What was to be written is not there.", failure), true),
-            raw.SQLITE_BUSY => (new StoreException($"'{file}' is being written by another program that does not let go of it.", failure), true),
-            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => (new StoreException($"'{file}' is damaged or not a store ({failure.Message}); restore it from a backup.", failure), true),
-            _ => (new StoreException($"'{file}' refused what was to be written ({failure.Message}).", failure), false),
+                (new StoreException($"'{file}' could not be written ({failure.Message}). What was to be written is not there.", failure), Blame.Database),
+            raw.SQLITE_BUSY => (new StoreException($"'{file}' is being written by another program that does not let go of it.", failure), Blame.Database),
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => (new StoreException($"'{file}' is damaged or not a store ({failure.Message}); restore it from a backup.", failure), Blame.Database),
+            _ => (new StoreException($"'{file}' refused what was to be written ({failure.Message}).", failure), Blame.One),
         };
     }
 

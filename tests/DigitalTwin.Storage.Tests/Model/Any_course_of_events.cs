@@ -33,7 +33,7 @@ public class Any_course_of_events
         await using var city = await City.EmptyAsync(kind);
         var tries = 0;
         Prop.ForAll(Steps.ListOf().Resize(40).ToArbitrary(), steps => RunAsync(city, $"w{++tries}", steps).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(kind == StoreKind.Sqlite ? 60 : 25).WithReplay(20250708, 3));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest((kind == StoreKind.Sqlite ? 40 : 15) * (Environment.GetEnvironmentVariable("DIGITALTWIN_LONG") is { Length: > 0 } ? 10 : 1)).WithReplay(20250708, 3));
     }
 
     private static async Task<bool> RunAsync(City city, string name, IEnumerable<Step> steps)
