@@ -24,14 +24,20 @@ internal static class Answer
         if (comparison is null) return ExitCode.Input;
         if (parsed.GetValue(context.Json))
         {
-            using var json = new MemoryStream();
-            ComparisonJson.Write(comparison, json);
-            terminal.Out.WriteLine(System.Text.Encoding.UTF8.GetString(json.ToArray()));
+            Json(terminal, comparison);
             return ExitCode.Done;
         }
         ComparisonText.Write(comparison, terminal.Out, terminal.Language);
         if (into is not null)
             terminal.Out.WriteLine($"{Environment.NewLine}{(terminal.Language == "zh" ? "报告" : "Report")}: {Path.Combine(into, RunFolder.ReportFile)}");
         return ExitCode.Done;
+    }
+
+    /// <summary>A comparison for machines.</summary>
+    public static void Json(Terminals.Terminal terminal, Comparison comparison)
+    {
+        using var json = new MemoryStream();
+        ComparisonJson.Write(comparison, json);
+        terminal.Out.WriteLine(System.Text.Encoding.UTF8.GetString(json.ToArray()));
     }
 }

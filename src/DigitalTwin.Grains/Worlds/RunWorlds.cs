@@ -68,13 +68,18 @@ public sealed class RunWorlds
             if (pending.Count >= FramesAhead) await pending.Dequeue().ConfigureAwait(false);
         }
         await Task.WhenAll(pending).ConfigureAwait(false);
-        await RunDocument.WriteAsync(store.Documents, draft, name, manifest, record.Kpis, cancellation).ConfigureAwait(false);
+        await RunDocument.WriteAsync(store.Documents, draft, name, manifest with { Layers = Labels(record) }, record.Kpis, cancellation).ConfigureAwait(false);
         await store.Worlds.PublishAsync(name, cancellation).ConfigureAwait(false);
         await store.Audit.AppendAsync(new AuditNote(options.Requester, "world.run", name, $$"""{"resultHash":"{{record.ResultHash}}"}"""), options.Clock.GetUtcNow(), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Lets go of the world from which the runs started, when all are written.</summary>
     public Task EndAsync(CancellationToken cancellation) => store.Worlds.DropDraftAsync(options.Prefix, cancellation);
+
+    /// <summary>What the properties are, with their units.</summary>
+    private static IReadOnlyList<LayerLabel> Labels(RunRecord record) =>
+        [.. record.Layers.Select(l => new LayerLabel(l.Name, l.Title, l.AssetIds.Count, [.. l.Fields.Select(f => new FieldLabel(f.Name, f.Unit, f.Title, f.Worse, null))],
+            l.Fields.Count == 0 ? 0 : l.Fields[0].Times.Length, l.Fields.Count == 0 ? 0 : l.Fields[0].Times.Length))];
 
     /// <summary>A variant's name as part of a world's: small letters, digits and hyphens; a number where nothing else tells two apart.</summary>
     private static string Word(string variant, IReadOnlyList<string> variants)
