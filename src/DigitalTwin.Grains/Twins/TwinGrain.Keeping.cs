@@ -71,7 +71,10 @@ internal abstract partial class TwinGrain
         {
             var append = services.Store.Journal.AppendAsync(entry, CancellationToken.None);
             handedOver = append;
-            return await append;
+            var isNew = await append;
+            // A task that is done would keep the entry in memory for as long as the twin is idle.
+            if (ReferenceEquals(handedOver, append)) handedOver = Task.CompletedTask;
+            return isNew;
         }
         catch (Exception error)
         {

@@ -51,12 +51,26 @@ internal static class TelemetryBenchmark
             await report.WriteLineAsync($"  as it comes  {await load.RunAsync(null)}");
             foreach (var count in new[] { 100_000, 1_000_000 }.Where(c => c <= twins)) await TwinMemory.MeasureAsync(city, names, count, report);
             if (arguments.Contains("--collect")) await TwinMemory.WaitForCollectionAsync(report);
+            await WatchAsync(city, names, report);
             foreach (var count in new[] { 100_000, 1_000_000 }.Where(c => c <= twins)) await ForkAsync(city, count, report);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>What the watch over silent sensors costs: a look at one twin in the store, and the pass over all with which it begins.</summary>
+    private static async Task WatchAsync(EmbeddedCity city, string[] names, TextWriter report)
+    {
+        const int Looks = 2000;
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < Looks; i++) await city.Store.History.TwinAsync(Live, names[i * 7919 % names.Length], null, default);
+        var look = watch.Elapsed / Looks;
+        watch.Restart();
+        var all = 0;
+        await foreach (var _ in city.Store.History.NewestAsync(Live, null, default)) all++;
+        await report.WriteLineAsync($"  the watch: a look at one twin {look.TotalMicroseconds:F0} µs; the newest readings of all {all:N0} twins {watch.Elapsed.TotalSeconds:F1} s");
     }
 
     /// <summary>Forks the world with all its twins, and looks at one of them through the fork.</summary>

@@ -45,6 +45,16 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task A_source_that_takes_back_its_doubt_about_an_instant_has_said_it_already()
+    {
+        await using var city = await StartAsync();
+        var at = city.Clock.Now;
+        await city.SendAsync(Seen("water/tank/T-1", "level", 1, at.AddMinutes(-1)), Seen("water/tank/T-1", "level", 9, at, quality: Quality.Bad));
+        Assert.Equal(ReceptionKind.Duplicate, (await city.SendAsync(Seen("water/tank/T-1", "level", 9, at)))[0].Kind);
+        Assert.Equal(1, (await city.Twin("water/tank/T-1").StateAsync(null, default)).Observed.Single().Value);
+    }
+
+    [Fact]
     public async Task What_was_known_at_an_earlier_instant_is_told_from_history()
     {
         await using var city = await StartAsync();
