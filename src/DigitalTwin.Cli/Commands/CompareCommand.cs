@@ -20,7 +20,7 @@ internal static class CompareCommand
         var output = new Option<string?>("--out") { Description = "Folder for kpi.csv, comparison.csv, comparison.json and report.html, of folders." };
         var top = new Option<int?>("--top") { Description = "Also list so many of the largest changes between two worlds." };
         var command = new Command(
-            "compare", "Compare finished runs with the first of them, or two worlds: what changed, where, by how much. Examples: twin compare runs/burst/as-is runs/burst/isolated --out compared; twin compare tonight live")
+            "compare", "Compare finished runs with the first of them, or two worlds: what changed, where, by how much. Example: twin compare runs/burst/as-is runs/burst/isolated --out compared, or twin compare tonight live")
         {
             names, output, top, StoreOptions.Store, context.Json, context.Verbosity,
         };
