@@ -11,12 +11,14 @@ using Microsoft.Extensions.Logging;
 namespace DigitalTwin.Storage;
 
 /// <summary>A store over a database of either kind.</summary>
-internal sealed class CityStore : ICityStore
+internal sealed partial class CityStore : ICityStore
 {
     private readonly Database database;
     private readonly GroupCommit writer;
     private readonly WorldTable worlds;
     private readonly TwinHistory history;
+    private readonly CancellationTokenSource closing = new();
+    private bool closed;
 
     private CityStore(Database database, TimeProvider time, ILogger logger)
     {
@@ -39,6 +41,9 @@ internal sealed class CityStore : ICityStore
 
     public IAuditTrail Audit { get; }
 
+    /// <summary>Ends when nothing of deleted worlds is left.</summary>
+    internal Task Sweeping { get; private set; } = Task.CompletedTask;
+
     /// <summary>The database beneath; for tests.</summary>
     internal Database Database => database;
 
@@ -54,8 +59,16 @@ internal sealed class CityStore : ICityStore
             throw;
         }
         var store = new CityStore(database, time, logger);
-        await store.worlds.GiveUpOldDraftsAsync(time.GetUtcNow(), cancellation).ConfigureAwait(false);
-        await WorldSweep.RunAsync(store.writer, cancellation).ConfigureAwait(false);
+        try
+        {
+            await store.worlds.GiveUpOldDraftsAsync(time.GetUtcNow(), cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+        store.Sweeping = store.SweepAsync(logger);
         return store;
     }
 
@@ -65,8 +78,33 @@ internal sealed class CityStore : ICityStore
 
     public async ValueTask DisposeAsync()
     {
+        if (closed) return;
+        closed = true;
+        await closing.CancelAsync().ConfigureAwait(false);
+        await Sweeping.ConfigureAwait(false);
+        closing.Dispose();
         await writer.DisposeAsync().ConfigureAwait(false);
         history.Dispose();
         await database.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Nobody waits for what a process that was killed had still to take away.</summary>
+    private async Task SweepAsync(ILogger logger)
+    {
+        try
+        {
+            await WorldSweep.RunAsync(writer, closing.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The next who opens the store goes on.
+        }
+        catch (IOException e)
+        {
+            NotSwept(logger, e.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What deleted worlds held could not be taken away, and will be by the next who opens the store: {Reason}")]
+    private static partial void NotSwept(ILogger logger, string reason);
 }

@@ -55,6 +55,7 @@ public class Simulated_frames
         Assert.Equal(3, (await city.TwinAsync("run", asset: Lot)).Simulated[0].Value);
         Assert.Equal(new double[] { 9 }, await city.LevelsAsync("run"));
         await Assert.ThrowsAsync<ArgumentException>(() => city.Store.Journal.AppendAsync(new SimulatedFrame("run", Many, "level", At(5), new float[3]), None));
+        await Assert.ThrowsAsync<ArgumentException>(() => city.Store.Journal.AppendAsync(new SimulatedFrame("run", new([]), "level", At(5), default), None));
         await Assert.ThrowsAsync<WorldException>(() => city.Store.Journal.AppendAsync(new SimulatedFrame("ran", Many, "flow", At(5), Values(0)), None));
     }
 

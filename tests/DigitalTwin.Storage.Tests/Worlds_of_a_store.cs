@@ -78,6 +78,28 @@ public class Worlds_of_a_store
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task Half_deleted_when_a_process_was_killed_are_taken_away_by_the_next(StoreKind kind)
+    {
+        await using var city = await City.OpenAsync(kind);
+        await city.ObserveAsync("live", Level(1, 1));
+        await city.ForkAsync("fork", "live");
+        await city.ObserveAsync("fork", Level(2, 2), Level(3, 3));
+        var session = await city.Database.WriteAsync(None);
+        await using (session)
+        {
+            // All that a deletion has done before its first piece.
+            await session.RunAsync("update world set name = null where name = 'fork'", None);
+            await session.CommitAsync();
+        }
+        await city.ReopenAsync();
+        Assert.Single(await city.Store.Worlds.ListAsync(None));
+        await ((CityStore)city.Store).Sweeping;
+        var reader = await city.Database.ReadAsync(None);
+        await using (reader) Assert.Equal((1, 1), (await reader.FirstAsync("select count(*) from history", r => r.GetInt64(0), None), await reader.FirstAsync("select count(*) from world", r => r.GetInt64(0), None)));
+        Assert.Equal(1, await city.LevelAsync("live"));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task Made_by_another_process_are_seen(StoreKind kind)
     {
         await using var city = await City.OpenAsync(kind);

@@ -5,7 +5,7 @@ namespace DigitalTwin.Storage.History;
 
 /// <summary>
 /// What is known of twins. A world sees its own entries and frames and, of each of its ancestors, what that held of the time up to the fork when it was
-/// forked; the nearest world that knows a property decides. Bad values are in the history, never the newest.
+/// forked. The newest by the instant of observation stands; of the same instant that of the nearer world, and in one world what arrived later. Bad values are in the history, never the newest.
 /// </summary>
 public interface ITwinHistory
 {
@@ -17,7 +17,7 @@ public interface ITwinHistory
     /// <exception cref="WorldException">There is no such world.</exception>
     Task<TwinRecord> TwinAsync(string world, string asset, DateTimeOffset? at, CancellationToken cancellation);
 
-    /// <summary>A window of a property's history with what the world sees of its ancestors, simulated frames included, the oldest first. Words have buckets of their own kind only when none are asked for.</summary>
+    /// <summary>A window of a property's history with what the world sees of its ancestors, simulated frames included, the oldest first. Bad values are left out, and words when buckets are asked for.</summary>
     Task<ImmutableArray<Sample>> SamplesAsync(string world, string asset, HistoryQuery query, CancellationToken cancellation);
 
     /// <summary>Every twin's newest readings, by asset: for initial conditions and exports.</summary>
@@ -26,7 +26,7 @@ public interface ITwinHistory
     /// <summary>What every twin watches that somebody gave rules, by asset.</summary>
     IAsyncEnumerable<(string Asset, Rules Rules)> RulesAsync(string world, CancellationToken cancellation);
 
-    /// <summary>What differs between two worlds, or two instants, by asset and property; when one descends from the other, only what it holds of its own is read.</summary>
+    /// <summary>What differs between two worlds, or two instants, by asset and property; when one descends from the other, only what it has changed itself: not what the ancestor has learnt since.</summary>
     IAsyncEnumerable<Difference> DifferencesAsync(WorldMoment left, WorldMoment right, CancellationToken cancellation);
 
     /// <summary>Alerts of a world that were raised between two instants (the first included, the second not), the newest first.</summary>

@@ -12,10 +12,16 @@ public interface IJournal
 {
     /// <summary>Writes an entry, whole or not at all.</summary>
     /// <returns>For each observation whether it was new; false for one that the history held already.</returns>
+    /// <exception cref="WorldException">There is no such world.</exception>
+    /// <exception cref="ArgumentException">An observation is of another asset, or has a word with the character U+0000.</exception>
+    /// <exception cref="OperationCanceledException">It was given up before it was in a group, and is not there; later its outcome is the group's.</exception>
     /// <exception cref="IOException">It could not be written (disk full, connection lost), and is not there.</exception>
     Task<ImmutableArray<bool>> AppendAsync(TwinEntry entry, CancellationToken cancellation);
 
-    /// <summary>Writes the values of many assets at one simulated instant: one row, not one per asset.</summary>
+    /// <summary>Writes the values of many assets at one simulated instant: a row for every 256 assets. A frame that is there already stays as it is.</summary>
+    /// <exception cref="WorldException">There is no such world.</exception>
+    /// <exception cref="ArgumentException">There is no asset, or not one value for each.</exception>
+    /// <exception cref="IOException">It could not be written, and is not there.</exception>
     Task AppendAsync(SimulatedFrame frame, CancellationToken cancellation);
 }
 

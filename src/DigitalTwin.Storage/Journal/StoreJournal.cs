@@ -24,6 +24,7 @@ internal sealed class StoreJournal(GroupCommit writer, TimeProvider time) : IJou
     public Task AppendAsync(SimulatedFrame frame, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(frame);
+        if (frame.AssetSet.Assets.IsDefaultOrEmpty) throw new ArgumentException("A frame needs an asset.", nameof(frame));
         if (frame.Values.Length != frame.AssetSet.Assets.Length)
             throw new ArgumentException($"A frame of {frame.AssetSet.Assets.Length} assets has {frame.Values.Length} values.", nameof(frame));
         return writer.WriteAsync(new FrameWork(frame, sets, time.GetUtcNow()), cancellation);
