@@ -1,3 +1,4 @@
+using DigitalTwin.Storage.Archive;
 using DigitalTwin.Storage.Auditing;
 using DigitalTwin.Storage.Backup;
 using DigitalTwin.Storage.Documents;
@@ -27,6 +28,7 @@ internal sealed partial class CityStore : ICityStore
         worlds = new(database, writer);
         Journal = new StoreJournal(writer, time);
         history = new(database, writer);
+        Archive = new WorldArchive(database);
         Documents = new DocumentShelf(database, writer);
         Audit = new AuditTrail(database, writer);
     }
@@ -36,6 +38,8 @@ internal sealed partial class CityStore : ICityStore
     public IJournal Journal { get; }
 
     public ITwinHistory History => history;
+
+    public IWorldArchive Archive { get; }
 
     public IDocumentShelf Documents { get; }
 

@@ -1,3 +1,4 @@
+using DigitalTwin.Storage.Archive;
 using DigitalTwin.Storage.Documents;
 using DigitalTwin.Storage.History;
 using DigitalTwin.Storage.Journal;
@@ -20,6 +21,9 @@ public interface ICityStore : IAsyncDisposable
 
     /// <summary>Everything that is read of twins, with what forks see of their parents.</summary>
     ITwinHistory History { get; }
+
+    /// <summary>Whole worlds, to be taken away.</summary>
+    IWorldArchive Archive { get; }
 
     /// <summary>Small documents with an etag (grain state, runs) and large contents by hash (maps, checkpoints).</summary>
     IDocumentShelf Documents { get; }

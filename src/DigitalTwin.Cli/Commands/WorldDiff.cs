@@ -1,6 +1,9 @@
 using System.CommandLine;
 using DigitalTwin.Cli.Worlds;
 using DigitalTwin.Client.Comparing;
+using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Simulation.Results;
 
 namespace DigitalTwin.Cli.Commands;
 
@@ -15,7 +18,7 @@ internal static class WorldDiff
         var top = new Option<int>("--top") { Description = "How many of the largest changes are shown.", DefaultValueFactory = _ => 15 };
         top.Validators.Add(result => Validation.AtLeastOne(result, top));
         var command = new Command("diff", "Say what differs between two worlds: where and by how much, the largest first. Example: twin world diff live what-if").With(context, here, there, at, top);
-        command.On(context, async (parsed, _, client, cancellation) =>
+        command.On(context, async (parsed, city, client, cancellation) =>
         {
             var first = await WorldLooks.TheAsync(client, parsed.GetValue(here)!, cancellation).ConfigureAwait(false);
             var (a, b) = (first.Name, parsed.GetValue(there));
@@ -24,10 +27,40 @@ internal static class WorldDiff
             var instant = parsed.GetValue(at);
             var comparison = await Terminals.Progress.ShowAsync(context.Terminal, $"{a} → {b}",
                 _ => WorldComparison.OfAsync(a, b, client.World(a).DifferencesAsync(new(b, instant, instant), cancellation), cancellation)).ConfigureAwait(false);
-            if (parsed.GetValue(context.Json)) context.Terminal.WriteJson(comparison);
-            else ComparisonOfWorlds.Write(context.Terminal, comparison, parsed.GetValue(top));
+            var runs = await RunsAsync(city, [a, b], cancellation).ConfigureAwait(false);
+            if (parsed.GetValue(context.Json)) context.Terminal.WriteJson(new { comparison.Here, comparison.There, comparison.Totals, comparison.Changes, Kpis = runs?.Select(r => new { r.Folder, Values = r.Kpis.ToDictionary(k => k.Kpi.Name, k => k.Value) }) });
+            else
+            {
+                ComparisonOfWorlds.Write(context.Terminal, comparison, parsed.GetValue(top));
+                if (runs is not null) Kpis(context, runs);
+            }
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>The runs whose outcomes the worlds are; null unless both are.</summary>
+    private static async Task<List<RunSummary>?> RunsAsync(OpenCity city, string[] names, CancellationToken cancellation)
+    {
+        var runs = new List<RunSummary>();
+        foreach (var name in names)
+        {
+            var world = await city.Store.Worlds.FindAsync(name, cancellation).ConfigureAwait(false);
+            if (world is null || await RunDocument.ReadAsync(city.Store.Documents, world, new ProblemList(), cancellation).ConfigureAwait(false) is not { } run) return null;
+            runs.Add(run);
+        }
+        return runs;
+    }
+
+    /// <summary>The KPIs that both runs have, in the order of the first.</summary>
+    private static void Kpis(Context context, List<RunSummary> runs)
+    {
+        var grid = new Grid(context.Terminal.Say("KPI", "指标"), context.Terminal.Say("unit", "单位"), runs[0].Folder, runs[1].Folder, context.Terminal.Say("change", "变化"));
+        foreach (var first in runs[0].Kpis)
+            if (runs[1].Kpis.FirstOrDefault(k => k.Kpi.Name == first.Kpi.Name) is { } second)
+                grid.Add(first.Kpi.Name, first.Kpi.Unit.ToString()!, Words.Number(first.Value), Words.Number(second.Value), Words.Signed(second.Value - first.Value));
+        if (grid.Count == 0) return;
+        context.Terminal.Out.WriteLine();
+        grid.Write(context.Terminal.Out, "  ");
     }
 }

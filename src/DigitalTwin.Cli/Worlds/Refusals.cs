@@ -5,6 +5,7 @@ using DigitalTwin.Client.Files;
 using DigitalTwin.Client.Telemetry;
 using DigitalTwin.Grains.Contracts.Telemetry;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text.Tables;
 
 namespace DigitalTwin.Cli.Worlds;
 

@@ -33,6 +33,9 @@ internal static class Words
         return value.ToString(value == Math.Floor(value) && size < 1e9 ? "N0" : size >= 1e9 || (size < 1e-3 && size > 0) ? "G4" : size >= 1000 ? "N1" : "0.####", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>A change, with its sign.</summary>
+    public static string Signed(double by) => double.IsNaN(by) ? "" : by > 0 ? "+" + Number(by) : Number(by);
+
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Quality(Quality quality) => quality switch

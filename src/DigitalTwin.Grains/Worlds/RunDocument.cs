@@ -59,6 +59,17 @@ public static class RunDocument
         return new(Folder(world.Name, manifest), manifest, kpis, [], []);
     }
 
+    /// <summary>It as it stands in the store, to be taken away; null when the world is of no run.</summary>
+    internal static async Task<byte[]?> CopyAsync(IDocumentShelf documents, World world, CancellationToken cancellation) =>
+        (await documents.ReadAsync(Kind, Key(world.Name, world), cancellation).ConfigureAwait(false))?.Content;
+
+    /// <summary>Puts what was taken away beside a world that is being made.</summary>
+    internal static async Task PasteAsync(IDocumentShelf documents, World world, string name, byte[] content, CancellationToken cancellation)
+    {
+        var old = await documents.ReadAsync(Kind, Key(name, world), cancellation).ConfigureAwait(false);
+        await documents.WriteAsync(Kind, Key(name, world), content, old?.Etag, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Replications of a variant lie together, as in a folder of runs.</summary>
     private static string Folder(string world, RunManifest manifest)
     {

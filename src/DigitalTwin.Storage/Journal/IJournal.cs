@@ -51,7 +51,11 @@ public sealed record AuditNote(string Actor, string Action, string Subject, stri
 /// <param name="Property">The property.</param>
 /// <param name="At">The instant.</param>
 /// <param name="Values">One value for each asset of the list; NaN for none.</param>
-public sealed record SimulatedFrame(string World, AssetSet AssetSet, string Property, DateTimeOffset At, ReadOnlyMemory<float> Values);
+public sealed record SimulatedFrame(string World, AssetSet AssetSet, string Property, DateTimeOffset At, ReadOnlyMemory<float> Values)
+{
+    /// <summary>When it was learnt; null for now.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+}
 
 /// <summary>A list of assets that frames share; kept once, found again by its content.</summary>
 /// <param name="Assets">Asset ids, each once.</param>

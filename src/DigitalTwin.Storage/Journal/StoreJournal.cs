@@ -27,7 +27,7 @@ internal sealed class StoreJournal(GroupCommit writer, TimeProvider time) : IJou
         if (frame.AssetSet.Assets.IsDefaultOrEmpty) throw new ArgumentException("A frame needs an asset.", nameof(frame));
         if (frame.Values.Length != frame.AssetSet.Assets.Length)
             throw new ArgumentException($"A frame of {frame.AssetSet.Assets.Length} assets has {frame.Values.Length} values.", nameof(frame));
-        return writer.WriteAsync(new FrameWork(frame, sets, time.GetUtcNow()), cancellation);
+        return writer.WriteAsync(new FrameWork(frame, sets, frame.ArrivedAt ?? time.GetUtcNow()), cancellation);
     }
 
     private static bool HasNul(string? text) => text is not null && text.Contains('\0', StringComparison.Ordinal);

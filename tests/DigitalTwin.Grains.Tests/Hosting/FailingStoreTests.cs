@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DigitalTwin.Grains.Contracts.Telemetry;
 using DigitalTwin.Storage;
+using DigitalTwin.Storage.Archive;
 using DigitalTwin.Storage.Documents;
 using DigitalTwin.Storage.History;
 using DigitalTwin.Storage.Journal;
@@ -34,6 +35,8 @@ public class FailingStoreTests
         public IJournal Journal => this;
 
         public ITwinHistory History => inner.History;
+
+        public IWorldArchive Archive => inner.Archive;
 
         public IDocumentShelf Documents => inner.Documents;
 

@@ -1,4 +1,4 @@
-namespace DigitalTwin.Client.Files;
+namespace DigitalTwin.Numerics.Text.Tables;
 
 /// <summary>Writes fields of CSV (RFC 4180).</summary>
 public static class CsvText
