@@ -16,6 +16,8 @@ internal sealed class Reservations
     /// <summary>The longest reservation: how far back a waking twin has to look.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
+    private const int Many = 4096;
+
     private readonly Dictionary<string, (double Spaces, long Until)> active = new(StringComparer.Ordinal);
 
     /// <summary>Spaces that are reserved at an instant.</summary>
@@ -40,13 +42,18 @@ internal sealed class Reservations
     public void Take(string word)
     {
         var parts = word.Split(' ', 6);
-        if (parts is ["released", var released, ..]) active.Remove(word["released ".Length..]);
+        if (parts is ["released", _, ..]) active.Remove(word["released ".Length..]);
         else if (parts is ["reserved", var spaces, "until", var until, "as", var key]
                  && double.TryParse(spaces, CultureInfo.InvariantCulture, out var number)
                  && DateTimeOffset.TryParse(until, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             active[key] = (number, Micros.Of(instant));
-        foreach (var (old, _) in active.Where(r => r.Value.Until <= Newest()).ToList()) active.Remove(old);
+        if (active.Count > Many) Forget();
     }
 
-    private long Newest() => active.Count < 4096 ? long.MinValue : active.Values.Max(r => r.Until) - Micros.Of(Longest);
+    /// <summary>What ended longer before the last one than any lasts is over by every clock.</summary>
+    private void Forget()
+    {
+        var over = active.Values.Max(r => r.Until) - Micros.Of(Longest);
+        foreach (var (key, _) in active.Where(r => r.Value.Until <= over).ToList()) active.Remove(key);
+    }
 }

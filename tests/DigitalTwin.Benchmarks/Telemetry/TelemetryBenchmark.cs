@@ -40,7 +40,7 @@ internal static class TelemetryBenchmark
                 Store = store,
                 Library = new CityLibrary(new NamedAssets(Map, names)),
                 Time = TimeProvider.System,
-                City = new() { IdleAfter = arguments.Contains("--collect") ? TimeSpan.FromMinutes(1.5) : null },
+                City = new() { IdleAfter = arguments.Contains("--collect") ? TimeSpan.FromMinutes(5) : null },
             }, default);
             await city.Grains.GetGrain<ITelemetryGrain>(Live).ObserveAsync([new(names[0], "power", 1, TimeProvider.System.GetUtcNow(), "bench")], default);
             await report.WriteLineAsync($"{(isPostgres ? "PostgreSQL" : "SQLite")}, {Environment.ProcessorCount} cores; start to first acknowledged observation {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms");

@@ -26,7 +26,7 @@ internal static class TwinMemory
         await report.WriteLineAsync($"  {twins:N0} twins awake with {Properties.Length} properties each: process {process.WorkingSet64 / 1e6:F0} MB, managed {managed / 1e6:F0} MB (before {before / 1e6:F0}); {sent / watch.Elapsed.TotalSeconds:F0} first observations/s");
     }
 
-    /// <summary>Waits until idle twins have been collected, a few minutes at most.</summary>
+    /// <summary>Waits until idle twins have been collected, nine minutes at most.</summary>
     public static async Task WaitForCollectionAsync(TextWriter report)
     {
         var (watch, before, now) = (Stopwatch.StartNew(), Managed(), 0L);
@@ -35,7 +35,7 @@ internal static class TwinMemory
             await Task.Delay(TimeSpan.FromSeconds(10));
             now = Managed();
         }
-        while (now > before / 2 && watch.Elapsed < TimeSpan.FromMinutes(6));
+        while (now > before / 2 && watch.Elapsed < TimeSpan.FromMinutes(9));
         await Task.Delay(TimeSpan.FromSeconds(30));
         using var process = Process.GetCurrentProcess();
         await report.WriteLineAsync($"  after {watch.Elapsed.TotalMinutes:F1} min without a call: process {process.WorkingSet64 / 1e6:F0} MB, managed {Managed() / 1e6:F0} MB");
