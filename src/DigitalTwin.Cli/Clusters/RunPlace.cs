@@ -4,6 +4,7 @@ using DigitalTwin.Cli.Worlds;
 using DigitalTwin.Grains.Runs;
 using DigitalTwin.Simulation.Studies;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DigitalTwin.Cli.Clusters;
 
@@ -34,7 +35,9 @@ internal sealed class RunPlace : IAsyncDisposable
             var silo = await RunSilo.StartAsync(context.Clock, logging, cancellation).ConfigureAwait(false);
             return new(silo, silo.Runner);
         }
-        var client = await ClusterMember.ClientAsync(context, settings, ClusterOptions.StoreOf(parsed, settings), logging, cancellation).ConfigureAwait(false);
+        // Which silo did not answer at once is for whoever asks to be told more; what matters comes as an exception.
+        if (parsed.GetValue(context.Verbosity) >= LogLevel.Warning) logging = NullLoggerFactory.Instance;
+        var client = await ClusterProcess.ClientAsync(context, settings, ClusterOptions.StoreOf(parsed, settings), logging, cancellation).ConfigureAwait(false);
         return new(client, client.Runner(parsed.GetValue(Parallel), context.Clock));
     }
 

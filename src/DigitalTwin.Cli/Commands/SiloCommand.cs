@@ -35,7 +35,7 @@ internal static class SiloCommand
     {
         var settings = ClusterOptions.SiloSettings(parsed) ?? throw new InputException("silo", WithoutCluster);
         using var logging = context.Logging(parsed);
-        var silo = await ClusterMember.SiloAsync(context, settings, ClusterOptions.StoreOf(parsed, settings), threads, logging, cancellation).ConfigureAwait(false);
+        var silo = await ClusterProcess.SiloAsync(context, settings, ClusterOptions.StoreOf(parsed, settings), threads, logging, cancellation).ConfigureAwait(false);
         await using (silo.ConfigureAwait(false))
         {
             context.Terminal.Out.WriteLine(

@@ -6,7 +6,6 @@ using DigitalTwin.Grains.Worlds;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Storage;
 using Microsoft.Extensions.Logging;
-using Orleans;
 
 namespace DigitalTwin.Cli.Worlds;
 

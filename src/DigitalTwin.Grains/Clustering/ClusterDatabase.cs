@@ -29,6 +29,10 @@ public sealed class ClusterDatabase(NpgsqlDataSource source)
         return true;
     }, cancellation);
 
+    /// <summary>Whether a cluster has a silo that clients may connect to. It may have died without a word since.</summary>
+    /// <exception cref="InputException">The database cannot be reached.</exception>
+    public Task<bool> HasSiloAsync(string cluster, CancellationToken cancellation) => Reached((connection, token) => connection.HasGatewayAsync(cluster, token), cancellation);
+
     private static async Task<ClusterDatabaseReport> InitialiseCoreAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace DigitalTwin.Grains.Clustering;
 
-/// <summary>The three ways in which the initialiser speaks to PostgreSQL.</summary>
+/// <summary>How the initialiser speaks to PostgreSQL.</summary>
 internal static class Statements
 {
     /// <summary>Runs a statement, its values at $1, $2 …; returns how many rows it changed.</summary>
@@ -36,5 +36,17 @@ internal static class Statements
         await using var disposed = command.ConfigureAwait(false);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table });
         return (bool)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+    }
+
+    /// <summary>True when the database's own query for gateways, ours or another's, names one; 3 is the status of an active silo.</summary>
+    [SuppressMessage("Security", "CA2100", Justification = "It is the query that every client of the cluster runs.")]
+    public static async Task<bool> HasGatewayAsync(this NpgsqlConnection connection, string cluster, CancellationToken cancellation)
+    {
+        var query = (await connection.TextsAsync("SELECT QueryText FROM OrleansQuery WHERE QueryKey = 'GatewaysQueryKey'", cancellation).ConfigureAwait(false)).Single();
+        var command = new NpgsqlCommand(query, connection);
+        await using var disposed = command.ConfigureAwait(false);
+        command.Parameters.AddWithValue("DeploymentId", cluster);
+        command.Parameters.AddWithValue("Status", 3);
+        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is not null;
     }
 }

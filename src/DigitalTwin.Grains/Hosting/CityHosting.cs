@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Providers;
 using Orleans.Runtime.Hosting;
+using Orleans.Storage;
 
 namespace DigitalTwin.Grains.Hosting;
 
@@ -30,9 +31,11 @@ public static class CityHosting
             .AddSingleton(new CityClock(time))
             .AddSingleton(new WorldDirectory(store, library, chosen, TimeProvider.System))
             .AddSingleton(s => new TwinServices(store, s.GetRequiredService<WorldDirectory>(), s.GetRequiredService<CityClock>(), s.GetRequiredService<ILogger<TwinServices>>()))
-            .AddGrainStorage(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, (_, _) => new DocumentGrainStorage(store.Documents))
             .AddGrainStorage(DocumentGrainStorage.Name, (_, _) => new DocumentGrainStorage(store.Documents))
             .AddHostedService<Watchman>();
+        // A cluster brings a default of its own.
+        if (!silo.Services.Any(service => service.ServiceType == typeof(IGrainStorage) && service.ServiceKey is ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME))
+            silo.Services.AddGrainStorage(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, (_, _) => new DocumentGrainStorage(store.Documents));
         if (chosen.IdleAfter is { } idle) silo.Configure<GrainCollectionOptions>(o => o.CollectionAge = idle);
         return silo;
     }

@@ -4,28 +4,31 @@ using DigitalTwin.Grains.Clustering;
 using DigitalTwin.Grains.Hosting;
 using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Orleans;
 
 namespace DigitalTwin.Cli.Clusters;
 
 /// <summary>This process as a member of a cluster, with the cluster's store: a silo, or a client that submits runs. Ends with the command.</summary>
-internal sealed class ClusterMember : IAsyncDisposable
+internal sealed class ClusterProcess : IAsyncDisposable
 {
+    /// <summary>How long a client tries the silos that the database names: all of them may have died without a word.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly IHost host;
     private readonly ICityStore store;
 
-    private ClusterMember(IHost host, ICityStore store, ClusterSettings settings) => (this.host, this.store, Settings) = (host, store, settings);
+    private ClusterProcess(IHost host, ICityStore store, ClusterSettings settings) => (this.host, this.store, Settings) = (host, store, settings);
 
     /// <summary>The settings, with the ports that were taken.</summary>
     public ClusterSettings Settings { get; }
 
     /// <summary>Joins as a silo; grains can be placed on it when this returns.</summary>
-    public static Task<ClusterMember> SiloAsync(Context context, ClusterSettings settings, string storeAt, int threads, ILoggerFactory logging, CancellationToken cancellation) =>
+    public static Task<ClusterProcess> SiloAsync(Context context, ClusterSettings settings, string storeAt, int threads, ILoggerFactory logging, CancellationToken cancellation) =>
         JoinAsync(context, settings, storeAt, logging, (builder, store) =>
         {
             var joined = settings;
@@ -39,13 +42,25 @@ internal sealed class ClusterMember : IAsyncDisposable
             return joined;
         }, cancellation);
 
-    /// <summary>Finds the cluster as a client.</summary>
-    public static Task<ClusterMember> ClientAsync(Context context, ClusterSettings settings, string storeAt, ILoggerFactory logging, CancellationToken cancellation) =>
-        JoinAsync(context, settings, storeAt, logging, (builder, _) =>
+    /// <summary>Finds the cluster as a client; a silo has answered when this returns.</summary>
+    /// <exception cref="InputException">No silo answers.</exception>
+    public static async Task<ClusterProcess> ClientAsync(Context context, ClusterSettings settings, string storeAt, ILoggerFactory logging, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(Patience, context.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        try
         {
-            builder.UseClusterClient(settings);
-            return settings;
-        }, cancellation);
+            return await JoinAsync(context, settings, storeAt, logging, (builder, _) =>
+            {
+                builder.UseClusterClient(settings);
+                return settings;
+            }, either.Token, asClient: true).ConfigureAwait(false);
+        }
+        catch (Exception silence) when (silence is OrleansException || silence is OperationCanceledException && patience.IsCancellationRequested)
+        {
+            throw Silence(settings);
+        }
+    }
 
     /// <summary>Submits experiments to the cluster.</summary>
     /// <param name="parallel">Most runs at a time.</param>
@@ -59,13 +74,19 @@ internal sealed class ClusterMember : IAsyncDisposable
         await store.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task<ClusterMember> JoinAsync(
-        Context context, ClusterSettings settings, string storeAt, ILoggerFactory logging, Func<HostApplicationBuilder, ICityStore?, ClusterSettings> join, CancellationToken cancellation)
+    private static async Task<ClusterProcess> JoinAsync(
+        Context context, ClusterSettings settings, string storeAt, ILoggerFactory logging, Func<HostApplicationBuilder, ICityStore?, ClusterSettings> join, CancellationToken cancellation,
+        bool asClient = false)
     {
         // Asked before anything is opened: a binding that knows no clusters, or settings that cannot be used, are refused with their sentences.
         join(Builder(logging), null);
         var source = NpgsqlDataSource.Create(settings.Database);
-        await using (source.ConfigureAwait(false)) await new ClusterDatabase(source).RequireReadyAsync(cancellation).ConfigureAwait(false);
+        await using (source.ConfigureAwait(false))
+        {
+            var database = new ClusterDatabase(source);
+            await database.RequireReadyAsync(cancellation).ConfigureAwait(false);
+            if (asClient && !await database.HasSiloAsync(settings.Cluster, cancellation).ConfigureAwait(false)) throw Silence(settings);
+        }
         var store = await PostgresStore.OpenAsync(storeAt, context.Clock, logging, cancellation).ConfigureAwait(false);
         try
         {
@@ -81,6 +102,8 @@ internal sealed class ClusterMember : IAsyncDisposable
             throw;
         }
     }
+
+    private static InputException Silence(ClusterSettings settings) => new("cluster", $"No silo of the cluster '{settings.Cluster}' answers; 'twin silo' starts one.");
 
     private static HostApplicationBuilder Builder(ILoggerFactory logging)
     {
