@@ -19,7 +19,7 @@ internal static class Version
         foreach (var option in root.Options.OfType<VersionOption>()) option.Action = new Saying();
     }
 
-    private static string Of(Assembly assembly) => assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static string Of(Assembly assembly) => assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+', ' ')[0].TrimEnd('.');
 
     private sealed class Saying : SynchronousCommandLineAction
     {
