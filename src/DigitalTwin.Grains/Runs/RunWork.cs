@@ -51,7 +51,8 @@ internal sealed partial class RunWork
             var outcome = await UntilDoneAsync().ConfigureAwait(false);
             News.Post(news => news with { Phase = WorkPhase.Finished, Outcome = outcome, StepsSimulated = simulated }, last: true);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        // A silo that is shut down may let go of the partitions first.
+        catch (Exception end) when (stop.IsCancellationRequested && end is OperationCanceledException or PartitionLostException)
         {
             News.Post(news => news with { Phase = WorkPhase.Stopped, StepsSimulated = simulated }, last: true);
         }
