@@ -6,15 +6,18 @@ namespace DigitalTwin.Testing;
 
 /// <summary>
 /// A PostgreSQL server of its own, started once for a run of tests from the binaries on the machine: on 127.0.0.1, on a free port, in a folder that goes away with it. As root it runs
-/// as the user that the packages made for it, because the server refuses to be root.
+/// as the user that the packages made for it, because the server refuses to be root. A shell stands between: when the tests end, however they end, its input closes, and it stops the
+/// server that it has started and removes the folder.
 /// </summary>
 internal sealed class PostgresServer : IDisposable
 {
+    private const string Guard = """folder=$1; shift; "$@" </dev/null >"$folder/log" 2>&1 & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$folder" """;
+
     private static readonly Lazy<PostgresServer> Shared = new(() => new(Binaries!));
     private static int databases;
     private readonly string folder;
     private readonly string binaries;
-    private readonly Process postgres;
+    private readonly Process guard;
     private bool stopped;
 
     private PostgresServer(string binaries)
@@ -24,9 +27,10 @@ internal sealed class PostgresServer : IDisposable
         Port = FreePort();
         if (IsRoot) Finish(Start("chown", Account, folder));
         var data = Path.Combine(folder, "data");
-        Finish(StartAs(Path.Combine(binaries, "initdb"), "-D", data, "-U", "twin", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"));
-        postgres = StartAs(Path.Combine(binaries, "postgres"), "-D", data, "-h", "127.0.0.1", "-p", $"{Port}", "-k", folder,
-            "-c", "max_connections=200", "-c", "shared_buffers=128MB", "-c", "logging_collector=off");
+        var initdb = AsAccount(Path.Combine(binaries, "initdb"), "-D", data, "-U", "twin", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        Finish(Start(initdb[0], initdb[1..]));
+        guard = Start("sh", ["-c", Guard, "guard", folder, .. AsAccount(Path.Combine(binaries, "postgres"), "-D", data, "-h", "127.0.0.1", "-p", $"{Port}", "-k", folder,
+            "-c", "max_connections=200", "-c", "shared_buffers=128MB", "-c", "logging_collector=off")]);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         WaitUntilReady();
     }
@@ -60,27 +64,14 @@ internal sealed class PostgresServer : IDisposable
         return $"Host=127.0.0.1;Port={Port};Username=twin;Database={name}";
     }
 
-    /// <summary>Stops it, by the id of the process that was started, and removes its folder.</summary>
+    /// <summary>Stops it and removes its folder.</summary>
     public void Dispose()
     {
         if (stopped) return;
         stopped = true;
-        var server = ServerProcess();
-        if (server is not null && !postgres.HasExited)
-        {
-            // SIGINT: roll back what is running and end at once.
-            Finish(Start("kill", "-INT", $"{server}"));
-            postgres.WaitForExit(20_000);
-        }
-        postgres.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    /// <summary>The id that the server wrote down when it had started.</summary>
-    private int? ServerProcess()
-    {
-        var file = Path.Combine(folder, "data", "postmaster.pid");
-        return File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), out var id) ? id : null;
+        guard.StandardInput.Close();
+        guard.WaitForExit(20_000);
+        guard.Dispose();
     }
 
     private void WaitUntilReady()
@@ -90,18 +81,18 @@ internal sealed class PostgresServer : IDisposable
             using var ready = Start(Path.Combine(binaries, "pg_isready"), "-q", "-h", "127.0.0.1", "-p", $"{Port}", "-U", "twin", "-d", "postgres");
             ready.WaitForExit();
             if (ready.ExitCode == 0) return;
-            if (postgres.HasExited) throw new InvalidOperationException("PostgreSQL ended while it was starting.");
+            if (guard.HasExited) throw new InvalidOperationException("PostgreSQL ended while it was starting.");
             Thread.Sleep(50);
         }
         throw new TimeoutException("PostgreSQL did not start within 15 s.");
     }
 
-    private static Process StartAs(string program, params string[] arguments) =>
-        IsRoot ? Start("setpriv", ["--reuid", Account, "--regid", Account, "--init-groups", program, .. arguments]) : Start(program, arguments);
+    private static string[] AsAccount(string program, params string[] arguments) =>
+        IsRoot ? ["setpriv", "--reuid", Account, "--regid", Account, "--init-groups", program, .. arguments] : [program, .. arguments];
 
     private static Process Start(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} could not be started.");
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
