@@ -26,8 +26,7 @@ public sealed class WorldImport(ICityStore store, MapShelf maps)
         var problems = new ProblemList();
         var manifest = Check(folder, problems);
         problems.ThrowIfErrors();
-        var city = City.Load(Path.Combine(folder, WorldManifest.MapFolder), problems);
-        problems.ThrowIfErrors();
+        var city = City.Load(Path.Combine(folder, WorldManifest.MapFolder));
         if (city.ContentHash != manifest!.Map) throw new InputException(Path.Combine(folder, WorldManifest.File), $"The map in '{WorldManifest.MapFolder}' has the content hash {city.ContentHash}, and {manifest.Map} is expected.");
         await maps.KeepAsync(city, cancellation).ConfigureAwait(false);
         var called = name ?? manifest.Name;
