@@ -48,9 +48,9 @@ public sealed class Replay(Recording recording, TelemetrySender sender, TimeProv
         {
             var until = step.Span[^1].Observation.ObservedAt;
             await WaitAsync(options, start, until - first, cancellation).ConfigureAwait(false);
-            cancellation.ThrowIfCancellationRequested();
             city?.AdvanceTo(until);
             if (watch is not null) await watch(cancellation).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
             for (var i = 0; i < step.Length; i++)
             {
                 var (observation, tag) = step.Span[i];
