@@ -1,6 +1,8 @@
+using DigitalTwin.Grains.Runs;
+
 namespace DigitalTwin.Verification.CityScale;
 
-/// <summary>The shipped scenarios give one result hash for 1 and 2 threads, for 1, 2 and 8 partitions, and for a variant alone or among others.</summary>
+/// <summary>The shipped scenarios give one result hash for 1 and 2 threads, for 1, 2 and 8 partitions, for a variant alone or among others, with the plain loop and over grains.</summary>
 public class SameBitsTests
 {
     public static TheoryData<string> Shipped => new(Directory.EnumerateFiles(Path.Combine(Repository.Root, "scenarios"), "*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
@@ -14,6 +16,10 @@ public class SameBitsTests
         var one = await trial.RunAsync(path, "one");
         Assert.Equal(one, await trial.RunAsync(path, "two", threads: 2, partitions: 2));
         Assert.Equal(one, await trial.RunAsync(path, "eight", threads: 2, partitions: 8));
+        await using var silo = await RunSilo.StartAsync(TimeProvider.System, null, default);
+        Assert.Equal(one, await trial.RunAsync(path, "grains", runner: silo.Runner));
+        Assert.Equal(one, await trial.RunAsync(path, "two grains", threads: 2, partitions: 2, runner: silo.Runner));
+        Assert.Equal(one, await trial.RunAsync(path, "eight grains", threads: 2, partitions: 8, runner: silo.Runner));
         var last = one.Keys.Last().Split(' ')[0];
         Assert.All(await trial.RunAsync(path, "alone", variants: [last]), run => Assert.Equal(one[run.Key], run.Value));
     }

@@ -36,7 +36,7 @@ internal sealed class Trial : IDisposable
     }
 
     /// <summary>Runs a scenario and gives the result hash of every run by variant and replication.</summary>
-    public async Task<SortedDictionary<string, string>> RunAsync(string scenario, string into, int threads = 1, int partitions = 1, IReadOnlyCollection<string>? variants = null)
+    public async Task<SortedDictionary<string, string>> RunAsync(string scenario, string into, int threads = 1, int partitions = 1, IReadOnlyCollection<string>? variants = null, IExperimentRunner? runner = null)
     {
         var problems = new ProblemList();
         var study = Study.Open(scenario, problems);
@@ -46,7 +46,7 @@ internal sealed class Trial : IDisposable
             Out = Path.Combine(Folder, into), Threads = threads, Partitions = partitions, Variants = variants ?? [],
             Program = new ProgramStamp("verification", "0", "", ""), Command = "verification",
             Results = new ResultOptions { WritePackage = false, WriteReport = false },
-        }, NullLogger.Instance);
+        }, NullLogger.Instance, runner);
         await run.RunAsync();
         return new(Runs(into).ToDictionary(r => $"{r.Manifest.Variant} {r.Manifest.ReplicationLabel}", r => r.Manifest.ResultHash!), StringComparer.Ordinal);
     }
