@@ -5,7 +5,7 @@ using DigitalTwin.Simulation.Studies;
 
 namespace DigitalTwin.Cluster.Tests;
 
-/// <summary>A study on the shipped map: three variants that share a prefix, two replications, in a folder of its own.</summary>
+/// <summary>A study on the shipped map: three variants that share prefixes, in a folder of its own.</summary>
 internal sealed class SmallStudy : IDisposable
 {
     /// <summary>The version that silos and whoever submits must share.</summary>
@@ -15,7 +15,8 @@ internal sealed class SmallStudy : IDisposable
 
     /// <summary>Writes and opens it.</summary>
     /// <param name="hours">How long a run lasts, simulated.</param>
-    public SmallStudy(int hours)
+    /// <param name="replications">How many replications of each variant.</param>
+    public SmallStudy(int hours, int replications)
     {
         var file = Path.Combine(folder.FullName, "burst.yaml");
         var map = Path.Combine(Repository.Root, "maps", "optics-valley");
@@ -37,7 +38,7 @@ internal sealed class SmallStudy : IDisposable
                 events: [ { at: "07:00", isolate: water/pipe/P-0745 } ]
               never:
                 title: { en: Not isolated, zh: 不隔离 }
-            replications: 2
+            replications: {{replications}}
             kpis: [ water.burst-loss, water.unserved, water.tank-end-volume ]
             """);
         var problems = new ProblemList();

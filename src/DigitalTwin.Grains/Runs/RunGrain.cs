@@ -2,11 +2,13 @@ using System.Runtime.CompilerServices;
 using DigitalTwin.Grains.Contracts.Runs;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
+using Orleans.Placement;
 
 namespace DigitalTwin.Grains.Runs;
 
 /// <summary>A stretch in progress. The work goes on beside the grain's turns, so that it can be followed and stopped at any time.</summary>
 [Reentrant]
+[RandomPlacement] // Orleans' usual placement would keep them beside their experiment until that silo is busy, and a run stays where it began.
 public sealed class RunGrain(ExperimentDesks desks, TimeProvider clock, ILogger<RunGrain> logger) : Grain, IRunGrain
 {
     private RunWork? work;
