@@ -28,7 +28,7 @@ public sealed class KillTests : IDisposable
             await process.LiveAsync(TimeSpan.FromMilliseconds(300 + 67 * (attempt % 15)));
             if (process.HasExited)
             {
-                Assert.Equal(0, await process.ExitAsync());
+                Assert.True(await process.ExitAsync() == 0, await process.Error);
                 Assert.Equal(whole, town.Hashes("broken"));
                 Directory.Delete(town.At("broken"), recursive: true);
                 continue;

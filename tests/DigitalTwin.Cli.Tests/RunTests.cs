@@ -54,6 +54,21 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_was_killed_while_it_wrote_its_first_manifest_is_resumed()
+    {
+        var scenario = town.Scenario("burst.yaml", SmallTown.Burst);
+        Assert.Equal(0, (await SmallTown.TwinAsync("run", scenario, "--out", town.At("whole"))).Code);
+        var place = Directory.GetParent(Directory.EnumerateFiles(town.At("whole"), "run.json", SearchOption.AllDirectories).First())!.FullName;
+        var broken = place.Replace(town.At("whole"), town.At("out"), StringComparison.Ordinal);
+        Directory.CreateDirectory(broken);
+        File.WriteAllText(Path.Combine(broken, "run.json.partial"), "{");
+
+        Assert.Equal(0, (await SmallTown.TwinAsync("run", scenario, "--out", town.At("out"), "--resume")).Code);
+        Assert.Equal(town.Hashes("whole"), town.Hashes("out"));
+        Assert.False(File.Exists(Path.Combine(broken, "run.json.partial")));
+    }
+
+    [Fact]
     public async Task A_finished_run_resumes_to_nothing_and_changed_inputs_are_refused()
     {
         await SmallTown.TwinAsync("run", town.At("burst.yaml"), "--out", town.At("out"));

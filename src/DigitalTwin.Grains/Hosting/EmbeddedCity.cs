@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using DigitalTwin.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -53,26 +51,13 @@ public sealed class EmbeddedCity : IAsyncDisposable
     public static async Task<EmbeddedCity> StartAsync(EmbeddedCityOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
-        // Without the defaults: no files of settings, no variables of the environment and no watching of files, which cost more than the rest of the start.
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        if (options.Logs is { } logs) builder.Services.AddSingleton(logs);
-        builder.UseOrleans(silo =>
-        {
-            var (siloPort, gatewayPort) = FreePorts();
-            silo.UseLocalhostClustering(siloPort, gatewayPort, new IPEndPoint(IPAddress.Loopback, siloPort));
-            silo.AddCity(options.Store, options.Library, options.Time, options.City);
-            options.Silo?.Invoke(silo);
-        });
-        var host = builder.Build();
-        try
-        {
-            await host.StartAsync(cancellation);
-        }
-        catch
-        {
-            host.Dispose();
-            throw;
-        }
+        var host = await LocalSilo.StartAsync(
+            silo =>
+            {
+                silo.AddCity(options.Store, options.Library, options.Time, options.City);
+                options.Silo?.Invoke(silo);
+            },
+            options.Logs, cancellation);
         return new(host, options);
     }
 
@@ -82,14 +67,5 @@ public sealed class EmbeddedCity : IAsyncDisposable
         await host.StopAsync();
         if (host is IAsyncDisposable disposable) await disposable.DisposeAsync();
         if (options.OwnsStore) await options.Store.DisposeAsync();
-    }
-
-    /// <summary>Two ports that are free now: for the binding that opens some even when only this process calls.</summary>
-    private static (int Silo, int Gateway) FreePorts()
-    {
-        using TcpListener first = new(IPAddress.Loopback, 0), second = new(IPAddress.Loopback, 0);
-        first.Start();
-        second.Start();
-        return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
     }
 }

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using DigitalTwin.Grains.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -29,28 +28,14 @@ public sealed class RunSilo : IAsyncDisposable
     /// <param name="more">More that the silo is to have.</param>
     public static async Task<RunSilo> StartAsync(TimeProvider clock, ILoggerFactory? logs, CancellationToken cancellation, Action<ISiloBuilder>? more = null)
     {
-        // Without the defaults: no files of settings, no environment, and nobody else who listens for Ctrl-C.
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddSingleton(clock);
-        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        if (logs is not null) builder.Services.AddSingleton(logs);
-        builder.UseOrleans(silo =>
-        {
-            var (siloPort, gatewayPort) = FreePorts();
-            silo.UseLocalhostClustering(siloPort, gatewayPort, new IPEndPoint(IPAddress.Loopback, siloPort));
-            silo.Services.AddRuns();
-            more?.Invoke(silo);
-        });
-        var host = builder.Build();
-        try
-        {
-            await host.StartAsync(cancellation).ConfigureAwait(false);
-        }
-        catch
-        {
-            host.Dispose();
-            throw;
-        }
+        var host = await LocalSilo.StartAsync(
+            silo =>
+            {
+                silo.Services.AddSingleton(clock);
+                silo.Services.AddRuns();
+                more?.Invoke(silo);
+            },
+            logs, cancellation).ConfigureAwait(false);
         return new RunSilo(host);
     }
 
@@ -59,22 +44,5 @@ public sealed class RunSilo : IAsyncDisposable
     {
         await host.StopAsync().ConfigureAwait(false);
         host.Dispose();
-    }
-
-    /// <summary>Two ports that are free now: for the binding that opens some even when only this process calls.</summary>
-    private static (int Silo, int Gateway) FreePorts()
-    {
-        using TcpListener first = new(IPAddress.Loopback, 0), second = new(IPAddress.Loopback, 0);
-        first.Start();
-        second.Start();
-        return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
-    }
-
-    /// <summary>The process belongs to the command, not to the silo inside of it.</summary>
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -102,7 +102,8 @@ public sealed partial class StudyRun(Study study, StudyOptions options, ILogger 
         var file = Path.Combine(place, RunFolder.ManifestFile);
         if (!File.Exists(file))
         {
-            if (Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any())
+            // A kill while the very first manifest was written leaves that alone, half-written.
+            if (Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any(entry => !Path.GetFileName(entry).StartsWith(RunFolder.ManifestFile, StringComparison.Ordinal)))
                 problems.Error(place, 0, 0, $"The folder is not empty and holds no run; name another with --out.");
             return null;
         }
