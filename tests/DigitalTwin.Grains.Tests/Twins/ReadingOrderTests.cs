@@ -68,30 +68,6 @@ public class ReadingOrderTests
             return Newest(forward).SequenceEqual(Newest(shuffled));
         }).QuickCheckThrowOnFailure();
 
-    [Fact]
-    public void A_twin_with_three_properties_takes_less_than_600_bytes()
-    {
-        const int Twins = 2000;
-        var site = new Story().Twin.Site;
-        var kept = new Twin[Twins];
-        Warm(site, kept, 1);
-        var resident = GC.GetTotalMemory(true);
-        Warm(site, kept, Twins);
-        resident = GC.GetTotalMemory(true) - resident;
-        Assert.True(resident / Twins <= 600, $"{resident / Twins} bytes a twin");
-        GC.KeepAlive(kept);
-    }
-
-    private static void Warm(TwinSite site, Twin[] kept, int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            kept[i] = new(site, "water/junction/J-1", Grains.WaterAssets.WaterAssetBehaviour.Fixed, Story.Nothing);
-            var draft = new Draft("water/junction/J-1", Micros.Of(Story.Start));
-            foreach (var property in new[] { "pressure", "demand", "quality" }) kept[i].Take(new("water/junction/J-1", property, i, Story.Start, "scada"), draft);
-        }
-    }
-
     private static List<(string, double, DateTimeOffset)> Newest(Story story) =>
         [.. story.Twin.State(0).Observed.Select(r => (r.Property, r.Value, r.ObservedAt))];
 }
