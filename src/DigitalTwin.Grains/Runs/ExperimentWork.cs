@@ -46,7 +46,7 @@ internal sealed class ExperimentWork
             await WalkAsync().ConfigureAwait(false);
             News.Post(news => news with { Phase = WorkPhase.Finished }, last: true);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
             News.Post(news => news with { Phase = WorkPhase.Stopped }, last: true);
         }

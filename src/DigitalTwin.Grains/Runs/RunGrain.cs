@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DigitalTwin.Grains.Contracts.Runs;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Placement;
@@ -9,7 +10,7 @@ namespace DigitalTwin.Grains.Runs;
 /// <summary>A stretch in progress. The work goes on beside the grain's turns, so that it can be followed and stopped at any time.</summary>
 [Reentrant]
 [RandomPlacement] // Orleans' usual placement would keep them beside their experiment until that silo is busy, and a run stays where it began.
-public sealed class RunGrain(ExperimentDesks desks, TimeProvider clock, ILogger<RunGrain> logger) : Grain, IRunGrain
+public sealed class RunGrain(ExperimentDesks desks, TimeProvider clock, ILogger<RunGrain> logger, IHostApplicationLifetime silo) : Grain, IRunGrain
 {
     private RunWork? work;
 
@@ -17,7 +18,7 @@ public sealed class RunGrain(ExperimentDesks desks, TimeProvider clock, ILogger<
     public async IAsyncEnumerable<StretchNews> CarryOutAsync(StretchOrder order, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (work is null or { News.Newest.Phase: WorkPhase.Stopped or WorkPhase.Failed })
-            work = RunWork.Begin(new RunSurroundings(GrainFactory, desks, clock, RuntimeIdentity, logger), order);
+            work = RunWork.Begin(new RunSurroundings(GrainFactory, desks, clock, RuntimeIdentity, logger, silo.ApplicationStopping), order);
         await foreach (var news in work.News.FollowAsync(cancellation)) yield return news;
     }
 

@@ -21,6 +21,7 @@ internal sealed partial class RunWork
     private readonly RunSurroundings around;
     private readonly StretchOrder order;
     private readonly CancellationTokenSource stop = new();
+    private CancellationTokenRegistration leaving;
     private long told;
     private int simulated;
 
@@ -37,6 +38,8 @@ internal sealed partial class RunWork
     public static RunWork Begin(RunSurroundings around, StretchOrder order)
     {
         var work = new RunWork(around, order);
+        // On a silo that leaves nothing can be called any more: whoever takes the stretch up elsewhere goes on from what is kept.
+        work.leaving = around.Leaving.Register(work.Stop);
         work.Ended = Task.Run(work.WorkAsync);
         return work;
     }
@@ -61,6 +64,10 @@ internal sealed partial class RunWork
 #pragma warning restore CA1031
         {
             News.Post(news => news with { Phase = WorkPhase.Failed, Failure = fault.Message, StepsSimulated = simulated }, last: true);
+        }
+        finally
+        {
+            await leaving.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -129,4 +136,4 @@ internal sealed partial class RunWork
 }
 
 /// <summary>What a run's grain gives its work.</summary>
-internal sealed record RunSurroundings(IGrainFactory Grains, ExperimentDesks Desks, TimeProvider Clock, string Silo, ILogger Logger);
+internal sealed record RunSurroundings(IGrainFactory Grains, ExperimentDesks Desks, TimeProvider Clock, string Silo, ILogger Logger, CancellationToken Leaving);
