@@ -1,0 +1,20 @@
+namespace DigitalTwin.Mobility.Demand;
+
+/// <summary>Where trips begin and end: buildings, zones, gates at the edge of the map. Columns of equal length.</summary>
+public sealed class Places
+{
+    /// <summary>Ids as their source gives them: <c>building/building/B-12</c>, a zone's number, a gate's name.</summary>
+    public required string[] Ids { get; init; }
+
+    /// <summary>Longitude, degrees; NaN when unknown.</summary>
+    public required double[] Longitude { get; init; }
+
+    /// <summary>Latitude, degrees; NaN when unknown.</summary>
+    public required double[] Latitude { get; init; }
+
+    /// <summary>Node of the road network at which cars that start here enter it and those that do not park leave it.</summary>
+    public required int[] Node { get; init; }
+
+    /// <summary>Number of places.</summary>
+    public int Count => Ids.Length;
+}
