@@ -1,0 +1,26 @@
+namespace DigitalTwin.Mobility.Forecast;
+
+/// <summary>How a forecaster looks at the history of a lot. The defaults were chosen on Birmingham's data before 6 December 2016, none of the days on which they are judged.</summary>
+public sealed record ForecastOptions
+{
+    /// <summary>Length of a slot, s: readings are put to the nearest slot. It divides a day.</summary>
+    public double Slot { get; init; } = 900;
+
+    /// <summary>Longest lead of a forecast, s.</summary>
+    public double LongestLead { get; init; } = 7200;
+
+    /// <summary>Least weight of the newest week in the profile: the profile forgets what is older than about 1 / this many weeks.</summary>
+    public double ProfileMemory { get; init; } = 0.15;
+
+    /// <summary>How much of its past the regression keeps from one slot to the next, just below 1.</summary>
+    public double RegressionMemory { get; init; } = 0.999;
+
+    /// <summary>Errors that prediction intervals are made from: the newest so many, for each lead.</summary>
+    public int RememberedErrors { get; init; } = 300;
+
+    /// <summary>Slots in a day.</summary>
+    public int SlotsPerDay => (int)Math.Round(86400 / Slot);
+
+    /// <summary>Longest lead, slots.</summary>
+    public int Leads => (int)Math.Ceiling(LongestLead / Slot);
+}

@@ -1,0 +1,110 @@
+using DigitalTwin.Mobility.Forecast;
+using DigitalTwin.Numerics.Randomness;
+
+namespace DigitalTwin.Mobility.Tests.Forecast;
+
+public class OccupancyForecasterTests
+{
+    private static readonly DateTimeOffset Monday = new(2025, 6, 2, 0, 0, 0, TimeSpan.FromHours(8));
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15), Hour = TimeSpan.FromHours(1);
+
+    [Fact]
+    public void A_lot_that_is_the_same_every_week_is_forecast_exactly()
+    {
+        var forecaster = Learned(8, Usual);
+        var now = Monday.AddDays(56).AddHours(9);
+        for (var at = Monday.AddDays(56); at <= now; at += Quarter) forecaster.Observe(at, Usual(at));
+        var forecast = forecaster.Forecast(now, Hour)!.Value;
+        Assert.Equal(Usual(now + Hour), forecast.Expected, 0.5);
+        Assert.True(forecast.Upper - forecast.Lower < 2);
+        Assert.Equal(now, forecast.From);
+    }
+
+    [Fact]
+    public void More_cars_than_usual_now_are_more_than_usual_in_an_hour()
+    {
+        // The crowd of each day is its own, and stays all day.
+        double Crowded(DateTimeOffset at) => Usual(at) + 30 * new KeyedRandom(7).Normal(1, (ulong)(at - Monday).Days);
+        var forecaster = Learned(12, Crowded);
+        var today = Monday.AddDays(84);
+        for (var at = today; at <= today.AddHours(10); at += Quarter) forecaster.Observe(at, Usual(at) + 40);
+        Assert.Equal(Usual(today.AddHours(11)) + 40, forecaster.Forecast(today.AddHours(10), Hour)!.Value.Expected, 6.0);
+    }
+
+    [Fact]
+    public void A_forecast_may_exceed_the_capacity_and_never_falls_below_zero()
+    {
+        var forecaster = new OccupancyForecaster(TimeSpan.FromHours(8), 100);
+        for (var at = Monday; at < Monday.AddDays(21); at += Quarter) forecaster.Observe(at, at.Hour is >= 8 and < 18 ? 140 : 0);
+        Assert.True(forecaster.Forecast(Monday.AddDays(20).AddHours(23.75), TimeSpan.FromHours(2))!.Value.Lower >= 0);
+        for (var at = Monday.AddDays(21); at <= Monday.AddDays(21).AddHours(10); at += Quarter) forecaster.Observe(at, at.Hour >= 8 ? 140 : 0);
+        Assert.Equal(140, forecaster.Forecast(Monday.AddDays(21).AddHours(10), Hour)!.Value.Expected, 3.0);
+    }
+
+    [Fact]
+    public void Nothing_is_forecast_from_nothing_or_from_what_is_too_old()
+    {
+        var forecaster = new OccupancyForecaster(TimeSpan.Zero, 100);
+        Assert.Null(forecaster.Forecast(Monday, Hour));
+        forecaster.Observe(Monday, 10);
+        Assert.Null(forecaster.Forecast(Monday, Hour));
+        var learned = Learned(4, Usual);
+        var last = Monday.AddDays(28) - Quarter;
+        Assert.NotNull(learned.Forecast(last, Hour));
+        Assert.Null(learned.Forecast(last.AddHours(3), Hour));
+    }
+
+    [Fact]
+    public void A_reading_that_is_late_or_no_number_is_not_used()
+    {
+        var forecaster = new OccupancyForecaster(TimeSpan.Zero, 100);
+        Assert.True(forecaster.Observe(Monday.AddHours(1), 10));
+        Assert.False(forecaster.Observe(Monday, 12));
+        Assert.False(forecaster.Observe(Monday.AddHours(2), -1));
+        Assert.False(forecaster.Observe(Monday.AddHours(2), double.NaN));
+    }
+
+    [Fact]
+    public void A_gap_of_months_is_survived()
+    {
+        var forecaster = Learned(4, Usual);
+        for (var at = Monday.AddDays(200); at < Monday.AddDays(201); at += Quarter) forecaster.Observe(at, Usual(at));
+        Assert.Equal(Usual(Monday.AddDays(201)), forecaster.Forecast(Monday.AddDays(201) - Quarter, Quarter)!.Value.Expected, 3.0);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public void An_interval_holds_the_share_of_outcomes_that_it_says(double coverage)
+    {
+        var random = new KeyedRandom(11);
+        double Noisy(DateTimeOffset at) => 100 + Usual(at) + 8 * random.Normal(2, (ulong)((at - Monday) / Quarter));
+        var forecaster = Learned(6, Noisy);
+        var (held, count) = (0, 0);
+        for (var at = Monday.AddDays(42); at < Monday.AddDays(70); at += Quarter)
+        {
+            if (forecaster.Forecast(at - Quarter, Quarter, coverage) is { } forecast)
+            {
+                count++;
+                if (forecast.Lower <= Noisy(at) && Noisy(at) <= forecast.Upper) held++;
+            }
+            forecaster.Observe(at, Noisy(at));
+        }
+        Assert.Equal(28 * 96, count);
+        Assert.Equal(coverage, (double)held / count, 0.02);
+    }
+
+    private static OccupancyForecaster Learned(int weeks, Func<DateTimeOffset, double> cars)
+    {
+        var forecaster = new OccupancyForecaster(TimeSpan.FromHours(8), 400);
+        for (var at = Monday; at < Monday.AddDays(7 * weeks); at += Quarter) forecaster.Observe(at, cars(at));
+        return forecaster;
+    }
+
+    /// <summary>A working day that fills until noon, a weekend with few.</summary>
+    private static double Usual(DateTimeOffset at)
+    {
+        var most = at.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 80 : 250;
+        return 20 + most * Math.Exp(-Math.Pow((at.TimeOfDay.TotalHours - 12) / 3, 2));
+    }
+}
