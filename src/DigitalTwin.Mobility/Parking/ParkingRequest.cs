@@ -28,7 +28,7 @@ public enum ArrivalOutcome : byte
 /// <param name="Dwell">Time it will stay from parking to leaving, s.</param>
 /// <param name="Patience">Longest time it waits in the queue, s.</param>
 /// <param name="NeedsCharger">Whether only a space with a charger will do.</param>
-/// <param name="Energy">Energy wanted from the charger, J.</param>
+/// <param name="Energy">Energy wanted from a charger, J; a car that wants some but does not need a charger takes one when it is free.</param>
 /// <param name="HasReservation">Whether a space is booked for it.</param>
 public readonly record struct ParkingRequest(int Driver, int Group, double Dwell, double Patience, bool NeedsCharger = false, double Energy = 0, bool HasReservation = false);
 
@@ -45,6 +45,6 @@ public interface IParkingEvents
     /// <param name="facility">Facility.</param>
     /// <param name="driver">Driver.</param>
     /// <param name="time">s.</param>
-    /// <param name="paid">What the stay cost, in the tariff's currency.</param>
-    void Left(int facility, int driver, double time, double paid);
+    /// <param name="paid">What the stay cost, in hundredths of the tariff's currency (fen).</param>
+    void Left(int facility, int driver, double time, long paid);
 }

@@ -1,3 +1,5 @@
+using DigitalTwin.Mobility.Parking.Tariffs;
+
 namespace DigitalTwin.Mobility.Parking;
 
 /// <summary>Where one can park: off-street lots and kerb segments, and what they charge. Immutable; occupancy, closures and changed prices are in a state.</summary>
@@ -48,6 +50,9 @@ public sealed record ParkingFacility
     /// <summary>Power of one charger, W.</summary>
     public double ChargerPower { get; init; }
 
+    /// <summary>Whether cars that do not charge may stand at a charger; they then take one only when no other space is left.</summary>
+    public bool ChargersOpenToAll { get; init; }
+
     /// <summary>Cars that all entrances together let in per second; infinite for a kerb.</summary>
     public double EntranceRate { get; init; } = double.PositiveInfinity;
 
@@ -60,6 +65,9 @@ public sealed record ParkingFacility
     /// <summary>Storeys with spaces; 1 for a surface lot or a kerb.</summary>
     public int Levels { get; init; } = 1;
 
+    /// <summary>Time to drive from one level to the next, s. Levels fill in order, so that the fuller a lot, the longer the way to a space.</summary>
+    public double LevelTime { get; init; }
+
     /// <summary>Who may enter when; empty for everybody at all times.</summary>
     public IReadOnlyList<AccessRule> Access { get; init; } = [];
 
@@ -70,32 +78,14 @@ public sealed record ParkingFacility
     public int Tariff { get; init; } = -1;
 }
 
-/// <summary>A time of the week, local: on some days, between two times of day. When the end is not after the beginning it runs over midnight.</summary>
-/// <param name="Days">Bit i is day i, Sunday 0.</param>
-/// <param name="From">s since midnight.</param>
-/// <param name="Until">s since midnight, up to 86,400.</param>
-public readonly record struct WeekTime(byte Days, double From, double Until)
-{
-    /// <summary>Always.</summary>
-    public static WeekTime Always { get; } = new(0b111_1111, 0, 86400);
-
-    /// <summary>Whether an instant lies in it; <paramref name="timeOfDay"/> in s since local midnight. The part after midnight belongs to the day on which it began.</summary>
-    public bool Holds(DayOfWeek day, double timeOfDay)
-    {
-        if (From < Until) return On(day) && timeOfDay >= From && timeOfDay < Until;
-        return (On(day) && timeOfDay >= From) || (On((DayOfWeek)(((int)day + 6) % 7)) && timeOfDay < Until);
-    }
-
-    private bool On(DayOfWeek day) => (Days >> (int)day & 1) != 0;
-}
-
 /// <summary>Whom a facility lets in, and when. Where several rules hold for a moment and a group, one that lets in suffices.</summary>
-/// <param name="When">When it holds.</param>
-/// <param name="Groups">Groups of users (permits) that it is for; empty for everybody.</param>
-public sealed record AccessRule(WeekTime When, IReadOnlyList<string> Groups);
+/// <param name="When">When it holds: opening hours, or the hours in which an office shares its lot.</param>
+/// <param name="Groups">Groups of drivers, or permits that drivers hold, that it is for; empty for everybody.</param>
+/// <param name="WholeStay">Whether the whole stay must lie within it: who parks in shared hours must be gone when they end. Otherwise only the arrival must.</param>
+public sealed record AccessRule(WeekTime When, IReadOnlyList<string> Groups, bool WholeStay = false);
 
 /// <summary>Spaces kept for groups of users at some times; at other times they are open like the rest.</summary>
 /// <param name="Spaces">How many.</param>
-/// <param name="Groups">For whom.</param>
+/// <param name="Groups">For whom: groups of drivers, or permits that drivers hold.</param>
 /// <param name="When">When.</param>
 public sealed record SpaceReserve(int Spaces, IReadOnlyList<string> Groups, WeekTime When);
