@@ -3,6 +3,11 @@ namespace DigitalTwin.Mobility.Demand;
 /// <summary>Where trips begin and end: buildings, zones, gates at the edge of the map. Columns of equal length.</summary>
 public sealed class Places
 {
+    private readonly Lazy<Dictionary<string, int>> rows;
+
+    /// <summary>Creates a shell for an object initialiser.</summary>
+    public Places() => rows = new(RowsOf);
+
     /// <summary>Ids as their source gives them: <c>building/building/B-12</c>, a zone's number, a gate's name.</summary>
     public required string[] Ids { get; init; }
 
@@ -17,4 +22,14 @@ public sealed class Places
 
     /// <summary>Number of places.</summary>
     public int Count => Ids.Length;
+
+    /// <summary>Row of an id, or -1.</summary>
+    public int Find(string id) => rows.Value.GetValueOrDefault(id, -1);
+
+    private Dictionary<string, int> RowsOf()
+    {
+        var made = new Dictionary<string, int>(Ids.Length, StringComparer.Ordinal);
+        for (var i = 0; i < Ids.Length; i++) made.TryAdd(Ids[i], i);
+        return made;
+    }
 }

@@ -1,0 +1,117 @@
+using System.Globalization;
+using DigitalTwin.Mobility.Roads;
+using DigitalTwin.Numerics.Diagnostics;
+
+namespace DigitalTwin.Mobility.Demand;
+
+/// <summary>
+/// Places being collected: each is joined to the nearest node of the largest part of the road network in which every node reaches every other. A place that is named by the id of a node, or by a longitude and a latitude, is
+/// added when it is first met.
+/// </summary>
+public sealed class PlaceBook
+{
+    /// <summary>How far from a road a place may lie unless the map says otherwise, m.</summary>
+    public const double UsualFarthest = 500;
+
+    private readonly RoadNetwork roads;
+    private readonly bool[] joined;
+    private readonly NodeIndex index, everyNode;
+    private readonly List<string> ids = [];
+    private readonly List<double> longitude = [], latitude = [];
+    private readonly List<int> nodes = [];
+    private readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
+
+    /// <summary>An empty book.</summary>
+    /// <param name="roads">Roads.</param>
+    /// <param name="farthest">How far from a road a place may lie, m.</param>
+    public PlaceBook(RoadNetwork roads, double farthest = UsualFarthest)
+    {
+        ArgumentNullException.ThrowIfNull(roads);
+        (this.roads, Farthest) = (roads, farthest);
+        joined = StrongPart.Of(roads);
+        index = new(roads.Nodes.Longitude, roads.Nodes.Latitude, n => joined[n] && roads.Nodes.IsThrough[n]);
+        everyNode = new(roads.Nodes.Longitude, roads.Nodes.Latitude, _ => true);
+    }
+
+    /// <summary>Roads that places are joined to.</summary>
+    public RoadNetwork Roads => roads;
+
+    /// <summary>How far from a road a place may lie, m.</summary>
+    public double Farthest { get; }
+
+    /// <summary>Number of places so far.</summary>
+    public int Count => ids.Count;
+
+    /// <summary>Ids so far, in the order in which they came.</summary>
+    public IReadOnlyList<string> Ids => ids;
+
+    /// <summary>Whether every node can be reached from a node and the other way round.</summary>
+    public bool IsJoined(int node) => joined[node];
+
+    /// <summary>Row of a place's id, or -1.</summary>
+    public int Find(string id) => rows.GetValueOrDefault(id, -1);
+
+    /// <summary>Node of a place.</summary>
+    public int NodeOf(int place) => nodes[place];
+
+    /// <summary>The node of the main network that is nearest to a point, and its distance, m; -1 when no node has a place.</summary>
+    public (int Node, double Distance) Nearest(double atLongitude, double atLatitude) => index.Nearest(atLongitude, atLatitude);
+
+    /// <summary>The nearest of all nodes, be it one that only leads in or out of the map.</summary>
+    public (int Node, double Distance) NearestOfAll(double atLongitude, double atLatitude) => everyNode.Nearest(atLongitude, atLatitude);
+
+    /// <summary>Adds a place at a node. A second place with one id is the first.</summary>
+    public int Add(string id, double atLongitude, double atLatitude, int node)
+    {
+        if (!rows.TryAdd(id, ids.Count)) return rows[id];
+        ids.Add(id);
+        longitude.Add(atLongitude);
+        latitude.Add(atLatitude);
+        nodes.Add(node);
+        return ids.Count - 1;
+    }
+
+    /// <summary>Adds a place at the node that is nearest to it.</summary>
+    /// <returns>Its row, or -1 with a sentence when no road is near.</returns>
+    public int Add(string id, double atLongitude, double atLatitude, out string? sentence)
+    {
+        var (node, distance) = index.Nearest(atLongitude, atLatitude);
+        sentence = node < 0 ? $"The place '{id}' cannot be joined to a road: no node of the network has coordinates."
+            : distance > Farthest ? string.Create(CultureInfo.InvariantCulture, $"The place '{id}' lies {distance:N0} m from the nearest road (node '{roads.Nodes.Ids[node]}'); at most {Farthest:N0} m are accepted.")
+            : null;
+        return sentence is null ? Add(id, atLongitude, atLatitude, node) : -1;
+    }
+
+    /// <summary>Finds what a text names: a place by its id, a node of the roads by its id, or a longitude and a latitude in degrees (<c>114.405 30.502</c>).</summary>
+    /// <param name="text">What a file says.</param>
+    /// <param name="suggests">Whether the sentence looks for the nearest name, which takes a while among very many.</param>
+    /// <param name="sentence">What is wrong, or null.</param>
+    /// <returns>Row of the place, or -1 with a sentence.</returns>
+    public int Find(string text, bool suggests, out string? sentence)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        sentence = null;
+        if (rows.TryGetValue(text, out var row)) return row;
+        if (roads.FindNode(text) is var node and >= 0)
+        {
+            if (joined[node] || roads.Out(node).Length + roads.In(node).Length > 0) return Add(text, roads.Nodes.Longitude[node], roads.Nodes.Latitude[node], node);
+            sentence = $"No road leads to or from the node '{text}'.";
+            return -1;
+        }
+        if (TryPoint(text, out var x, out var y)) return Add(text, x, y, out sentence);
+        sentence = $"'{text}' is neither a place nor a node of the roads, nor a longitude and a latitude.{(suggests ? NearestName.Hint(text, ids.Concat(roads.Nodes.Ids)) : "")}";
+        return -1;
+    }
+
+    /// <summary>The places so far.</summary>
+    public Places ToPlaces() => new() { Ids = [.. ids], Longitude = [.. longitude], Latitude = [.. latitude], Node = [.. nodes] };
+
+    private static bool TryPoint(string text, out double x, out double y)
+    {
+        (x, y) = (0, 0);
+        var parts = text.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length == 2
+            && double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out x) && Math.Abs(x) <= 180
+            && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out y) && Math.Abs(y) <= 90;
+    }
+}

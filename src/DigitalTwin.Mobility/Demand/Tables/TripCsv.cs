@@ -1,0 +1,165 @@
+using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Units;
+
+namespace DigitalTwin.Mobility.Demand.Tables;
+
+/// <summary>
+/// Reads trips from CSV: a line of names, then one trip a row, streaming. Known are <c>id</c>, <c>origin</c>, <c>destination</c> (a place's id, a node's, or longitude and latitude, which may have columns of their own),
+/// <c>departure</c>, <c>purpose</c>, <c>dwell</c>, <c>group</c>, <c>returns</c>, <c>days</c>. Only departure and the two places must be there.
+/// </summary>
+public static class TripCsv
+{
+    private const int Id = 0, Origin = 1, OriginLon = 2, OriginLat = 3, To = 4, ToLon = 5, ToLat = 6, Depart = 7, Purpose = 8, Dwell = 9, Group = 10, Returns = 11, Days = 12;
+
+    /// <summary>Longest stay, s: a month.</summary>
+    public const double LongestDwell = 31 * 86400.0;
+
+    private static readonly TableColumn[] Columns =
+    [
+        new("id", Also: ["trip", "trip_id"]),
+        new("origin", Also: "from"), new("origin_lon", Also: ["from_lon", "origin_longitude"]), new("origin_lat", Also: ["from_lat", "origin_latitude"]),
+        new("destination", Also: "to"), new("destination_lon", Also: ["to_lon", "destination_longitude"]), new("destination_lat", Also: ["to_lat", "destination_latitude"]),
+        new("departure", true, Unit.Parse("s"), "depart", "departs"),
+        new("purpose"), new("dwell", false, Unit.Parse("s"), "stay"), new("group"), new("returns", Also: "return"), new("days"),
+    ];
+
+    /// <summary>Names of the columns, for whoever maps them.</summary>
+    public static IReadOnlyList<string> ColumnNames { get; } = [.. Columns.Select(c => c.Name)];
+
+    /// <summary>Whether a first line looks like that of a table of trips.</summary>
+    public static bool Recognises(string header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        string[] names = [.. header.TrimStart('\uFEFF').Split(',').Select(n => n.Trim().Trim('"').ToLowerInvariant())];
+        return names.Any(n => n is "origin" or "origin_lon" or "from" or "from_lon") && names.Any(n => n is "destination" or "destination_lon" or "to" or "to_lon")
+            && names.Any(n => n.StartsWith("depart", StringComparison.Ordinal));
+    }
+
+    /// <summary>Reads a file; every mistake is reported, and what is right is returned.</summary>
+    /// <param name="path">File.</param>
+    /// <param name="called">What a column is called in the file, where that is something else; may be empty.</param>
+    /// <param name="places">Places, to which nodes and points that the file names are added.</param>
+    /// <param name="purposes">Purposes.</param>
+    /// <param name="groups">Groups of drivers.</param>
+    /// <param name="jitter">Departures are moved by up to this, s.</param>
+    /// <param name="problems">Where mistakes go.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static TripList? Read(
+        string path, IReadOnlyDictionary<string, string> called, PlaceBook places, NameBook purposes, NameBook groups, double jitter, ProblemList problems, CancellationToken cancellation = default)
+    {
+        using var table = NamedTable.Open(path, Columns, called, problems);
+        return table is null ? null : new Reading(table, places, purposes, groups, problems).ToEnd(jitter, cancellation);
+    }
+
+    private sealed class Reading(NamedTable table, PlaceBook places, NameBook purposes, NameBook groups, ProblemList problems)
+    {
+        private readonly List<string> ids = [];
+        private readonly List<int> origins = [], destinations = [], purposeOf = [], groupOf = [];
+        private readonly List<Departure> departures = [];
+        private readonly List<double> dwells = [];
+        private readonly List<sbyte> returns = [];
+        private readonly Dictionary<string, int> lineOf = new(StringComparer.Ordinal);
+        private int nowhere, firstNowhere;
+
+        public TripList? ToEnd(double jitter, CancellationToken cancellation)
+        {
+            if (!HasPlace(Origin) | !HasPlace(To)) return null;
+            while (table.Next(cancellation)) Row();
+            if (nowhere > 0) problems.Warning(table.File, firstNowhere, 1, $"{nowhere} {(nowhere == 1 ? "trip ends" : "trips end")} where {(nowhere == 1 ? "it begins" : "they begin")}; {(nowhere == 1 ? "it is" : "they are")} left out.");
+            if (ids.Count == 0 && !problems.HasErrors) problems.Warning(table.File, 0, 0, "The file holds no trip.");
+            return new()
+            {
+                Name = Path.GetFileName(table.File), Ids = [.. ids], Origin = [.. origins], Destination = [.. destinations], Departures = [.. departures],
+                Purpose = [.. purposeOf], Group = [.. groupOf], Dwell = [.. dwells], Returns = [.. returns], Jitter = jitter,
+            };
+        }
+
+        private bool HasPlace(int column)
+        {
+            if (table.HasColumn(column) || (table.HasColumn(column + 1) && table.HasColumn(column + 2))) return true;
+            problems.Error(table.File, 1, 1, $"There is neither a column '{Columns[column].Name}' nor the two '{Columns[column + 1].Name}' and '{Columns[column + 2].Name}'.");
+            return false;
+        }
+
+        private void Row()
+        {
+            var before = problems.ErrorCount;
+            var id = table.HasColumn(Id) ? table.Text(Id) : $"trip-{table.Line}";
+            if (id.Length == 0) table.Missing(Id);
+            else if (!lineOf.TryAdd(id, table.Line)) table.Error(Id, $"The trip '{NamedTable.Short(id)}' stands here a second time; the first is in line {lineOf[id]}.");
+            var (origin, destination) = (PlaceAt(Origin, "begins"), PlaceAt(To, "ends"));
+            var departure = DepartureOf();
+            var (purpose, group) = (NameAt(Purpose, purposes), NameAt(Group, groups));
+            var dwell = DwellOf();
+            var back = table.Truth(Returns);
+            if (problems.ErrorCount > before) return;
+            if (origin == destination)
+            {
+                if (nowhere++ == 0) firstNowhere = table.Line;
+                return;
+            }
+            ids.Add(id);
+            origins.Add(origin);
+            destinations.Add(destination);
+            departures.Add(departure);
+            purposeOf.Add(purpose);
+            groupOf.Add(group);
+            dwells.Add(dwell);
+            returns.Add((sbyte)back);
+        }
+
+        private int PlaceAt(int column, string verb)
+        {
+            if (table.Text(column) is { Length: > 0 } text)
+            {
+                var row = places.Find(text, table.Suggests, out var sentence);
+                if (sentence is not null) table.Error(column, sentence);
+                return row;
+            }
+            if (table.HasColumn(column + 1) && table.HasColumn(column + 2) && (table.Text(column + 1).Length > 0 || table.Text(column + 2).Length > 0))
+            {
+                var (x, y) = (table.Number(column + 1, -180, 180), table.Number(column + 2, -90, 90));
+                if (double.IsNaN(x) || double.IsNaN(y))
+                {
+                    if (table.Text(column + 1).Length == 0 || table.Text(column + 2).Length == 0) table.Error(column + 1, "A longitude needs a latitude and a latitude a longitude.");
+                    return -1;
+                }
+                var row = places.Find($"{table.Text(column + 1)} {table.Text(column + 2)}", false, out var sentence);
+                if (sentence is not null) table.Error(column + 1, sentence);
+                return row;
+            }
+            table.Error(column, $"The trip does not say where it {verb}: '{Columns[column].Name}' is empty.");
+            return -1;
+        }
+
+        private Departure DepartureOf()
+        {
+            var text = table.Text(Depart);
+            var days = Departure.EveryDay;
+            if (table.Text(Days) is { Length: > 0 } named && !WeekDays.TryParse(named, out days)) table.Error(Days, $"'{NamedTable.Short(named)}' is no days of the week; {WeekDays.Accepted}.");
+            if (text.Length == 0) table.Missing(Depart);
+            else if (text.Contains(':') && Departure.TryParse(text, out var departure)) return departure.Days == 0 ? departure : departure with { Days = days };
+            else if (text.Contains(':') || !table.HasUnit(Depart))
+                table.Error(Depart, $"'{NamedTable.Short(text)}' is no departure; accepted are {Departure.Accepted}, and seconds since midnight in a column 'departure_s'.");
+            else return Departure.Daily(table.Number(Depart, 0, Departure.LatestSecond), days);
+            return default;
+        }
+
+        private double DwellOf()
+        {
+            var text = table.Text(Dwell);
+            if (text.Length == 0) return TripSheet.Unstated;
+            if (text is "none" or "-") return double.NaN;
+            if (text.Contains(':') && Departure.TryTimeOfDay(text, out var length)) return length;
+            return table.Number(Dwell, 0, LongestDwell);
+        }
+
+        private int NameAt(int column, NameBook book)
+        {
+            if (table.Text(column) is not { Length: > 0 } name) return TripSheet.Unstated;
+            var row = book.Find(name, out var sentence);
+            if (sentence is not null) table.Error(column, sentence);
+            return row;
+        }
+    }
+}
