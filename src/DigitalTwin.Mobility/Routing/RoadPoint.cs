@@ -1,0 +1,27 @@
+namespace DigitalTwin.Mobility.Routing;
+
+/// <summary>
+/// Where a route begins or ends: a node, or the downstream end of a link. At the end of a link bans of turns hold for what follows, and a route to it drives that link last;
+/// at a node every link that begins there may follow, and any link that ends there may lead to it.
+/// </summary>
+public readonly record struct RoadPoint
+{
+    private readonly int code;
+
+    private RoadPoint(int code) => this.code = code;
+
+    /// <summary>Whether it is the end of a link.</summary>
+    public bool IsLink => code < 0;
+
+    /// <summary>The node or the link.</summary>
+    public int Index => code < 0 ? ~code : code;
+
+    /// <summary>A node.</summary>
+    public static RoadPoint Node(int node) => new(node);
+
+    /// <summary>The downstream end of a link.</summary>
+    public static RoadPoint EndOf(int link) => new(~link);
+
+    /// <inheritdoc/>
+    public override string ToString() => IsLink ? $"end of link {Index}" : $"node {Index}";
+}

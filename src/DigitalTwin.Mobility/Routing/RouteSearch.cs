@@ -1,0 +1,175 @@
+namespace DigitalTwin.Mobility.Routing;
+
+/// <summary>
+/// Quickest routes by time-dependent travel times, guided by landmarks: the workspace of one thread, which allocates nothing from search to search. A search begins at a point and ends when all of its goals are
+/// reached; several goals near each other (the car parks around a shop) cost about as much as one. The same question always has the same answer, whatever was asked before: of routes of equal time the one that is found
+/// first stays, links are tried in ascending order, and vertices of equal promise in the order of their index.
+/// </summary>
+public sealed class RouteSearch
+{
+    private readonly RoutingGraph graph;
+    private readonly SearchQueue queue = new();
+    private readonly Label[] labels;
+    private readonly Goal[] links, nodes;
+    private readonly int[] aim;
+    private int[] route = new int[64];
+    private int stamp, first, routeAt = 64;
+
+    /// <summary>A workspace for a network.</summary>
+    public RouteSearch(RoutingGraph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        this.graph = graph;
+        labels = new Label[graph.NodeOf.Length];
+        (links, nodes) = (new Goal[graph.Network.Links.Count], new Goal[graph.Network.Nodes.Count]);
+        aim = new int[graph.Landmarks.Width];
+    }
+
+    /// <summary>Links of the route that was found or traced last, in the order of driving: without the link at whose end it begins, with the link at whose end it ends. Holds until the next call.</summary>
+    public ReadOnlySpan<int> Route => route.AsSpan(routeAt);
+
+    /// <summary>Vertices that the last search looked at.</summary>
+    public int Visited { get; private set; }
+
+    /// <summary>Finds the quickest route; it is in <see cref="Route"/>.</summary>
+    /// <param name="from">Where it begins.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="departure">When it begins, s.</param>
+    /// <param name="times">Times to drive the links.</param>
+    /// <returns>Driving time, s; infinite when there is no way, and then the route is empty.</returns>
+    public double Find(RoadPoint from, RoadPoint to, double departure, TravelTimes times)
+    {
+        Search(from, [to], departure, times, double.PositiveInfinity);
+        return Trace(to);
+    }
+
+    /// <summary>Finds the driving times to several points; <see cref="Trace"/> then tells the route to any of them.</summary>
+    /// <param name="from">Where the routes begin.</param>
+    /// <param name="to">Where they end.</param>
+    /// <param name="departure">When they begin, s.</param>
+    /// <param name="times">Times to drive the links.</param>
+    /// <param name="seconds">Receives a driving time for each, s; infinite when there is no way or none within the bound.</param>
+    /// <param name="within">Longest driving time that is of interest, s.</param>
+    public void Find(RoadPoint from, ReadOnlySpan<RoadPoint> to, double departure, TravelTimes times, Span<double> seconds, double within = double.PositiveInfinity)
+    {
+        Search(from, to, departure, times, within);
+        for (var i = 0; i < to.Length; i++)
+        {
+            ref var goal = ref GoalAt(to[i]);
+            seconds[i] = goal.Seconds <= within ? goal.Seconds : double.PositiveInfinity;
+        }
+    }
+
+    /// <summary>Writes the route to a goal of the last search to <see cref="Route"/>.</summary>
+    /// <returns>Driving time, s; infinite when there is no way, and then the route is empty.</returns>
+    /// <exception cref="ArgumentException">The point was no goal of the last search.</exception>
+    public double Trace(RoadPoint to)
+    {
+        ref var goal = ref GoalAt(to);
+        if (goal.Stamp != stamp) throw new ArgumentException($"The {to} was not among the goals of the last search.", nameof(to));
+        routeAt = route.Length;
+        if (double.IsPositiveInfinity(goal.Seconds)) return goal.Seconds;
+        if (to.IsLink) Prepend(to.Index);
+        for (var vertex = goal.Vertex; vertex != first; vertex = labels[vertex].Before) Prepend(labels[vertex].Link);
+        return goal.Seconds;
+    }
+
+    private ref Goal GoalAt(RoadPoint point) => ref (point.IsLink ? links : nodes)[point.Index];
+
+    private void Search(RoadPoint from, ReadOnlySpan<RoadPoint> to, double departure, TravelTimes times, double within)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        var wanted = Begin(to);
+        var (seconds, intervals, scale) = (times.Array, times.Intervals, times.LeastRatio * Landmarks.Tick);
+        var (landmarks, start, arcs, head, nodeOf) = (graph.Landmarks, graph.Start, graph.Arcs, graph.Head, graph.NodeOf);
+        first = graph.VertexOf(from);
+        labels[first] = new() { Stamp = stamp, Link = -1, Before = first };
+        queue.Add(0, first);
+        while (queue.Count > 0 && wanted > 0)
+        {
+            var (key, vertex) = queue.Take();
+            if (key > within) break;
+            var (elapsed, bound) = (labels[vertex].Elapsed, labels[vertex].Bound);
+            if (key > elapsed + bound) continue;
+            Visited++;
+            ref var node = ref nodes[nodeOf[vertex]];
+            if (node.Stamp == stamp && elapsed < node.Seconds)
+            {
+                if (double.IsPositiveInfinity(node.Seconds)) wanted--;
+                (node.Seconds, node.Vertex) = (elapsed, vertex);
+            }
+            var place = (departure + elapsed - times.Start) / times.Interval;
+            for (var arc = start[vertex]; arc < start[vertex + 1]; arc++)
+            {
+                var link = arcs[arc];
+                var reached = elapsed + (intervals == 1 ? seconds[link] : TravelTimes.Between(seconds, link * intervals, intervals, place));
+                if (double.IsPositiveInfinity(reached)) continue;
+                ref var goal = ref links[link];
+                if (goal.Stamp == stamp && reached < goal.Seconds)
+                {
+                    if (double.IsPositiveInfinity(goal.Seconds)) wanted--;
+                    (goal.Seconds, goal.Vertex) = (reached, vertex);
+                }
+                ref var next = ref labels[head[link]];
+                if (next.Stamp != stamp)
+                {
+                    var ticks = landmarks.Bound(nodeOf[head[link]], aim);
+                    // A vertex from which no goal can be reached is as good as reached already: nothing improves it.
+                    next = new() { Stamp = stamp, Bound = ticks * scale, Elapsed = ticks < Landmarks.Never / 2 ? double.PositiveInfinity : double.NegativeInfinity };
+                }
+                if (reached >= next.Elapsed) continue;
+                (next.Elapsed, next.Link, next.Before) = (reached, link, vertex);
+                queue.Add(reached + next.Bound, head[link]);
+            }
+        }
+    }
+
+    private int Begin(ReadOnlySpan<RoadPoint> to)
+    {
+        if (++stamp == int.MaxValue)
+        {
+            Array.Clear(labels);
+            Array.Clear(links);
+            Array.Clear(nodes);
+            stamp = 1;
+        }
+        queue.Clear();
+        Landmarks.Clear(aim);
+        Visited = 0;
+        var wanted = 0;
+        foreach (var point in to)
+        {
+            ref var goal = ref GoalAt(point);
+            if (goal.Stamp == stamp) continue;
+            goal = new() { Stamp = stamp, Seconds = double.PositiveInfinity };
+            graph.Landmarks.Join(aim, graph.Aim(point));
+            wanted++;
+        }
+        return wanted;
+    }
+
+    private void Prepend(int link)
+    {
+        if (routeAt == 0)
+        {
+            var longer = new int[2 * route.Length];
+            route.CopyTo(longer, routeAt = route.Length);
+            route = longer;
+        }
+        route[--routeAt] = link;
+    }
+
+    /// <summary>What is known of a vertex: time from the beginning and least time to the goals, s; the link by which it was reached, and the vertex from which.</summary>
+    private struct Label
+    {
+        public double Elapsed, Bound;
+        public int Link, Before, Stamp;
+    }
+
+    /// <summary>What is known of a goal: driving time, s; vertex at which it was reached, or from which its link was entered.</summary>
+    private struct Goal
+    {
+        public double Seconds;
+        public int Vertex, Stamp;
+    }
+}
