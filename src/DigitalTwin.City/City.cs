@@ -1,5 +1,6 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.Maps;
+using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Water.Network;
 using DigitalTwin.Weather;
@@ -42,6 +43,12 @@ public sealed class City
 
     /// <summary>Where the water network lies; null together with <see cref="Water"/>.</summary>
     public WaterPlaces? WaterPlaces { get; init; }
+
+    /// <summary>The roads, or null when the map has none.</summary>
+    public RoadNetwork? Roads { get; init; }
+
+    /// <summary>What was decided when the roads were read; null together with <see cref="Roads"/>.</summary>
+    public RoadReport? RoadReport { get; init; }
 
     /// <summary>The weather, or null when the map has none.</summary>
     public WeatherInputs? Weather { get; init; }

@@ -36,9 +36,12 @@ public static class AssetTypes
     /// <summary>A link of the road network.</summary>
     public const string RoadLink = "road/link";
 
-    /// <summary>Types whose assets come from a part of a map that knows them: <c>water</c>, <c>weather</c>, <c>districts</c>.</summary>
+    /// <summary>A node of the road network.</summary>
+    public const string RoadNode = "road/node";
+
+    /// <summary>Types whose assets come from a part of a map that knows them: <c>water</c>, <c>weather</c>, <c>districts</c>, <c>roads</c>.</summary>
     public static IReadOnlyList<string> Typed { get; } =
-        [WaterJunction, WaterReservoir, WaterTank, WaterPipe, WaterPump, WaterValve, WeatherStation, District];
+        [WaterJunction, WaterReservoir, WaterTank, WaterPipe, WaterPump, WaterValve, WeatherStation, District, RoadNode];
 
     /// <summary>Types that twins stand for and whose assets come from a map's <c>assets</c>.</summary>
     public static IReadOnlyList<string> Layers { get; } = [ParkingLot, Building, RoadLink];

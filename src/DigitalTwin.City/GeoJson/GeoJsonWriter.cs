@@ -6,7 +6,7 @@ namespace DigitalTwin.Cities.GeoJson;
 
 /// <summary>
 /// Writes a FeatureCollection (RFC 7946) as a stream, one feature a line, so that a file of any size needs the memory of one feature and
-/// reads well in a diff. Coordinates are rounded to a ten-millionth of a degree (1 cm). The same features give the same bytes.
+/// reads well in a diff. Coordinates are rounded to a ten-millionth of a degree (1 cm) unless they are to be exact. The same features give the same bytes.
 /// </summary>
 public sealed class GeoJsonWriter : IDisposable
 {
@@ -32,6 +32,9 @@ public sealed class GeoJsonWriter : IDisposable
         }
         stream.Write(",\n\"features\":[\n"u8);
     }
+
+    /// <summary>Whether coordinates keep every digit, so that what is read is what was written to the last bit.</summary>
+    public bool Exact { get; init; }
 
     /// <summary>Writes a feature.</summary>
     public void Write(GeoFeature feature)
@@ -132,8 +135,8 @@ public sealed class GeoJsonWriter : IDisposable
     private void Position(Coordinate at)
     {
         json.WriteStartArray();
-        json.WriteNumberValue(Math.Round(at.X, 7));
-        json.WriteNumberValue(Math.Round(at.Y, 7));
+        json.WriteNumberValue(Exact ? at.X : Math.Round(at.X, 7));
+        json.WriteNumberValue(Exact ? at.Y : Math.Round(at.Y, 7));
         json.WriteEndArray();
     }
 }

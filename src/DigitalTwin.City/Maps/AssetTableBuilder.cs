@@ -1,4 +1,6 @@
 using DigitalTwin.Cities.Assets;
+using DigitalTwin.Cities.Maps.Roads;
+using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Water.Network;
 
 namespace DigitalTwin.Cities.Maps;
@@ -7,7 +9,8 @@ namespace DigitalTwin.Cities.Maps;
 internal static class AssetTableBuilder
 {
     public static AssetTable Build(
-        WaterNetwork? water, WaterPlaces? places, IReadOnlyList<StationPlace> stations, IReadOnlyList<District> districts, IReadOnlyList<AssetLayer> more)
+        WaterNetwork? water, WaterPlaces? places, IReadOnlyList<StationPlace> stations, IReadOnlyList<District> districts, RoadNetwork? roads,
+        IReadOnlyList<AssetLayer> more)
     {
         var layers = new List<AssetLayer>();
         if (water is not null)
@@ -41,6 +44,7 @@ internal static class AssetTableBuilder
                     AssetColumn.Numbers("people", "", i => districts[i].People),
                 ],
             });
+        if (roads is not null) layers.AddRange(RoadLayers.Of(roads));
         layers.AddRange(more);
         return new(layers);
     }

@@ -1,5 +1,6 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.Maps.Layers;
+using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Hashing;
 
@@ -18,6 +19,7 @@ internal static class CityLoader
         var stations = map.StationsFile is null ? [] : StationReader.Read(map.StationsFile, problems);
         var weather = WeatherPart.Read(map, stations, assumptions, problems);
         var districts = map.DistrictsFile is null ? [] : DistrictReader.Read(map.DistrictsFile, problems);
+        var (roads, roadReport) = RoadPart.Read(map, assumptions, problems);
         var layers = map.AssetFiles.Select(file => new AssetLayerReader(map, file, problems).Read()).OfType<AssetLayer>().ToArray();
         var parts = PartsOf(map, problems);
         return new()
@@ -28,10 +30,12 @@ internal static class CityLoader
             Folder = folder,
             ContentHash = Hash(map, parts),
             Parts = parts,
-            Assets = AssetTableBuilder.Build(network, places, stations, districts, layers),
+            Assets = AssetTableBuilder.Build(network, places, stations, districts, roads, layers),
             Water = network,
             WaterPlaces = places,
             Weather = weather,
+            Roads = roads,
+            RoadReport = roadReport,
             Stations = stations,
             Districts = districts,
             Longitude = map.Longitude,
@@ -44,7 +48,7 @@ internal static class CityLoader
     {
         (string Role, string? Path)[] roles =
         [
-            ("districts", map.DistrictsFile), ("water.file", map.WaterFile), ("water.population", map.PopulationFile),
+            ("districts", map.DistrictsFile), ("roads", map.RoadFile), ("water.file", map.WaterFile), ("water.population", map.PopulationFile),
             ("weather.climate", map.ClimateFile), ("weather.observations", map.ObservationsFile), ("weather.stations", map.StationsFile),
             .. map.AssetFiles.Select(file => ($"assets.{file.Type}", (string?)file.Path)),
             .. map.Later.Select(part => (part.Key, (string?)part.Path)),

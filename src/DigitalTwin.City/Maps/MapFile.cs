@@ -1,5 +1,6 @@
 using System.Text;
 using DigitalTwin.Cities.Places;
+using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Cities.Maps;
@@ -14,7 +15,7 @@ public sealed class MapFile
     public const string FileName = "city.yaml";
 
     /// <summary>Parts that have their place in a map but are not read by this version.</summary>
-    public static IReadOnlyList<string> LaterParts { get; } = ["roads", "parking", "buildings", "drainage", "construction"];
+    public static IReadOnlyList<string> LaterParts { get; } = ["parking", "buildings", "drainage", "construction"];
 
     /// <summary>Short name: small letters, digits and hyphens.</summary>
     public required string Name { get; init; }
@@ -54,6 +55,12 @@ public sealed class MapFile
 
     /// <summary>Full path of the districts (GeoJSON), or null.</summary>
     public string? DistrictsFile { get; init; }
+
+    /// <summary>Full path of the streets (GeoJSON), or null.</summary>
+    public string? RoadFile { get; init; }
+
+    /// <summary>What streets are taken to be where they do not say it.</summary>
+    public RoadDefaults RoadDefaults { get; init; } = RoadDefaults.Standard;
 
     /// <summary>Files of assets by type, in the order of <c>city.yaml</c>.</summary>
     public IReadOnlyList<Layers.AssetFile> AssetFiles { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalTwin.Cities.Maps.Layers;
+using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Cities.Places;
 using DigitalTwin.Numerics.Diagnostics;
 
@@ -24,6 +25,7 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
 
         var water = map.Section("water");
         var weather = map.Section("weather");
+        var (roadFile, roadDefaults) = new RoadSection(map, Existing, settings).Read();
         var read = new MapFile
         {
             Name = name?.Text ?? "",
@@ -39,6 +41,8 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
             StationsFile = weather is null ? null : Existing(weather.Text("stations"), weather),
             ObservationsFile = weather is null ? null : Existing(weather.Text("observations"), weather),
             DistrictsFile = Existing(map.File("districts"), map),
+            RoadFile = roadFile,
+            RoadDefaults = roadDefaults,
             AssetFiles = new AssetSection(map, path, Existing, settings, problems).Read(),
             Later = Later(map),
             Settings = Settle(name?.Text ?? "", longitude, latitude, extent),
@@ -46,8 +50,8 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
         water?.Finish();
         weather?.Finish();
         map.Finish();
-        if (map.Take("water") is null && map.Take("weather") is null && map.Take("assets") is null)
-            map.Error("The map names neither 'water' nor 'weather' nor 'assets': there is nothing in it.");
+        if (map.Take("water") is null && map.Take("weather") is null && map.Take("roads") is null && map.Take("assets") is null)
+            map.Error("The map names neither 'water' nor 'weather' nor 'roads' nor 'assets': there is nothing in it.");
         return read;
     }
 

@@ -39,6 +39,9 @@ public sealed class RoadLinks
     /// <summary>Names, empty when unknown.</summary>
     public required string[] Names { get; init; }
 
+    /// <summary>Names in Chinese, empty when unknown; null when no link has one.</summary>
+    public string[]? NamesZh { get; init; }
+
     /// <summary>Number of links.</summary>
     public int Count => Ids.Length;
 }

@@ -88,11 +88,11 @@ public class CityTests
     [Fact]
     public void Parts_of_later_versions_have_their_place_and_say_so()
     {
-        using var folder = SmallMap.Make().With("roads.geojson", "{}").With("city.yaml", SmallMap.Yaml + "\nroads: roads.geojson\nparking: { file: lots.geojson }\n");
+        using var folder = SmallMap.Make().With("pipes.inp", "").With("city.yaml", SmallMap.Yaml + "\ndrainage: pipes.inp\nconstruction: { file: pipe.inp }\n");
         var (city, problems) = folder.Load();
-        Assert.Contains("The part 'roads' has its place in a map, but this version does not read it yet.", problems.Where(p => p.Severity == Severity.Note).Select(p => p.Sentence));
-        Assert.Equal("The map's folder has no file 'lots.geojson'. Did you mean 'roads.geojson'?", problems.Single(p => p.Severity == Severity.Error).Sentence);
-        Assert.Contains(city.Parts, p => p.Role == "roads");
+        Assert.Contains("The part 'drainage' has its place in a map, but this version does not read it yet.", problems.Where(p => p.Severity == Severity.Note).Select(p => p.Sentence));
+        Assert.Equal("The map's folder has no file 'pipe.inp'. Did you mean 'pipes.inp'?", problems.Single(p => p.Severity == Severity.Error).Sentence);
+        Assert.Contains(city.Parts, p => p.Role == "drainage");
     }
 
     [Fact]

@@ -26,6 +26,7 @@ internal sealed class AssetSection(MapSection map, string file, Func<YamlText?, 
         {
             var type = name.Text;
             if (Mistake(type) is { } mistake) section.Error(name, mistake);
+            else if (type == AssetTypes.RoadLink && map.Take("roads") is not null) section.Error(name, $"Assets of the type '{type}' come from the part 'roads', which this map has; one of the two can stay.");
             else if (AssetTypes.Layers.Contains(type) || NearestName.Of(type, AssetTypes.Layers) is not { } near) { }
             else problems.Warning(file, name.Line, name.Column, $"No twin stands for assets of the type '{type}'. Did you mean '{near}'?");
             if (File(section, type) is { } found && Mistake(type) is null) files.Add(found);
@@ -39,6 +40,7 @@ internal sealed class AssetSection(MapSection map, string file, Func<YamlText?, 
         if (!AssetId.TryParse(type + "/x", out var id, out _) || id.Type != type)
             return $"'{type}' is no type of asset; a type is domain/kind in small letters, digits and hyphens, as in 'parking/lot'.{NearestName.Hint(type, AssetTypes.Layers)}";
         if (type == AssetTypes.District) return $"Assets of the type '{type}' come from the part 'districts'.";
+        if (type == AssetTypes.RoadNode) return $"Assets of the type '{type}' come from the part 'roads'.";
         return id.Domain is "water" or "weather" && AssetTypes.Typed.Contains(type) ? $"Assets of the type '{type}' come from the part '{id.Domain}'." : null;
     }
 
