@@ -32,6 +32,12 @@ public enum ArrivalOutcome : byte
 /// <param name="HasReservation">Whether a space is booked for it.</param>
 public readonly record struct ParkingRequest(int Driver, int Group, double Dwell, double Patience, bool NeedsCharger = false, double Energy = 0, bool HasReservation = false);
 
+/// <summary>A car that turns up at a facility at a time.</summary>
+/// <param name="Time">s.</param>
+/// <param name="Facility">Facility.</param>
+/// <param name="Request">Car.</param>
+public readonly record struct ParkingArrival(double Time, int Facility, ParkingRequest Request);
+
 /// <summary>Told what happens at a facility, in the order of time.</summary>
 public interface IParkingEvents
 {

@@ -31,5 +31,19 @@ public readonly record struct WeekTime(byte Days, double From, double Until)
     /// <summary>Whether an instant, s on a clock, lies in it.</summary>
     public bool Holds(LocalClock clock, double time) => Holds(clock.DayOfWeek(time), clock.TimeOfDay(time));
 
+    /// <summary>For how long from an instant on it holds without a break, s; 0 when it does not, infinite when it always does.</summary>
+    public double HoldsFor(DayOfWeek day, double timeOfDay)
+    {
+        var held = 0.0;
+        for (var pieces = 0; pieces < 16; pieces++)
+        {
+            if (!Holds(day, timeOfDay)) return held;
+            var end = From < Until || timeOfDay < Until ? Until : 86400;
+            held += end - timeOfDay;
+            (day, timeOfDay) = end == 86400 ? ((DayOfWeek)(((int)day + 1) % 7), 0) : (day, end);
+        }
+        return double.PositiveInfinity;
+    }
+
     private bool On(DayOfWeek day) => (Days >> (int)day & 1) != 0;
 }

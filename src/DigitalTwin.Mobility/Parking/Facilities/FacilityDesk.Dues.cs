@@ -1,0 +1,98 @@
+namespace DigitalTwin.Mobility.Parking.Facilities;
+
+internal readonly ref partial struct FacilityDesk
+{
+    /// <summary>Lets something happen that is due.</summary>
+    public void Handle(in Due due)
+    {
+        Settle(due.Time);
+        switch (due.Kind)
+        {
+            case DueKind.Parked: Park(due.Subject, due.Time); break;
+            case DueKind.Charged: EndCharging(ref live.Cars[due.Subject], due.Time); break;
+            case DueKind.LeavesSpace: LeaveSpace(due.Subject, due.Time); break;
+            case DueKind.PassesExit: PassExit(due.Subject, due.Time); break;
+            case DueKind.PatienceEnds:
+                if (live.Cars[due.Subject].PatienceTicket == due.Ticket) Renege(live.Line.Find(due.Subject), due.Time);
+                break;
+            case DueKind.BarrierFree: LetIn(due.Time); break;
+            case DueKind.RulesChange or DueKind.Woken: Review(due.Time); break;
+            case DueKind.BookingBegins: BeginBooking(due); break;
+            default: ExpireBooking(due); break;
+        }
+    }
+
+    /// <summary>Takes a car in: from here on it holds a space. It stands after it has passed the barrier and the full levels.</summary>
+    private void Enter(int slot, SpaceKind space, double time)
+    {
+        ref var car = ref live.Cars[slot];
+        if ((car.Flags & CarFlags.HasReservation) != 0 && live.Bookings.OfDriver(car.Driver) is var own and >= 0) live.Bookings.RemoveAt(own);
+        (car.EnteredAt, car.Tariff, car.PriceFactor) = (time, state.Tariff[facility], state.PriceFactor[facility]);
+        if (space == SpaceKind.Charger)
+        {
+            car.Flags |= CarFlags.AtCharger;
+            state.ChargersTaken[facility]++;
+        }
+        else
+        {
+            live.Inside[car.Group]++;
+        }
+        ref var tally = ref state.Tally(facility);
+        tally.Entered++;
+        tally.WaitOfEntered += time - car.CameAt;
+        var fullLevels = (int)Math.Min(plan.Facility.Levels - 1, (long)state.Occupied[facility] * plan.Facility.Levels / Math.Max(1, state.Capacity[facility]));
+        state.Occupied[facility]++;
+        live.BarrierFree = time + plan.BarrierTime;
+        live.Schedule(live.BarrierFree + (fullLevels * plan.Facility.LevelTime), slot, DueKind.Parked);
+    }
+
+    private void Park(int slot, double time)
+    {
+        ref var car = ref live.Cars[slot];
+        (car.ParkedAt, car.ChargedUntil) = (time, time);
+        live.Schedule(time + car.Dwell, slot, DueKind.LeavesSpace);
+        if ((car.Flags & CarFlags.AtCharger) != 0 && car.Energy > 0)
+        {
+            var needed = car.Energy / plan.Facility.ChargerPower;
+            car.Flags |= CarFlags.Charging;
+            state.ChargersOn[facility]++;
+            if (needed < car.Dwell) live.Schedule(time + needed, slot, DueKind.Charged);
+        }
+        events.Parked(facility, car.Driver, time);
+    }
+
+    private void EndCharging(ref Car car, double time)
+    {
+        if ((car.Flags & CarFlags.Charging) == 0) return;
+        car.Flags &= ~CarFlags.Charging;
+        car.ChargedUntil = time;
+        state.ChargersOn[facility]--;
+    }
+
+    private void LeaveSpace(int slot, double time)
+    {
+        ref var car = ref live.Cars[slot];
+        EndCharging(ref car, time);
+        car.LeavesAt = time;
+        state.Occupied[facility]--;
+        if ((car.Flags & CarFlags.AtCharger) != 0) state.ChargersTaken[facility]--;
+        else live.Inside[car.Group]--;
+        live.ExitFree = Math.Max(time, live.ExitFree) + plan.ExitTime;
+        live.Schedule(live.ExitFree, slot, DueKind.PassesExit);
+        LetIn(time);
+    }
+
+    private void PassExit(int slot, double time)
+    {
+        var car = live.Cars[slot];
+        live.Cars.Remove(slot);
+        var paid = model.Price(car.Tariff, car.PriceFactor, car.Group, car.EnteredAt, time);
+        if ((car.Flags & CarFlags.AtCharger) != 0)
+            paid += model.PriceOfCharging(car.Tariff, car.PriceFactor, car.Group, (car.ChargedUntil - car.ParkedAt) * plan.Facility.ChargerPower, car.LeavesAt - car.ChargedUntil);
+        ref var tally = ref state.Tally(facility);
+        tally.Departures++;
+        tally.Revenue += paid;
+        tally.DwellOfDeparted += car.LeavesAt - car.ParkedAt;
+        events.Left(facility, car.Driver, time, paid);
+    }
+}

@@ -1,0 +1,92 @@
+using DigitalTwin.Mobility.Parking.Drivers;
+using DigitalTwin.Mobility.Parking.Tariffs;
+
+namespace DigitalTwin.Mobility.Parking.Facilities;
+
+/// <summary>Whether a facility lets a group in.</summary>
+internal enum Admission
+{
+    Open,
+    NotPermitted,
+    Closed,
+}
+
+/// <summary>A facility as the model needs it: groups as bits, rates as times, and when its rules change.</summary>
+internal sealed class FacilityPlan
+{
+    private readonly (WeekTime When, ulong Groups, bool WholeStay)[] access;
+    private readonly (int Spaces, ulong Groups, WeekTime When)[] reserves;
+    private readonly long[] changes;
+    private readonly LocalClock clock;
+
+    public FacilityPlan(ParkingFacility facility, IReadOnlyList<DriverGroup> groups, LocalClock clock)
+    {
+        (Facility, this.clock) = (facility, clock);
+        access = [.. facility.Access.Select(a => (a.When, a.Groups.Count == 0 ? ulong.MaxValue : Bits(a.Groups, groups), a.WholeStay))];
+        reserves = [.. facility.Reserves.Select(r => (r.Spaces, Bits(r.Groups, groups), r.When))];
+        changes = [.. WeekWindows.Edges(facility.Access.Select(a => a.When).Concat(facility.Reserves.Select(r => r.When)))];
+        BarrierTime = 1 / facility.EntranceRate;
+        ExitTime = 1 / facility.ExitRate;
+    }
+
+    public ParkingFacility Facility { get; }
+
+    /// <summary>Time that a car takes at the entrance and at the exit when it has them for itself, s.</summary>
+    public double BarrierTime { get; }
+
+    public double ExitTime { get; }
+
+    /// <summary>Groups that some names mean, as bits.</summary>
+    public static ulong Bits(IReadOnlyList<string> names, IReadOnlyList<DriverGroup> groups)
+    {
+        var bits = 0UL;
+        for (var g = 0; g < groups.Count; g++)
+            if (groups[g].IsNamed(names)) bits |= 1UL << g;
+        return bits;
+    }
+
+    /// <summary>Whether a group may come in at a time and stay for a while.</summary>
+    public Admission Admits(int group, double time, double stay)
+    {
+        if (access.Length == 0) return Admission.Open;
+        var (day, timeOfDay) = (clock.DayOfWeek(time), clock.TimeOfDay(time));
+        var open = false;
+        foreach (var rule in access)
+        {
+            if (!rule.When.Holds(day, timeOfDay)) continue;
+            open = true;
+            if ((rule.Groups >> group & 1) != 0 && (!rule.WholeStay || rule.When.HoldsFor(day, timeOfDay) >= stay)) return Admission.Open;
+        }
+        return open ? Admission.NotPermitted : Admission.Closed;
+    }
+
+    /// <summary>Spaces that are kept at a time for groups to which a group does not belong, and that none of them has taken yet.</summary>
+    public int HeldFromGroup(int group, double time, ReadOnlySpan<int> inside)
+    {
+        if (reserves.Length == 0) return 0;
+        var held = 0;
+        foreach (var reserve in reserves)
+        {
+            if ((reserve.Groups >> group & 1) != 0 || !reserve.When.Holds(clock, time)) continue;
+            var taken = 0;
+            for (var g = 0; g < inside.Length; g++)
+                if ((reserve.Groups >> g & 1) != 0) taken += inside[g];
+            held += Math.Max(0, reserve.Spaces - taken);
+        }
+        return held;
+    }
+
+    /// <summary>The first instant after a time at which a rule of access or a reserve may begin or end, s; infinite when none ever does.</summary>
+    public double NextChange(double time)
+    {
+        if (access.Length + reserves.Length == 0) return double.PositiveInfinity;
+        var origin = ((long)clock.Start.DayOfWeek * WeekWindows.Day) + (clock.Start.TimeOfDay.Ticks / TimeSpan.TicksPerMillisecond);
+        var week = (long)Math.Floor(((time * 1000) + origin) / WeekWindows.Week) * WeekWindows.Week;
+        foreach (var change in changes)
+        {
+            var at = (week + change - origin) / 1000.0;
+            if (at > time) return at;
+        }
+        return (week + WeekWindows.Week + changes[0] - origin) / 1000.0;
+    }
+}
