@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using DigitalTwin.Mobility.Demand;
+using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Parking.Drivers;
+using DigitalTwin.Mobility.Roads;
+using DigitalTwin.Mobility.Routing;
+using DigitalTwin.Mobility.Traffic;
+using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Randomness;
+
+namespace DigitalTwin.Mobility;
+
+/// <summary>
+/// The one door to the moving city: cars drive, queue, look for a space, park and leave. A model is immutable and shared by runs and threads; what moves is in a <see cref="MobilityState"/>.
+/// </summary>
+/// <example><code>
+/// var model = new MobilityModel(network, supply, places, groups, new MobilityOptions());
+/// var state = model.InitialState(new KeyedRandom(seed));
+/// model.AddTrips(state, trips);
+/// state.Roads.Close(link, from: 17 * 3600, until: 21 * 3600);
+/// model.Advance(state, until: 24 * 3600);
+/// Console.WriteLine(state.Count());
+/// </code></example>
+public sealed partial class MobilityModel
+{
+    private readonly RoutingGraph graph;
+    private readonly ConcurrentBag<RouteSearch> searches = [];
+
+    /// <summary>Joins what does not change.</summary>
+    /// <param name="network">Roads.</param>
+    /// <param name="supply">Where one can park.</param>
+    /// <param name="places">Where trips begin and end.</param>
+    /// <param name="groups">Groups of drivers, as trips count them.</param>
+    /// <param name="options">How traffic is moved.</param>
+    /// <exception cref="InputException">The parts do not fit together; the sentences say why.</exception>
+    public MobilityModel(RoadNetwork network, ParkingSupply supply, Places places, IReadOnlyList<DriverGroup> groups, MobilityOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(supply);
+        ArgumentNullException.ThrowIfNull(places);
+        ArgumentNullException.ThrowIfNull(groups);
+        ArgumentNullException.ThrowIfNull(options);
+        var problems = new ProblemList();
+        options.Check(problems);
+        ModelCheck.Check(network, supply, places, groups, problems);
+        problems.ThrowIfErrors();
+        (Network, Supply, Places, Groups, Options) = (network, supply, places, groups, options);
+        Plan = new TrafficPlan(network, options.Slice);
+        graph = new RoutingGraph(network);
+        UpdateSlices = (long)Math.Round(options.UpdateInterval / options.Slice);
+        PartOfNode = NodeParts.Of(network, options.Threads);
+    }
+
+    /// <summary>Roads.</summary>
+    public RoadNetwork Network { get; }
+
+    /// <summary>Where one can park.</summary>
+    public ParkingSupply Supply { get; }
+
+    /// <summary>Where trips begin and end.</summary>
+    public Places Places { get; }
+
+    /// <summary>Groups of drivers.</summary>
+    public IReadOnlyList<DriverGroup> Groups { get; }
+
+    /// <summary>How traffic is moved.</summary>
+    public MobilityOptions Options { get; }
+
+    internal TrafficPlan Plan { get; }
+
+    internal long UpdateSlices { get; }
+
+    internal int[] PartOfNode { get; }
+
+    /// <summary>Empty roads at time 0.</summary>
+    /// <param name="random">Seed of the replication; variants of a scenario share it.</param>
+    public MobilityState InitialState(KeyedRandom random) => new(this, random);
+
+    /// <summary>A state that <see cref="MobilityState.Save"/> wrote, of a model of the same roads, lots, places and groups; it goes on to the same bits.</summary>
+    /// <exception cref="InvalidDataException">It is not such a state.</exception>
+    public MobilityState Load(BinaryReader reader) => MobilityState.Load(this, reader);
+
+    /// <summary>Adds trips, before the start or on the way. A trip whose departure has passed leaves at once.</summary>
+    /// <returns>The number of the first of them; trips are numbered in the order of adding.</returns>
+    /// <exception cref="InputException">A trip points to a place or group that does not exist, or has an impossible time.</exception>
+    public int AddTrips(MobilityState state, TripTable trips)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(trips);
+        ModelCheck.Check(this, trips);
+        return TripEntry.Add(state, trips);
+    }
+
+    /// <summary>Moves a state on.</summary>
+    /// <param name="state">State of this model.</param>
+    /// <param name="until">Time to reach, s; a whole number of slices, not before the state's time.</param>
+    /// <param name="cancellation">Looked at before each slice. A state whose advance was cancelled is at a slice's beginning and may be advanced further.</param>
+    public void Advance(MobilityState state, double until, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var slices = until / Options.Slice;
+        if (!(until >= state.Time) || Math.Abs(slices - Math.Round(slices)) > 1e-6)
+            throw new ArgumentException($"The time to reach is {until} s; a whole number of slices of {Options.Slice} s from {state.Time} s on is accepted.", nameof(until));
+        using var run = new TrafficRun(this, state);
+        run.Advance((long)Math.Round(slices), cancellation);
+    }
+
+    internal RouteSearch BorrowSearch() => searches.TryTake(out var search) ? search : new RouteSearch(graph);
+
+    internal void ReturnSearch(RouteSearch search) => searches.Add(search);
+}

@@ -1,0 +1,60 @@
+using DigitalTwin.Mobility.Traffic;
+using DigitalTwin.Numerics.Randomness;
+
+namespace DigitalTwin.Mobility;
+
+/// <content>The state as bytes.</content>
+public sealed partial class MobilityState
+{
+    private const int Mark = 0x3154424D; // "MBT1"
+
+    /// <summary>Writes everything, bit by bit; equal states have equal bytes.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(Mark);
+        writer.Write(Random.Seed);
+        writer.Write(SliceIndex);
+        writer.Write(Time);
+        writer.Write(Moves);
+        writer.Write(TallySince);
+        StateFormat.Write(writer, Departures[NextDeparture..]);
+        Vehicles.Save(writer);
+        Queues.Save(writer, plan, Time);
+        Roads.Save(writer);
+        StateFormat.Write(writer, LinkTime);
+        StateFormat.Write(writer, onLinkBefore);
+        foreach (var group in groups) group.Save(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote for the same roads, lots and groups.</summary>
+    /// <exception cref="InvalidDataException">It is not such a state.</exception>
+    internal static MobilityState Load(MobilityModel model, BinaryReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        try
+        {
+            if (reader.ReadInt32() != Mark) throw new InvalidDataException("This is not the saved state of a city's traffic.");
+            var state = new MobilityState(model, new KeyedRandom(reader.ReadUInt64()));
+            state.Read(reader);
+            return state;
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new InvalidDataException("The saved state of the traffic ends early.", e);
+        }
+    }
+
+    private void Read(BinaryReader reader)
+    {
+        (SliceIndex, Time, Moves, TallySince) = (reader.ReadInt64(), reader.ReadDouble(), reader.ReadInt64(), reader.ReadDouble());
+        (Departures, NextDeparture) = (StateFormat.Read<int>(reader), 0);
+        Vehicles.Load(reader);
+        Queues.Load(reader, plan);
+        Roads.Load(reader);
+        StateFormat.Read(reader, LinkTime);
+        StateFormat.Read(reader, onLinkBefore);
+        for (var group = 0; group < groups.Length; group++) groups[group] = GroupTally.Load(reader);
+        DeriveRates(plan);
+    }
+}

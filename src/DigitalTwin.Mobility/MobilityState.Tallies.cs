@@ -1,0 +1,53 @@
+using DigitalTwin.Mobility.Traffic;
+
+namespace DigitalTwin.Mobility;
+
+/// <content>What happened since a tally began.</content>
+public sealed partial class MobilityState
+{
+    private readonly int[] onLinkBefore;
+    private readonly GroupTally[] groups;
+
+    /// <summary>When the tally began, s.</summary>
+    public double TallySince { get; private set; }
+
+    /// <summary>Begins a new tally of links, groups and facilities; the caller does so at the beginning of a step.</summary>
+    public void BeginTally()
+    {
+        TallySince = Time;
+        for (var link = 0; link < onLinkBefore.Length; link++)
+        {
+            ref var entrance = ref Queues.Entrance[link];
+            ref var exit = ref Queues.Exit[link];
+            (entrance.EnteredBefore, entrance.EntryTimes) = (entrance.Entered, 0);
+            (exit.LeftBefore, exit.ExitTimes, exit.Delay, exit.SearchTime, exit.SearchLeft) = (exit.Left, 0, 0, 0, 0);
+            onLinkBefore[link] = entrance.Entered - exit.Left;
+        }
+        for (var group = 0; group < groups.Length; group++) groups[group] = new GroupTally();
+    }
+
+    /// <summary>What happened on a link.</summary>
+    public LinkTally Tally(int link)
+    {
+        ref var entrance = ref Queues.Entrance[link];
+        ref var exit = ref Queues.Exit[link];
+        var (entered, left, span) = (entrance.Entered - entrance.EnteredBefore, exit.Left - exit.LeftBefore, Time - TallySince);
+        var length = plan.Network.Links.Length[link];
+        var waiting = 0;
+        for (var v = entrance.FirstWaiting; v >= 0; v = Vehicles.Next[v]) waiting++;
+        // (T8): every vehicle counts from when it entered, or the beginning, until it left, or now.
+        var seconds = (onLinkBefore[link] + entered - left) * span - entrance.EntryTimes + exit.ExitTimes;
+        return new(entered, left, entrance.Entered - exit.Left, seconds, exit.Delay, left * length, exit.SearchTime, exit.SearchLeft * length, waiting);
+    }
+
+    /// <summary>What the trips of a group that ended were like.</summary>
+    public GroupTally TallyOfGroup(int group) => groups[group];
+
+    internal void CountEnded(int v)
+    {
+        ref var tally = ref groups[Vehicles.Group[v]];
+        tally.Count(Vehicles.Outcome[v]);
+        tally.DriveSeconds += Vehicles.DriveTime[v];
+        tally.DriveMetres += Vehicles.Driven[v];
+    }
+}

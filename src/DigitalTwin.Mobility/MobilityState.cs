@@ -1,0 +1,114 @@
+using DigitalTwin.Mobility.Traffic;
+using DigitalTwin.Numerics.Randomness;
+
+namespace DigitalTwin.Mobility;
+
+/// <summary>
+/// Everything about the roads, the lots and the drivers that changes with time: a value that saves itself and reads itself back bit by bit. Made by <see cref="MobilityModel.InitialState"/>, moved by
+/// <see cref="MobilityModel.Advance"/>. Between two advances the caller sets controls, adds trips and reads tallies.
+/// </summary>
+public sealed partial class MobilityState
+{
+    private readonly TrafficPlan plan;
+
+    internal MobilityState(MobilityModel model, KeyedRandom random)
+    {
+        (Model, plan, Random) = (model, model.Plan, random);
+        Vehicles = new Vehicles();
+        Queues = new LinkQueues(plan);
+        Roads = new RoadControls(plan.Network);
+        var links = plan.Network.Links.Count;
+        (EntryHeadway, ExitHeadway, WaitingHeadway, DriveTime) = (new double[links], new double[links], new double[links], new double[links]);
+        IsAwaited = new bool[links];
+        LinkTime = (double[])plan.FreeTime.Clone();
+        onLinkBefore = new int[links];
+        groups = new GroupTally[model.Groups.Count];
+        DeriveRates(plan);
+        BeginTally();
+    }
+
+    /// <summary>Time, s since the start.</summary>
+    public double Time { get; internal set; }
+
+    /// <summary>Seed of every draw.</summary>
+    public KeyedRandom Random { get; }
+
+    /// <summary>Closures, speeds, capacities and signals, for the caller to set.</summary>
+    public RoadControls Roads { get; }
+
+    /// <summary>Travel time by link as last published, s: the mean of those that left in the interval, or the time for which the first in the queue has been on the link, if longer.</summary>
+    public IReadOnlyList<double> TravelTime => LinkTime;
+
+    /// <summary>Trips that were ever added; trips are counted in the order of adding.</summary>
+    public int TripCount => Vehicles.Count;
+
+    /// <summary>Vehicles that drove over a node since the start: the model's work.</summary>
+    public long Moves { get; internal set; }
+
+    internal MobilityModel Model { get; }
+
+    internal Vehicles Vehicles { get; }
+
+    internal LinkQueues Queues { get; }
+
+    internal double[] LinkTime { get; }
+
+    /// <summary>The slice that comes next.</summary>
+    internal long SliceIndex { get; set; }
+
+    /// <summary>Trips in the order of departure, and the first that has not departed.</summary>
+    internal int[] Departures { get; set; } = [];
+
+    internal int NextDeparture { get; set; }
+
+    // What follows from the controls: s between two vehicles at the entrance, at the exit and from those that wait; s to drive the link. Not saved.
+    internal double[] EntryHeadway { get; }
+
+    internal double[] ExitHeadway { get; }
+
+    internal double[] WaitingHeadway { get; }
+
+    internal double[] DriveTime { get; }
+
+    /// <summary>Whether somebody waits for room on a link: whoever leaves it then calls its upstream node. Not saved: every node is called when an advance begins.</summary>
+    internal bool[] IsAwaited { get; }
+
+    /// <summary>How a trip ended, or that it is still underway.</summary>
+    public TripOutcome Outcome(int trip) => Vehicles.Outcome[trip];
+
+    /// <summary>When a trip ended, s; NaN until then.</summary>
+    public double EndTime(int trip) => Vehicles.EndTime[trip];
+
+    /// <summary>Where a trip's vehicle is.</summary>
+    public VehiclePhase Phase(int trip) => Vehicles.Phase[trip];
+
+    /// <summary>Link on which a trip's vehicle is, or which it waits to enter; -1 for none.</summary>
+    public int LinkOf(int trip) => Vehicles.Link[trip];
+
+    /// <summary>Where all vehicles are now.</summary>
+    public VehicleCount Count()
+    {
+        var phases = new int[Enum.GetValues<VehiclePhase>().Length];
+        var ended = new int[Enum.GetValues<TripOutcome>().Length];
+        for (var v = 0; v < Vehicles.Count; v++)
+        {
+            phases[(int)Vehicles.Phase[v]]++;
+            if (Vehicles.Phase[v] == VehiclePhase.Ended) ended[(int)Vehicles.Outcome[v]]++;
+        }
+        int Of(VehiclePhase phase) => phases[(int)phase];
+        return new(Vehicles.Count, Of(VehiclePhase.Planned), Of(VehiclePhase.WaitingToEnter), Of(VehiclePhase.OnLink), Of(VehiclePhase.InLotQueue), Of(VehiclePhase.Parked), ended);
+    }
+
+    internal void DeriveRates(TrafficPlan plan)
+    {
+        var links = plan.Network.Links;
+        for (var link = 0; link < links.Count; link++)
+        {
+            var headway = 1 / (links.Capacity[link] * Roads.CapacityFactor[link]);
+            EntryHeadway[link] = headway;
+            ExitHeadway[link] = headway / Roads.GreenShare[link];
+            WaitingHeadway[link] = headway * Math.Max(1, links.Lanes[link]);
+            DriveTime[link] = Math.Max(plan.Network.FreeTime(link) / Roads.SpeedFactor[link], plan.LeastTime);
+        }
+    }
+}

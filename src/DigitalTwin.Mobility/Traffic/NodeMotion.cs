@@ -1,0 +1,225 @@
+using System.Runtime.CompilerServices;
+
+namespace DigitalTwin.Mobility.Traffic;
+
+/// <summary>
+/// Moves vehicles over a node during a slice: the earliest that can go goes first, and of those that can go at one instant the one whose link has had least of the next link's room for its
+/// capacity. All that it reads was settled before the slice began or belongs to the node, so nodes may be moved in any order and on any thread. Each worker has one.
+/// </summary>
+internal sealed partial class NodeMotion(TrafficPlan plan, MobilityState state, NodeCalendar calendar, int worker)
+{
+    // A vehicle that can go, or one that may some time.
+    private const int FromLink = 0, FromWaiting = 1;
+    private readonly Vehicles vehicles = state.Vehicles;
+    private readonly LinkQueues queues = state.Queues;
+    private readonly RoadControls roads = state.Roads;
+    private readonly int[] linkTo = plan.Network.Links.To, linkFrom = plan.Network.Links.From;
+    private readonly double[] length = plan.Network.Links.Length;
+
+    /// <summary>Vehicles whose trip ended, in the order in which they were met.</summary>
+    public List<int> Ended { get; } = [];
+
+    /// <summary>Vehicles whose drivers must decide before they go on.</summary>
+    public List<int> Deciding { get; } = [];
+
+    private long moves;
+
+    /// <summary>Vehicles that left links since this was last asked.</summary>
+    public long TakeMoves()
+    {
+        var taken = moves;
+        moves = 0;
+        return taken;
+    }
+
+    /// <summary>Moves a node from <paramref name="begin"/> to <paramref name="until"/>, s.</summary>
+    public void Move(int node, double begin, double until)
+    {
+        var @in = plan.Network.In(node);
+        var @out = plan.Network.Out(node);
+        while (true)
+        {
+            var (best, kind, at, tag, to) = (-1, FromLink, until, double.PositiveInfinity, -1);
+            foreach (var link in @in)
+            {
+                var t = Head(link, begin, until, out var next, out var start);
+                if (t >= until || t > at || (t == at && start >= tag)) continue;
+                (best, kind, at, tag, to) = (link, FromLink, t, start, next);
+            }
+            foreach (var link in @out)
+            {
+                var t = Waiting(link, begin, until, out var start);
+                if (t >= until || t > at || (t == at && start >= tag)) continue;
+                (best, kind, at, tag, to) = (link, FromWaiting, t, start, link);
+            }
+            if (best < 0) return;
+            if (kind == FromWaiting) Begin(best, at, until, tag);
+            else if (to >= 0) Cross(best, to, at, until, tag);
+            else Finish(best, at, until);
+        }
+    }
+
+    // When the first vehicle of a link can leave it, at `until` or later for not in this slice; where it goes (-1 where its drive ends), and its start tag.
+    private double Head(int link, double begin, double until, out int to, out double start)
+    {
+        ref var exit = ref queues.Exit[link];
+        (to, start) = (-1, LinkQueues.Never);
+        if (Volatile.Read(ref queues.Entrance[link].Entered) == exit.Left) return until;
+        var place = plan.RingStart[link] + exit.Head;
+        var ready = queues.Time[place];
+        if (ready >= until)
+        {
+            if (plan.FreeTime[link] / plan.Slice / roads.SpeedFactor[link] > NodeCalendar.Slots - 4) calendar.Call(worker, linkTo[link], ready);
+            return until;
+        }
+        var v = queues.Vehicle[place];
+        if (vehicles.Decides[v]) return until;
+        var t = Math.Max(Math.Max(ready, begin), exit.LastExit + state.ExitHeadway[link]);
+        var route = vehicles.Route[v]!;
+        var step = vehicles.Step[v];
+        if (step < route.Length)
+        {
+            to = route[step];
+            if (roads.IsClosed[to])
+            {
+                Decide(v);
+                return until;
+            }
+            t = Math.Max(t, Room(to, until));
+            start = Math.Max(queues.Entrance[to].Served, queues.TurnTag[plan.Turn(link, to)]);
+        }
+        if (t >= until && double.IsFinite(t)) calendar.Call(worker, linkTo[link], t);
+        return t;
+    }
+
+    private double Waiting(int link, double begin, double until, out double start)
+    {
+        ref var entrance = ref queues.Entrance[link];
+        start = 0;
+        if (entrance.FirstWaiting < 0) return until;
+        var v = entrance.FirstWaiting;
+        if (vehicles.Decides[v]) return until;
+        var since = vehicles.Since[v];
+        if (since < until && roads.IsClosed[link])
+        {
+            Decide(v);
+            return until;
+        }
+        var t = Math.Max(Math.Max(since, begin), Room(link, until));
+        start = Math.Max(entrance.Served, entrance.WaitingTag);
+        if (t >= until && double.IsFinite(t)) calendar.Call(worker, linkFrom[link], t);
+        return t;
+    }
+
+    // (T4), (T5): when a link can take one more. Infinite when that depends on a vehicle that has not yet left it: its other end then calls us.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Room(int link, double until)
+    {
+        ref var entrance = ref queues.Entrance[link];
+        var gate = entrance.LastEntry + state.EntryHeadway[link];
+        if (entrance.Entered - Volatile.Read(ref queues.Exit[link].Left) >= plan.Storage[link]) return Full(link, until);
+        return Math.Max(gate, queues.Time[plan.RingStart[link] + entrance.Tail] + plan.BackTime[link]);
+    }
+
+    // What leaves the link in the slice in which we begin to wait may not have seen that we do: we look once more in the next.
+    private double Full(int link, double until)
+    {
+        if (!state.IsAwaited[link])
+        {
+            state.IsAwaited[link] = true;
+            calendar.Call(worker, linkFrom[link], until);
+        }
+        return double.PositiveInfinity;
+    }
+
+    private void Decide(int v)
+    {
+        vehicles.Decides[v] = true;
+        Deciding.Add(v);
+    }
+
+    private void Cross(int from, int to, double at, double until, double tag)
+    {
+        var v = Leave(from, at);
+        queues.TurnTag[plan.Turn(from, to)] = tag + state.ExitHeadway[from];
+        queues.Entrance[to].Served = tag;
+        Enter(v, to, at, until);
+    }
+
+    private void Begin(int link, double at, double until, double tag)
+    {
+        ref var entrance = ref queues.Entrance[link];
+        var v = entrance.FirstWaiting;
+        entrance.FirstWaiting = vehicles.Next[v];
+        if (entrance.FirstWaiting < 0) entrance.LastWaiting = -1;
+        vehicles.Next[v] = -1;
+        entrance.WaitingTag = tag + state.WaitingHeadway[link];
+        entrance.Served = tag;
+        vehicles.DriveTime[v] += at - vehicles.Since[v];
+        vehicles.Phase[v] = VehiclePhase.OnLink;
+        Enter(v, link, at, until);
+    }
+
+    private void Finish(int link, double at, double until)
+    {
+        var v = Leave(link, at);
+        vehicles.Link[v] = -1;
+        End(v, vehicles.Fate[v], at);
+    }
+
+    /// <summary>The first vehicle of a link has no way to go on and leaves the network.</summary>
+    public void Strand(int link, double at)
+    {
+        var v = Leave(link, at);
+        vehicles.Link[v] = -1;
+        End(v, TripOutcome.NoWay, at);
+    }
+
+    private void End(int v, TripOutcome outcome, double at)
+    {
+        (vehicles.Phase[v], vehicles.Outcome[v], vehicles.EndTime[v], vehicles.Route[v]) = (VehiclePhase.Ended, outcome, at, null);
+        Ended.Add(v);
+    }
+
+    private int Leave(int link, double at)
+    {
+        ref var exit = ref queues.Exit[link];
+        var place = plan.RingStart[link] + exit.Head;
+        var v = queues.Vehicle[place];
+        queues.Time[place] = at;
+        exit.Head = exit.Head + 1 == plan.Storage[link] ? 0 : exit.Head + 1;
+        exit.LastExit = at;
+        Volatile.Write(ref exit.Left, exit.Left + 1);
+        var took = at - vehicles.Since[v];
+        exit.TravelTimes += took;
+        exit.LeftInInterval++;
+        exit.ExitTimes += at - state.TallySince;
+        exit.Delay += took - plan.FreeTime[link];
+        if (vehicles.Errand[v] == Errand.Searching)
+        {
+            exit.SearchTime += took;
+            exit.SearchLeft++;
+        }
+        vehicles.DriveTime[v] += took;
+        vehicles.Driven[v] += length[link];
+        if (state.IsAwaited[link]) calendar.Call(worker, linkFrom[link], at + plan.BackTime[link]);
+        moves++;
+        return v;
+    }
+
+    private void Enter(int v, int link, double at, double until)
+    {
+        ref var entrance = ref queues.Entrance[link];
+        var place = plan.RingStart[link] + entrance.Tail;
+        var ready = Math.Max(at + state.DriveTime[link], until);
+        (queues.Vehicle[place], queues.Time[place]) = (v, ready);
+        entrance.Tail = entrance.Tail + 1 == plan.Storage[link] ? 0 : entrance.Tail + 1;
+        entrance.LastEntry = at;
+        entrance.EntryTimes += at - state.TallySince;
+        state.IsAwaited[link] = false;
+        (vehicles.Link[v], vehicles.Since[v]) = (link, at);
+        vehicles.Step[v]++;
+        Volatile.Write(ref entrance.Entered, entrance.Entered + 1);
+        calendar.Call(worker, linkTo[link], ready);
+    }
+}

@@ -1,0 +1,139 @@
+using DigitalTwin.Mobility.Routing;
+
+namespace DigitalTwin.Mobility.Traffic;
+
+/// <content>What happens between two slices.</content>
+internal sealed partial class TrafficRun
+{
+    private readonly List<int> deciding = [];
+    private TravelTimes? times;
+    private int nextDecision;
+
+    private void Boundary()
+    {
+        var time = state.Time;
+        Controls(time);
+        deciding.Clear();
+        foreach (var motion in motions)
+        {
+            deciding.AddRange(motion.Deciding);
+            motion.Deciding.Clear();
+        }
+        if (now % model.UpdateSlices == 0)
+        {
+            PublishTimes(time);
+            PlanDepartures((now + model.UpdateSlices) * slice);
+        }
+        else if (state.NextDeparture < state.Departures.Length)
+        {
+            PlanDepartures((now + 1) * slice);
+        }
+        DecideAll();
+        Depart((now + 1) * slice);
+    }
+
+    private void Controls(double time)
+    {
+        var windows = state.Roads.Windows;
+        var due = 0;
+        for (; due < windows.Count && windows[due].Time <= time; due++) state.Roads.IsClosed[windows[due].Link] = windows[due].Closes;
+        if (due == 0) return;
+        windows.RemoveRange(0, due);
+        times = null;
+        CallAll();
+    }
+
+    private void PublishTimes(double time)
+    {
+        LinkTimes.Publish(plan, state, time);
+        times = null;
+    }
+
+    private TravelTimes Times => times ??= LinkTimes.ForRouting(plan, state);
+
+    // Those that leave before a time and have no route yet.
+    private void PlanDepartures(double before)
+    {
+        for (var i = state.NextDeparture; i < state.Departures.Length; i++)
+        {
+            var v = state.Departures[i];
+            if (vehicles.Departure[v] >= before) return;
+            if (vehicles.Route[v] is not null || vehicles.Decides[v]) continue;
+            vehicles.Decides[v] = true;
+            deciding.Add(v);
+        }
+    }
+
+    private void DecideAll()
+    {
+        if (deciding.Count == 0) return;
+        deciding.Sort();
+        _ = Times;
+        (nextDecision, decides) = (0, true);
+        if (crew is null || deciding.Count == 1) Decide(0);
+        else crew.Run();
+        decides = false;
+        foreach (var v in deciding) TakeEffect(v);
+    }
+
+    private void Decide(int worker)
+    {
+        for (int i; (i = Interlocked.Increment(ref nextDecision) - 1) < deciding.Count;) Decide(searches[worker], deciding[i]);
+    }
+
+    // Only the vehicle's own columns are written, and nothing is read that others write.
+    private void Decide(RouteSearch search, int v)
+    {
+        var destination = vehicles.Errand[v] == Errand.Home ? vehicles.Origin[v] : vehicles.Destination[v];
+        var from = vehicles.Phase[v] switch
+        {
+            VehiclePhase.OnLink => RoadPoint.EndOf(vehicles.Link[v]),
+            VehiclePhase.WaitingToEnter => RoadPoint.Node(plan.Network.Links.From[vehicles.Link[v]]),
+            _ => RoadPoint.Node(model.Places.Node[vehicles.Origin[v]]),
+        };
+        var seconds = search.Find(from, RoadPoint.Node(model.Places.Node[destination]), Math.Max(state.Time, vehicles.Departure[v]), Times);
+        (vehicles.Route[v], vehicles.Step[v]) = (double.IsFinite(seconds) ? search.Route.ToArray() : null, 0);
+    }
+
+    private void TakeEffect(int v)
+    {
+        vehicles.Decides[v] = false;
+        var link = vehicles.Link[v];
+        switch (vehicles.Phase[v])
+        {
+            case VehiclePhase.OnLink:
+                if (vehicles.Route[v] is null) motions[0].Strand(link, state.Time);
+                calendar.Call(0, plan.Network.Links.To[link], state.Time);
+                break;
+            case VehiclePhase.WaitingToEnter:
+                state.StopWaiting(link);
+                SetOut(v, vehicles.Since[v]);
+                calendar.Call(0, plan.Network.Links.From[link], state.Time);
+                break;
+        }
+    }
+
+    private void Depart(double before)
+    {
+        while (state.NextDeparture < state.Departures.Length)
+        {
+            var v = state.Departures[state.NextDeparture];
+            if (vehicles.Departure[v] >= before) return;
+            state.NextDeparture++;
+            var at = Math.Max(vehicles.Departure[v], state.Time);
+            SetOut(v, at);
+        }
+    }
+
+    // To the place where it waits for its first link, if there is a way.
+    private void SetOut(int v, double since)
+    {
+        if (vehicles.Route[v] is not { } route) state.End(v, TripOutcome.NoWay, state.Time);
+        else if (route.Length == 0) state.End(v, vehicles.Fate[v], since);
+        else
+        {
+            state.Wait(v, route[0], since);
+            calendar.Call(0, plan.Network.Links.From[route[0]], since);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using DigitalTwin.Mobility.Routing;
+
+namespace DigitalTwin.Mobility.Traffic;
+
+/// <summary>
+/// Advances a state slice by slice: at each boundary, alone, what concerns the whole network (controls, published travel times, decisions put into effect, departures); then the nodes that are called, by all workers.
+/// It lives for one call of <see cref="MobilityModel.Advance"/> and remembers nothing that is not in the state.
+/// </summary>
+internal sealed partial class TrafficRun : IDisposable
+{
+    // Nodes that a worker takes at a time.
+    private const int Portion = 8;
+    private readonly MobilityModel model;
+    private readonly TrafficPlan plan;
+    private readonly MobilityState state;
+    private readonly Vehicles vehicles;
+    private readonly NodeCalendar calendar;
+    private readonly NodeMotion[] motions;
+    private readonly RouteSearch[] searches;
+    private readonly SliceCrew? crew;
+    private readonly long[] stamps;
+    private readonly PaddedCounter[] cursors;
+    private readonly int parts;
+    private readonly double slice;
+    private long now;
+
+    public TrafficRun(MobilityModel model, MobilityState state)
+    {
+        (this.model, this.state, plan, vehicles, slice) = (model, state, model.Plan, state.Vehicles, model.Options.Slice);
+        parts = model.Options.Threads;
+        calendar = new NodeCalendar(slice, parts, model.PartOfNode, parts);
+        (motions, searches, cursors) = (new NodeMotion[parts], new RouteSearch[parts], new PaddedCounter[parts]);
+        for (var worker = 0; worker < parts; worker++)
+        {
+            motions[worker] = new NodeMotion(plan, state, calendar, worker);
+            searches[worker] = model.BorrowSearch();
+        }
+        stamps = new long[plan.Network.Nodes.Count];
+        Array.Fill(stamps, -1);
+        for (var v = 0; v < vehicles.Count; v++)
+        {
+            if (vehicles.Decides[v]) motions[0].Deciding.Add(v);
+        }
+        if (parts > 1) crew = new SliceCrew(parts, Work);
+    }
+
+    public void Advance(long until, CancellationToken cancellation)
+    {
+        calendar.Now = state.SliceIndex - 1;
+        state.DeriveRates(plan);
+        CallAll();
+        CallEveryVehicle();
+        for (now = state.SliceIndex; now < until; now = NextSlice(until))
+        {
+            (state.SliceIndex, state.Time) = (now, now * slice);
+            cancellation.ThrowIfCancellationRequested();
+            calendar.Now = now - 1;
+            Boundary();
+            calendar.Now = now;
+            MoveNodes();
+            CountEnded();
+            CountMoves();
+            calendar.Clear();
+        }
+        (state.SliceIndex, state.Time) = (until, until * slice);
+    }
+
+    public void Dispose()
+    {
+        crew?.Dispose();
+        foreach (var search in searches) model.ReturnSearch(search);
+    }
+
+    // The next slice in which anything happens: a node is called, a driver decides or departs, a control changes, travel times are published.
+    private long NextSlice(long until)
+    {
+        foreach (var motion in motions)
+        {
+            if (motion.Deciding.Count > 0) return now + 1;
+        }
+        var next = Math.Min(until, (now / model.UpdateSlices + 1) * model.UpdateSlices);
+        if (state.NextDeparture < state.Departures.Length) next = Math.Min(next, SliceOf(vehicles.Departure[state.Departures[state.NextDeparture]]));
+        if (state.Roads.Windows.Count > 0) next = Math.Min(next, SliceOf(state.Roads.Windows[0].Time));
+        return calendar.Next(Math.Max(next, now + 1));
+    }
+
+    private long SliceOf(double time) => time >= long.MaxValue / 4 * slice ? long.MaxValue / 4 : (long)Math.Floor(time / slice);
+
+    private void CallAll()
+    {
+        for (var node = 0; node < stamps.Length; node++) calendar.Call(0, node, state.Time);
+    }
+
+    // A calendar that begins anew knows nothing of those that are on their way.
+    private void CallEveryVehicle()
+    {
+        for (var link = 0; link < plan.Storage.Length; link++)
+        {
+            for (int i = 0, head = state.Queues.Exit[link].Head, on = state.Queues.On(link); i < on; i++)
+                calendar.Call(0, plan.Network.Links.To[link], state.Queues.Time[plan.RingStart[link] + (head + i) % plan.Storage[link]]);
+        }
+    }
+
+    private bool decides;
+
+    private void Work(int worker)
+    {
+        if (decides) Decide(worker);
+        else MoveCalled(worker);
+    }
+
+    private void MoveNodes()
+    {
+        foreach (ref var cursor in cursors.AsSpan()) cursor.Value = 0;
+        if (crew is null) MoveCalled(0);
+        else crew.Run();
+    }
+
+    // Its own part first, then what is left of the others'.
+    private void MoveCalled(int worker)
+    {
+        var (motion, begin, until) = (motions[worker], now * slice, (now + 1) * slice);
+        for (var turn = 0; turn < parts; turn++)
+        {
+            var part = (worker + turn) % parts;
+            for (int from; (from = Interlocked.Add(ref cursors[part].Value, Portion) - Portion) >= 0;)
+            {
+                var (skipped, taken) = (0, 0);
+                for (var writer = 0; writer < parts; writer++)
+                {
+                    var called = calendar.Called(writer, part);
+                    var (first, last) = (Math.Max(0, from - skipped), Math.Min(called.Length, from + Portion - skipped));
+                    for (var i = first; i < last; i++)
+                    {
+                        taken++;
+                        if (Claims(called[i])) motion.Move(called[i], begin, until);
+                    }
+                    skipped += called.Length;
+                }
+                if (taken == 0) break;
+            }
+        }
+    }
+
+    private bool Claims(int node)
+    {
+        var seen = Volatile.Read(ref stamps[node]);
+        return seen != now && (crew is null ? (stamps[node] = now) == now : Interlocked.CompareExchange(ref stamps[node], now, seen) == seen);
+    }
+
+    private void CountEnded()
+    {
+        ended.Clear();
+        foreach (var motion in motions)
+        {
+            ended.AddRange(motion.Ended);
+            motion.Ended.Clear();
+        }
+        if (ended.Count == 0) return;
+        ended.Sort();
+        foreach (var v in ended) state.CountEnded(v);
+    }
+
+    private void CountMoves()
+    {
+        foreach (var motion in motions) state.Moves += motion.TakeMoves();
+    }
+
+    private readonly List<int> ended = [];
+
+    // A counter on a cache line of its own.
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit, Size = 128)]
+    private struct PaddedCounter
+    {
+        [System.Runtime.InteropServices.FieldOffset(64)]
+        public int Value;
+    }
+}

@@ -1,0 +1,25 @@
+using DigitalTwin.Mobility.Demand;
+
+namespace DigitalTwin.Mobility.Traffic;
+
+/// <summary>Takes trips into a state.</summary>
+internal static class TripEntry
+{
+    public static int Add(MobilityState state, TripTable trips)
+    {
+        var vehicles = state.Vehicles;
+        var first = vehicles.Count;
+        vehicles.Grow(first + trips.Count);
+        for (var i = 0; i < trips.Count; i++)
+        {
+            var v = first + i;
+            (vehicles.Origin[v], vehicles.Destination[v], vehicles.Departure[v], vehicles.Dwell[v]) = (trips.Origin[i], trips.Destination[i], trips.Departure[i], trips.Dwell[i]);
+            (vehicles.Returns[v], vehicles.Purpose[v], vehicles.Group[v]) = (trips.Returns[i], trips.Purpose[i], trips.Group[i]);
+            vehicles.Errand[v] = double.IsNaN(trips.Dwell[i]) ? Errand.ToDestination : Errand.ToFacility;
+        }
+        int[] waiting = [.. state.Departures.AsSpan(state.NextDeparture), .. Enumerable.Range(first, trips.Count)];
+        Array.Sort(waiting, (a, b) => vehicles.Departure[a] != vehicles.Departure[b] ? vehicles.Departure[a].CompareTo(vehicles.Departure[b]) : a.CompareTo(b));
+        (state.Departures, state.NextDeparture) = (waiting, 0);
+        return first;
+    }
+}

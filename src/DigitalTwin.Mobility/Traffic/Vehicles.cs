@@ -1,0 +1,80 @@
+namespace DigitalTwin.Mobility.Traffic;
+
+/// <summary>What a drive is for.</summary>
+internal enum Errand : byte
+{
+    /// <summary>To the node of the destination, where it leaves the network.</summary>
+    ToDestination,
+
+    /// <summary>To a facility that its driver has chosen.</summary>
+    ToFacility,
+
+    /// <summary>Along kerbs, looking for a space.</summary>
+    Searching,
+
+    /// <summary>Back to where it came from.</summary>
+    Home,
+}
+
+/// <summary>All vehicles, one for each trip, as columns in the order in which the trips were added.</summary>
+internal sealed partial class Vehicles
+{
+    public int Count { get; private set; }
+
+    // What the trip is; never changes.
+    public int[] Origin = [], Destination = [];
+    public double[] Departure = [], Dwell = [];
+    public bool[] Returns = [];
+    public byte[] Purpose = [], Group = [];
+
+    // Where it is and what it is about.
+    public VehiclePhase[] Phase = [];
+    public Errand[] Errand = [];
+    public TripOutcome[] Outcome = [];
+
+    /// <summary>The outcome that awaits it when it reaches home, <see cref="TripOutcome.Completed"/> unless it gave up.</summary>
+    public TripOutcome[] Fate = [];
+
+    /// <summary>Whether it stands until its driver has decided anew.</summary>
+    public bool[] Decides = [];
+
+    /// <summary>Link it is on, -1 when on none.</summary>
+    public int[] Link = [];
+
+    /// <summary>Links of its drive, shared and never written to; null before its route is known.</summary>
+    public int[]?[] Route = [];
+
+    /// <summary>Next entry of <see cref="Route"/> to be driven.</summary>
+    public int[] Step = [];
+
+    /// <summary>Facility that it drives to or is in, -1 for none.</summary>
+    public int[] Facility = [];
+
+    /// <summary>When it entered its link, or wanted to enter its first, s.</summary>
+    public double[] Since = [];
+
+    /// <summary>Next of those that wait for the same first link, -1 for none.</summary>
+    public int[] Next = [];
+
+    /// <summary>When its trip ended, s; NaN until then.</summary>
+    public double[] EndTime = [];
+
+    /// <summary>Time on the road so far, waiting to enter included, s.</summary>
+    public double[] DriveTime = [];
+
+    /// <summary>Length driven so far, m.</summary>
+    public double[] Driven = [];
+
+    public void Grow(int count)
+    {
+        var before = Count;
+        Count = count;
+        if (count > Link.Length)
+        {
+            var room = Math.Max(count, Link.Length + Link.Length / 2);
+            Visit(new Growing(room));
+            Array.Resize(ref Route, room);
+        }
+        for (var v = before; v < count; v++) (Link[v], Facility[v], Next[v], EndTime[v], Fate[v]) = (-1, -1, -1, double.NaN, TripOutcome.Completed);
+    }
+}

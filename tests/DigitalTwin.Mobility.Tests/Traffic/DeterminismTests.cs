@@ -1,0 +1,43 @@
+using DigitalTwin.Mobility.Roads;
+using DigitalTwin.Numerics.Randomness;
+
+namespace DigitalTwin.Mobility.Tests.Traffic;
+
+public class DeterminismTests
+{
+    private static readonly RoadNetwork Town = MadeTraffic.Grid(8, length: 120, capacity: 0.3);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void Any_number_of_threads_gives_the_same_bits(int threads)
+    {
+        Assert.Equal(MadeTraffic.Bytes(Day(1, [600, 1200])), MadeTraffic.Bytes(Day(threads, [600, 1200])));
+    }
+
+    [Fact]
+    public void A_state_saved_and_read_back_goes_on_to_the_same_bits()
+    {
+        var model = MadeTraffic.Model(Town);
+        var straight = Day(1, [1200]);
+        var half = Day(1, [777]);
+        var again = MadeTraffic.Reloaded(model, half);
+        Assert.Equal(MadeTraffic.Bytes(half), MadeTraffic.Bytes(again));
+        model.Advance(again, 1200);
+        Assert.Equal(MadeTraffic.Bytes(straight), MadeTraffic.Bytes(again));
+    }
+
+    private static MobilityState Day(int threads, double[] stops)
+    {
+        var model = MadeTraffic.Model(Town, new MobilityOptions { Threads = threads });
+        var state = model.InitialState(new KeyedRandom(3));
+        model.AddTrips(state, MadeTraffic.Trips(model, MadeTraffic.Scattered(Town, 8000, 1200, 5)));
+        state.Roads.Close(10, 300, 900);
+        state.Roads.Close(40, 450, 1000);
+        foreach (var stop in stops) model.Advance(state, stop);
+        Assert.Equal(8000, state.Count().Sum);
+        Assert.True(state.Count().OnLinks > 0);
+        return state;
+    }
+}

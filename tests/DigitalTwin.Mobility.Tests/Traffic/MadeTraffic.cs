@@ -1,0 +1,90 @@
+using DigitalTwin.Mobility.Demand;
+using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Parking.Drivers;
+using DigitalTwin.Mobility.Roads;
+using DigitalTwin.Mobility.Tests.Roads;
+using DigitalTwin.Numerics.Randomness;
+
+namespace DigitalTwin.Mobility.Tests.Traffic;
+
+/// <summary>Small worlds for tests: a place at every node, named as the node.</summary>
+internal static class MadeTraffic
+{
+    public static readonly IReadOnlyList<DriverGroup> Groups = [DriverGroups.Default[0]];
+
+    public static Places PlaceAtEveryNode(RoadNetwork network) => new()
+    {
+        Ids = network.Nodes.Ids,
+        Longitude = network.Nodes.Longitude,
+        Latitude = network.Nodes.Latitude,
+        Node = [.. Enumerable.Range(0, network.Nodes.Count)],
+    };
+
+    public static MobilityModel Model(RoadNetwork network, MobilityOptions? options = null, ParkingSupply? supply = null) =>
+        new(network, supply ?? new ParkingSupply([], []), PlaceAtEveryNode(network), Groups, options ?? new MobilityOptions());
+
+    /// <summary>Trips that do not park.</summary>
+    public static TripTable Trips(MobilityModel model, params (int Origin, int Destination, double Departure)[] trips)
+    {
+        var sorted = trips.OrderBy(t => t.Departure).ToArray();
+        return Table(model, [.. sorted.Select(t => (t.Origin, t.Destination, t.Departure, double.NaN, false))]);
+    }
+
+    public static TripTable Table(MobilityModel model, (int Origin, int Destination, double Departure, double Dwell, bool Returns)[] trips) => new()
+    {
+        Places = model.Places,
+        Ids = [.. Enumerable.Range(0, trips.Length).Select(i => $"T{i}")],
+        Origin = [.. trips.Select(t => t.Origin)],
+        Destination = [.. trips.Select(t => t.Destination)],
+        Departure = [.. trips.Select(t => t.Departure)],
+        Dwell = [.. trips.Select(t => t.Dwell)],
+        Returns = [.. trips.Select(t => t.Returns)],
+        Purpose = new byte[trips.Length],
+        Group = new byte[trips.Length],
+        Purposes = ["work"],
+        Groups = [.. model.Groups.Select(g => g.Name)],
+    };
+
+    /// <summary>A grid of two-way streets, side × side nodes.</summary>
+    public static RoadNetwork Grid(int side, double length = 200, double capacity = 0.5)
+    {
+        var links = new List<(int, int)>();
+        for (var row = 0; row < side; row++)
+        {
+            for (var column = 0; column < side; column++)
+            {
+                var node = row * side + column;
+                if (column + 1 < side) links.AddRange([(node, node + 1), (node + 1, node)]);
+                if (row + 1 < side) links.AddRange([(node, node + side), (node + side, node)]);
+            }
+        }
+        return MadeRoads.Of(side * side, [.. links], length: length, capacity: capacity);
+    }
+
+    /// <summary>Trips between nodes drawn at random, evenly over a time.</summary>
+    public static (int, int, double)[] Scattered(RoadNetwork network, int count, double over, ulong seed)
+    {
+        var (random, stream, nodes) = (new KeyedRandom(seed), KeyedRandom.Stream("test"), network.Nodes.Count);
+        return [.. Enumerable.Range(0, count).Select(i => (random.Below(nodes, stream, 3 * (ulong)i), random.Below(nodes, stream, 3 * (ulong)i + 1), over * random.Uniform(stream, 3 * (ulong)i + 2)))];
+    }
+
+    public static string Bytes(MobilityState state)
+    {
+        using var memory = new MemoryStream();
+        using var writer = new BinaryWriter(memory);
+        state.Save(writer);
+        writer.Flush();
+        return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(memory.ToArray()));
+    }
+
+    public static MobilityState Reloaded(MobilityModel model, MobilityState state)
+    {
+        using var memory = new MemoryStream();
+        using var writer = new BinaryWriter(memory);
+        state.Save(writer);
+        writer.Flush();
+        memory.Position = 0;
+        using var reader = new BinaryReader(memory);
+        return model.Load(reader);
+    }
+}
