@@ -1,0 +1,63 @@
+namespace DigitalTwin.Mobility.Assignment.Bushes;
+
+/// <summary>A link of a bush.</summary>
+/// <param name="Link">Row of the link.</param>
+/// <param name="Tail">Position of the node at which it begins.</param>
+/// <param name="Flow">Flow of the bush's origin over it, passenger-car units.</param>
+internal record struct BushLink(int Link, int Tail, double Flow);
+
+/// <summary>
+/// The paths that travellers of one class use from one origin: an acyclic sub-network that reaches every node that can be reached. Nodes have positions in a topological order, the
+/// origin at 0; the links that end at a position stand together, so that one pass over <see cref="In"/> visits every link after all links before it. First come the nodes from which paths
+/// lead on to a merge (a node in which several links end): behind <see cref="CoreCount"/> the bush is a tree, where there is nothing to decide.
+/// </summary>
+internal sealed class Bush
+{
+    /// <summary>Number of nodes.</summary>
+    public int Count;
+
+    /// <summary>Nodes up to and including the last merge.</summary>
+    public int CoreCount;
+
+    /// <summary>Number of merges.</summary>
+    public int MergeCount;
+
+    /// <summary>Position to node.</summary>
+    public int[] Node = [];
+
+    /// <summary>Position to its first place in <see cref="In"/>; one more entry than nodes.</summary>
+    public int[] First = [0];
+
+    /// <summary>Links, by the position at which they end.</summary>
+    public BushLink[] In = [];
+
+    /// <summary>Positions of merges, ascending.</summary>
+    public int[] Merges = [];
+
+    /// <summary>Whether the paths of every merge cost the same, near enough, so that it may rest until the next renewal.</summary>
+    public bool Rests;
+
+    /// <summary>Number of links.</summary>
+    public int LinkCount => First[Count];
+
+    /// <summary>Makes room; what was there is kept.</summary>
+    public void Reserve(int nodes, int links, int merges)
+    {
+        if (Node.Length < nodes)
+        {
+            Array.Resize(ref Node, nodes);
+            Array.Resize(ref First, nodes + 1);
+        }
+        // Bushes grow in the first iterations and then thin out: with room to spare they rarely move.
+        if (In.Length < links) Array.Resize(ref In, links + links / 8);
+        if (Merges.Length < merges) Array.Resize(ref Merges, merges + merges / 4 + 8);
+    }
+
+    /// <summary>A bush of its own with the same values.</summary>
+    public Bush Clone()
+    {
+        var clone = new Bush { Count = Count, CoreCount = CoreCount, MergeCount = MergeCount };
+        (clone.Node, clone.First, clone.In, clone.Merges) = (Node[..Count], First[..(Count + 1)], In[..LinkCount], Merges[..MergeCount]);
+        return clone;
+    }
+}

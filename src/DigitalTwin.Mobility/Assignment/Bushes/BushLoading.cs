@@ -1,0 +1,59 @@
+using DigitalTwin.Mobility.Assignment.Paths;
+
+namespace DigitalTwin.Mobility.Assignment.Bushes;
+
+/// <summary>Loads the demand of a bush's origin on its links: from the last node to the first, what passes a merge divides as it did before. Workspace of one thread.</summary>
+internal sealed class BushLoading(PathGraph graph)
+{
+    // Shares below this are rounding, not travellers.
+    private const double Trace = 1e-15;
+
+    private readonly double[] through = new double[graph.NodeCount];
+    private readonly double[] need = new double[graph.NodeCount];
+
+    /// <summary>Gives the links of a bush the flows that carry its demand, and adds them to the volumes.</summary>
+    /// <param name="bush">Bush.</param>
+    /// <param name="origin">Zone from which it leads.</param>
+    /// <param name="demand">Trips of its class. Those to where no path leads are left out.</param>
+    /// <param name="factor">Passenger-car units of a trip.</param>
+    /// <param name="volume">Volumes to be added to.</param>
+    public void Load(Bush bush, int origin, DemandTable demand, double factor, double[] volume)
+    {
+        var (from, to) = (demand.Start[origin], demand.Start[origin + 1]);
+        for (var i = from; i < to; i++)
+            if (demand.Destination[i] != origin) need[demand.Destination[i]] += factor * demand.Trips[i];
+        for (var position = 0; position < bush.Count; position++)
+        {
+            through[position] = need[bush.Node[position]];
+            need[bush.Node[position]] = 0;
+        }
+        for (var i = from; i < to; i++) need[demand.Destination[i]] = 0;
+        for (var position = bush.Count - 1; position > 0; position--) Divide(bush, position, volume);
+    }
+
+    private void Divide(Bush bush, int position, double[] volume)
+    {
+        var (from, to, amount) = (bush.First[position], bush.First[position + 1], through[position]);
+        var total = 0.0;
+        if (to - from > 1)
+            for (var at = from; at < to; at++) total += bush.In[at].Flow;
+        if (total <= 0)
+        {
+            for (var at = from; at < to; at++) bush.In[at].Flow = 0;
+            Give(ref bush.In[from], amount, volume);
+            return;
+        }
+        for (var at = from; at < to; at++)
+        {
+            var share = bush.In[at].Flow / total;
+            Give(ref bush.In[at], share > Trace ? share * amount : 0, volume);
+        }
+    }
+
+    private void Give(ref BushLink link, double amount, double[] volume)
+    {
+        link.Flow = amount;
+        through[link.Tail] += amount;
+        volume[link.Link] += amount;
+    }
+}
