@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Randomness;
 
 namespace DigitalTwin.Mobility.Demand;
@@ -20,6 +21,11 @@ public sealed class DemandModel
     /// <param name="factor">What every source's trips are multiplied by, from 0.</param>
     /// <exception cref="ArgumentException">A number of things is outside its limits.</exception>
     public DemandModel(Places places, IReadOnlyList<TripPurpose> purposes, IReadOnlyList<string> groups, IReadOnlyList<double> groupShares, IReadOnlyList<DemandSource> sources, double factor = 1)
+        : this(places, purposes, groups, groupShares, sources, [.. Enumerable.Repeat(factor, (purposes?.Count ?? 0) + 1)])
+    {
+    }
+
+    private DemandModel(Places places, IReadOnlyList<TripPurpose> purposes, IReadOnlyList<string> groups, IReadOnlyList<double> groupShares, IReadOnlyList<DemandSource> sources, double[] factors)
     {
         ArgumentNullException.ThrowIfNull(places);
         ArgumentNullException.ThrowIfNull(purposes);
@@ -28,8 +34,8 @@ public sealed class DemandModel
         ArgumentNullException.ThrowIfNull(sources);
         if (purposes.Count is 0 or > 256) throw new ArgumentException("One to 256 purposes are expected.", nameof(purposes));
         if (groups.Count is 0 or > 256) throw new ArgumentException("One to 256 groups of drivers are expected.", nameof(groups));
-        if (!(factor >= 0 && double.IsFinite(factor))) throw new ArgumentOutOfRangeException(nameof(factor), factor, "From 0 and finite.");
-        (Places, Purposes, Groups, Sources, Factor) = (places, purposes, groups, sources, factor);
+        if (factors.Any(f => !(f >= 0 && double.IsFinite(f)))) throw new ArgumentException("Factors are from 0 and finite.", nameof(factors));
+        (Places, Purposes, Groups, Sources, Factors) = (places, purposes, groups, sources, factors);
         PurposeNames = [.. purposes.Select(p => p.Name)];
         PurposeShares = Weighted([.. purposes.Select(p => p.Share)]);
         GroupShares = groupShares;
@@ -52,15 +58,43 @@ public sealed class DemandModel
     /// <summary>Where trips come from.</summary>
     public IReadOnlyList<DemandSource> Sources { get; }
 
-    /// <summary>What every source's trips are multiplied by.</summary>
-    public double Factor { get; }
+    /// <summary>What trips are multiplied by, for each purpose and in the end for those whose source names none.</summary>
+    public IReadOnlyList<double> Factors { get; }
 
     internal IReadOnlyList<string> PurposeNames { get; }
 
     internal ShareTable PurposeShares { get; }
 
     /// <summary>The same demand, all of it multiplied once more: at 0.9 nine of ten trips remain as they are, at 1.1 one in ten gets a companion.</summary>
-    public DemandModel Scaled(double factor) => new(Places, Purposes, Groups, GroupShares, Sources, Factor * factor);
+    public DemandModel Scaled(double factor) => new(Places, Purposes, Groups, GroupShares, Sources, [.. Factors.Select(f => f * factor)]);
+
+    /// <summary>The same demand with the trips of one purpose multiplied once more; trips whose source names no purpose are not.</summary>
+    /// <exception cref="ArgumentException">There is no such purpose.</exception>
+    public DemandModel Scaled(string purpose, double factor)
+    {
+        if (FindPurpose(purpose) is var row && row < 0) throw new ArgumentException($"There is no purpose '{purpose}'.{NearestName.Hint(purpose, PurposeNames)}", nameof(purpose));
+        return new(Places, Purposes, Groups, GroupShares, Sources, [.. Factors.Select((f, i) => i == row ? f * factor : f)]);
+    }
+
+    /// <summary>Index of a purpose, or -1.</summary>
+    public int FindPurpose(string name)
+    {
+        for (var i = 0; i < Purposes.Count; i++)
+            if (Purposes[i].Name == name) return i;
+        return -1;
+    }
+
+    /// <summary>Trips expected on a day of the week by purpose, factors included; what names no purpose is in the last entry.</summary>
+    public double[] Expected(DayOfWeek day)
+    {
+        var sum = new double[Purposes.Count + 1];
+        foreach (var source in Sources)
+        {
+            var expected = source.Expected(day, Purposes.Count);
+            for (var i = 0; i < sum.Length; i++) sum[i] += expected[i] * Factors[i];
+        }
+        return sum;
+    }
 
     /// <summary>The trips that depart in a period, in the order of departure, ties in the ordinal order of their ids.</summary>
     /// <param name="random">Seed of the run; a replication has its own.</param>
@@ -71,7 +105,7 @@ public sealed class DemandModel
     public TripTable Trips(KeyedRandom random, LocalClock clock, double first, double end, CancellationToken cancellation = default)
     {
         var sheet = new TripSheet(this);
-        var period = new DemandPeriod(random, clock, first, end, Factor, cancellation);
+        var period = new DemandPeriod(random, clock, first, end, Factors, cancellation);
         foreach (var source in Sources) source.Draw(period, sheet);
         return sheet.ToTable();
     }

@@ -7,10 +7,13 @@ namespace DigitalTwin.Mobility.Demand;
 /// <param name="Clock">Local time of second 0.</param>
 /// <param name="First">First second, included.</param>
 /// <param name="End">Last second, excluded.</param>
-/// <param name="Factor">What every source's trips are multiplied by.</param>
+/// <param name="Factors">What trips are multiplied by, for each purpose and in the end for those that name none.</param>
 /// <param name="Cancellation">Ends the work.</param>
-internal sealed record DemandPeriod(KeyedRandom Random, LocalClock Clock, double First, double End, double Factor, CancellationToken Cancellation)
+internal sealed record DemandPeriod(KeyedRandom Random, LocalClock Clock, double First, double End, IReadOnlyList<double> Factors, CancellationToken Cancellation)
 {
+    /// <summary>What trips of a purpose (-1: of none that is stated) are multiplied by.</summary>
+    public double FactorOf(int purpose) => Factors[purpose < 0 ? Factors.Count - 1 : purpose];
+
     /// <summary>Whether a trip that departs then belongs to the period.</summary>
     public bool Holds(double departure) => departure >= First && departure < End;
 

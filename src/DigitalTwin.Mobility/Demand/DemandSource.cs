@@ -11,4 +11,7 @@ public abstract class DemandSource
 
     /// <summary>Trips expected on a day of the week by purpose, before the model's factor; what names no purpose is in the last entry, of the number of purposes and one.</summary>
     public abstract double[] Expected(DayOfWeek day, int purposes);
+
+    /// <summary>Adds to each place how many trips begin there, on any scale: from where a crowd comes when nobody says it.</summary>
+    public abstract void AddOrigins(double[] weights);
 }

@@ -59,7 +59,7 @@ public sealed class TripList : DemandSource
     private void DrawOne(int i, double planned, ulong stream, string suffix, DemandPeriod period, TripSheet sheet)
     {
         if (planned + Math.Max(Jitter, CompanionSpread) < period.First || planned - Math.Max(Jitter, CompanionSpread) >= period.End) return;
-        var vehicles = new TripDraws(period.Random, stream, 0).Count(period.Factor);
+        var vehicles = new TripDraws(period.Random, stream, 0).Count(period.FactorOf(Purpose[i]));
         var stated = new StatedTrip(Purpose[i], Group[i], Dwell[i], Returns[i]);
         for (var vehicle = 0; vehicle < vehicles; vehicle++)
         {
@@ -78,5 +78,11 @@ public sealed class TripList : DemandSource
         for (var i = 0; i < Count; i++)
             if (Departures[i].Days == 0 || (Departures[i].Days >> (int)day & 1) != 0) expected[Purpose[i] < 0 ? purposes : Purpose[i]]++;
         return expected;
+    }
+
+    /// <inheritdoc/>
+    public override void AddOrigins(double[] weights)
+    {
+        foreach (var origin in Origin) weights[origin]++;
     }
 }

@@ -89,7 +89,7 @@ public static class TripCsv
             else if (!lineOf.TryAdd(id, table.Line)) table.Error(Id, $"The trip '{NamedTable.Short(id)}' stands here a second time; the first is in line {lineOf[id]}.");
             var (origin, destination) = (PlaceAt(Origin, "begins"), PlaceAt(To, "ends"));
             var departure = DepartureOf();
-            var (purpose, group) = (NameAt(Purpose, purposes), NameAt(Group, groups));
+            var (purpose, group) = (table.Name(Purpose, purposes), table.Name(Group, groups));
             var dwell = DwellOf();
             var back = table.Truth(Returns);
             if (problems.ErrorCount > before) return;
@@ -135,8 +135,7 @@ public static class TripCsv
         private Departure DepartureOf()
         {
             var text = table.Text(Depart);
-            var days = Departure.EveryDay;
-            if (table.Text(Days) is { Length: > 0 } named && !WeekDays.TryParse(named, out days)) table.Error(Days, $"'{NamedTable.Short(named)}' is no days of the week; {WeekDays.Accepted}.");
+            var days = table.Days(Days);
             if (text.Length == 0) table.Missing(Depart);
             else if (text.Contains(':') && Departure.TryParse(text, out var departure)) return departure.Days == 0 ? departure : departure with { Days = days };
             else if (text.Contains(':') || !table.HasUnit(Depart))
@@ -152,14 +151,6 @@ public static class TripCsv
             if (text is "none" or "-") return double.NaN;
             if (text.Contains(':') && Departure.TryTimeOfDay(text, out var length)) return length;
             return table.Number(Dwell, 0, LongestDwell);
-        }
-
-        private int NameAt(int column, NameBook book)
-        {
-            if (table.Text(column) is not { Length: > 0 } name) return TripSheet.Unstated;
-            var row = book.Find(name, out var sentence);
-            if (sentence is not null) table.Error(column, sentence);
-            return row;
         }
     }
 }

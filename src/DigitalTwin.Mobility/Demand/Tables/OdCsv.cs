@@ -1,0 +1,88 @@
+using DigitalTwin.Numerics.Diagnostics;
+
+namespace DigitalTwin.Mobility.Demand.Tables;
+
+/// <summary>Reads matrices by time of day from CSV in long form: <c>origin,destination,from,until,trips</c> and if wanted <c>purpose,group,days</c>; one cell a row, streaming.</summary>
+public static class OdCsv
+{
+    private const int Origin = 0, To = 1, From = 2, Until = 3, Trips = 4, Purpose = 5, Group = 6, Days = 7;
+
+    private static readonly TableColumn[] Columns =
+    [
+        new("origin", true), new("destination", true), new("from", true), new("until", true, Also: "to"), new("trips", true, Also: ["cars", "vehicles"]),
+        new("purpose"), new("group"), new("days"),
+    ];
+
+    /// <summary>Names of the columns, for whoever maps them.</summary>
+    public static IReadOnlyList<string> ColumnNames { get; } = [.. Columns.Select(c => c.Name)];
+
+    /// <summary>Reads a file; every mistake is reported, and what is right is returned.</summary>
+    /// <param name="path">File.</param>
+    /// <param name="called">What a column is called in the file, where that is something else; may be empty.</param>
+    /// <param name="zones">Zones by id; a place or a node that is none of them is a zone of its own.</param>
+    /// <param name="places">Places, to which nodes that the file names are added.</param>
+    /// <param name="purposes">Purposes.</param>
+    /// <param name="groups">Groups of drivers.</param>
+    /// <param name="problems">Where mistakes go.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static OdMatrix? Read(
+        string path, IReadOnlyDictionary<string, string> called, IReadOnlyList<DemandZone> zones, PlaceBook places, NameBook purposes, NameBook groups, ProblemList problems,
+        CancellationToken cancellation = default)
+    {
+        using var table = NamedTable.Open(path, Columns, called, problems);
+        if (table is null) return null;
+        var all = new ZoneFinder(zones, places);
+        var cells = new List<OdCell>();
+        var bands = new Dictionary<(int, int, int, int), List<(OdCell Cell, int Line)>>();
+        double inside = 0;
+        while (table.Next(cancellation))
+        {
+            var before = problems.ErrorCount;
+            var (origin, destination) = (all.At(table, Origin), all.At(table, To));
+            var isBand = table.TryBand(From, Until, out var band);
+            var trips = table.NumberThere(Trips, 0, 1e7);
+            var (purpose, group, days) = (table.Name(Purpose, purposes), table.Name(Group, groups), table.Days(Days));
+            if (problems.ErrorCount > before || !isBand) continue;
+            var label = string.Join('/', new[] { table.Text(From), table.Text(Purpose), table.Text(Group), days == Departure.EveryDay ? "" : WeekDays.Text(days).Replace(' ', '+') }.Where(t => t.Length > 0));
+            var cell = new OdCell(origin, destination, band.From, band.Until, trips, purpose, group, days, label);
+            if (!bands.TryGetValue((origin, destination, purpose, group), out var same)) bands[(origin, destination, purpose, group)] = same = [];
+            if (same.Find(s => (s.Cell.Days & days) != 0 && s.Cell.From < band.Until && s.Cell.Until > band.From) is { Line: > 0 } other)
+                table.Error(From, $"From '{all.Zones[origin].Id}' to '{all.Zones[destination].Id}' the time from {table.Text(From)} until {table.Text(Until)} overlaps with line {other.Line}.");
+            else if (origin == destination && all.Zones[origin].Places.Count == 1) inside += trips;
+            else if (trips > 0) cells.Add(cell);
+            same.Add((cell, table.Line));
+        }
+        if (inside > 0) problems.Note(path, 0, 0, $"{inside:0.#} trips a day stay inside a zone that has a single place; they are left out.");
+        return new() { Name = Path.GetFileName(path), Zones = all.Zones, Cells = cells };
+    }
+
+    private sealed class ZoneFinder
+    {
+        private readonly PlaceBook places;
+        private readonly List<DemandZone> zones;
+        private readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
+
+        public ZoneFinder(IReadOnlyList<DemandZone> zones, PlaceBook places)
+        {
+            (this.zones, this.places) = ([.. zones], places);
+            for (var i = 0; i < zones.Count; i++) rows.TryAdd(zones[i].Id, i);
+        }
+
+        public List<DemandZone> Zones => zones;
+
+        public int At(NamedTable table, int column)
+        {
+            var text = table.Text(column);
+            if (text.Length == 0) table.Missing(column);
+            else if (rows.TryGetValue(text, out var row)) return row;
+            else if (places.Find(text, false, out _) is var place and >= 0)
+            {
+                rows.Add(text, zones.Count);
+                zones.Add(new(text, place));
+                return zones.Count - 1;
+            }
+            else table.Error(column, $"'{NamedTable.Short(text)}' is no zone, no place and no node of the roads.{(table.Suggests ? NearestName.Hint(text, rows.Keys.Concat(places.Ids)) : "")}");
+            return -1;
+        }
+    }
+}
