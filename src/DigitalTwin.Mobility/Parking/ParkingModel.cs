@@ -142,6 +142,15 @@ public sealed class ParkingModel
         return Price(state.Tariff[facility], state.PriceFactor[facility], group, arrival, departure);
     }
 
+    /// <summary>Whether a facility's published rules let a group in at a time for a stay: hours, permits, what is shared, longest stay, chargers. Closures by hand are not asked for: they are news.</summary>
+    public bool IsOpenTo(ParkingState state, int facility, int group, double time, double stay, bool needsCharger = false)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var place = Supply.Facilities[facility];
+        if (stay > place.LongestStay || (needsCharger && place.Chargers == 0)) return false;
+        return (state.SharedWith[facility] >> group & 1) != 0 || plans[facility].Admits(group, time, stay) == Admission.Open;
+    }
+
     /// <summary>The tally of a facility since it was last taken; a new one begins. Advance the facility to this time before.</summary>
     /// <param name="state">State.</param>
     /// <param name="facility">Facility.</param>
