@@ -44,6 +44,27 @@ public sealed class WorldTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lot_says_what_it_will_hold_and_says_so_when_it_cannot()
+    {
+        var lots = File("lots.csv", "id,capacity,lon,lat\nL-1,100,114.4,30.5\n");
+        Assert.Equal(0, (await SmallTown.TwinAsync("map", "import", "--assets", $"parking/lot={lots}", "--out", town.At("lots"))).Code);
+        await Twin(0, "world", "create", "live", "--map", town.At("lots"));
+        Assert.Contains("a forecast needs some weeks of readings", await Twin(1, "world", "forecast", "live", "parking/lot/L-1"), StringComparison.Ordinal);
+        Assert.Contains("more than 0 and less than 100", await Twin(2, "world", "forecast", "live", "parking/lot/L-1", "--coverage", "100"), StringComparison.Ordinal);
+        Assert.Contains("Only parking/lot and parking/kerb have a forecast", await Twin(2, "world", "forecast", "live", "road/link/R-1"), StringComparison.Ordinal);
+
+        var begin = new DateTimeOffset(2025, 6, 2, 0, 0, 0, TimeSpan.Zero);
+        var readings = Enumerable.Range(0, 28 * 96).Select(i => begin.AddMinutes(15 * i)).Select(at => $"parking/lot/L-1,occupancy,{(at.Hour is >= 8 and < 18 ? 70 : 10)},{at:yyyy-MM-ddTHH:mmZ}\n");
+        await Twin(0, "observe", File("o.csv", "asset,property,value,observed_at\n" + string.Concat(readings)));
+        string[] asked = ["world", "forecast", "live", "parking/lot/L-1", "--at", "2025-06-29T07:30Z"];
+        var said = await Twin(0, asked);
+        Assert.Contains("2025-06-29 09:30:00Z    70", said, StringComparison.Ordinal);
+        Assert.Contains("90 % between", await Twin(0, "world", "show", "live", "parking/lot/L-1", "--at", "2025-06-29T07:30Z"), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await Twin(0, [.. asked, "--json"]));
+        Assert.Equal(4, json.RootElement.GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_world_is_exported_brought_back_and_deleted()
     {
         await Live();

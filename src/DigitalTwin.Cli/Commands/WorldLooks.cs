@@ -65,7 +65,11 @@ internal static class WorldLooks
             {
                 var state = await twin.StateAsync(parsed.GetValue(at), cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(context.Json)) context.Terminal.WriteJson(state);
-                else WorldText.State(context.Terminal, state, parsed.GetValue(at) is null ? context.Clock.GetUtcNow() : state.At);
+                else
+                {
+                    WorldText.State(context.Terminal, state, parsed.GetValue(at) is null ? context.Clock.GetUtcNow() : state.At);
+                    if (twin is IParkingLotGrain lot) WorldText.Forecasts(context.Terminal, await lot.ForecastAsync(parsed.GetValue(at), 0.9, cancellation).ConfigureAwait(false));
+                }
                 return ExitCode.Done;
             }
             var query = await WindowAsync(twin, what, parsed.GetValue(from), parsed.GetValue(until), cancellation).ConfigureAwait(false);
@@ -114,7 +118,9 @@ internal static class WorldLooks
         throw new WorldException($"There is no world '{name}'{(names.Length == 0 ? "; there is none at all." : $"; there {(names.Length == 1 ? "is" : "are")} {string.Join(", ", names.Take(10))}{(names.Length > 10 ? ", …" : "")}.")}{NearestName.Hint(name, names)}");
     }
 
-    private static ITwinGrain TwinOf(CityClient client, string world, string asset)
+    /// <summary>The twin of an asset.</summary>
+    /// <exception cref="InputException">No type of twin stands for such assets.</exception>
+    public static ITwinGrain TwinOf(CityClient client, string world, string asset)
     {
         try
         {
@@ -122,7 +128,7 @@ internal static class WorldLooks
         }
         catch (ArgumentException)
         {
-            throw new InputException("", $"No twin stands for assets such as '{asset}'; there are twins of parking/lot, water/junction, water/tank, water/reservoir, water/pipe, water/pump, water/valve, building/building, weather/station and road/link.");
+            throw new InputException("", $"No twin stands for assets such as '{asset}'; there are twins of parking/lot, parking/kerb, water/junction, water/tank, water/reservoir, water/pipe, water/pump, water/valve, building/building, weather/station and road/link.");
         }
     }
 

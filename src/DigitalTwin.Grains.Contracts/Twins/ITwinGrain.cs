@@ -44,9 +44,20 @@ public interface ITwinGrain : IGrainWithStringKey
     Task<ImmutableArray<Alert>> AlertsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation);
 }
 
-/// <summary>A parking lot: counts entries and exits, reconciles them with occupancy readings, reserves and releases spaces.</summary>
+/// <summary>A parking lot or a kerb with bays: counts entries and exits, reconciles them with occupancy readings, reserves and releases spaces, forecasts its occupancy.</summary>
 [Alias("dt.parking-lot")]
-public interface IParkingLotGrain : ITwinGrain;
+public interface IParkingLotGrain : ITwinGrain
+{
+    /// <summary>
+    /// The occupancy (cars) in 15, 30, 60 and 120 minutes, learned from the lot's own history up to then; not cut off at the capacity. Empty when too little is known (about three weeks are
+    /// needed), or when the newest reading is too old; the later ones of the four are given even then if they can be.
+    /// </summary>
+    /// <param name="at">From when it looks ahead; now when null, or the newest reading in a world that is not live.</param>
+    /// <param name="coverage">Share of outcomes that the intervals are to hold, between 0 and 1.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    [Alias("forecast")]
+    Task<ImmutableArray<Forecast>> ForecastAsync(DateTimeOffset? at, double coverage, CancellationToken cancellation);
+}
 
 /// <summary>A junction, reservoir, tank, pipe, pump or valve of the water network.</summary>
 [Alias("dt.water-asset")]

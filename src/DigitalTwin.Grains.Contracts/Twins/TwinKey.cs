@@ -24,7 +24,7 @@ public readonly record struct TwinKey(string World, string Asset)
         var key = new TwinKey(world, asset).ToString();
         return TypeOf(asset) switch
         {
-            "parking/lot" => grains.GetGrain<IParkingLotGrain>(key),
+            "parking/lot" or "parking/kerb" => grains.GetGrain<IParkingLotGrain>(key),
             "water/junction" or "water/reservoir" or "water/tank" or "water/pipe" or "water/pump" or "water/valve" => grains.GetGrain<IWaterAssetGrain>(key),
             "building/building" => grains.GetGrain<IBuildingGrain>(key),
             "weather/station" => grains.GetGrain<IWeatherStationGrain>(key),

@@ -110,7 +110,7 @@ internal sealed class ParkingLotBehaviour : TwinBehaviour
 
     private double FreeAt(Twin twin, long now) => Capacity(twin) - twin.Number(Occupancy) - reservations.At(now);
 
-    private static double Capacity(Twin twin) => twin.Number("capacity") is var told && !double.IsNaN(told) ? told : twin.Site.Assets.Attribute(twin.Asset, "capacity");
+    internal static double Capacity(Twin twin) => twin.Number("capacity") is var told && !double.IsNaN(told) ? told : twin.Site.Assets.Attribute(twin.Asset, "capacity");
 
     private void Count(long at, double change)
     {

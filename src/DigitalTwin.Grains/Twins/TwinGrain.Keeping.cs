@@ -9,7 +9,7 @@ namespace DigitalTwin.Grains.Twins;
 internal abstract partial class TwinGrain
 {
     /// <summary>The twin, if there is one in this world.</summary>
-    private Twin Here()
+    protected Twin Here()
     {
         if (twin is not null && services.Worlds.IsCurrent(site!)) return twin;
         DeactivateOnIdle();

@@ -6,8 +6,8 @@ public sealed record ForecastOptions
     /// <summary>Length of a slot, s: readings are put to the nearest slot. It divides a day.</summary>
     public double Slot { get; init; } = 900;
 
-    /// <summary>Longest lead of a forecast, s.</summary>
-    public double LongestLead { get; init; } = 7200;
+    /// <summary>Longest time from the newest reading to what is forecast, s: two hours ahead of a reading that may be an hour old.</summary>
+    public double LongestLead { get; init; } = 10800;
 
     /// <summary>Least weight of the newest week in the profile: the profile forgets what is older than about 1 / this many weeks.</summary>
     public double ProfileMemory { get; init; } = 0.15;

@@ -69,21 +69,35 @@ public sealed class OccupancyForecaster
         return true;
     }
 
-    /// <summary>What the lot will hold some time from now; null while too little is known, or when the newest reading is too old for the lead.</summary>
+    /// <summary>
+    /// What the lot will hold some time from now; null while too little is known, or when the newest reading is too old for the lead. Between the middles of two slots it is interpolated.
+    /// </summary>
     /// <param name="now">The instant from which the lead counts.</param>
     /// <param name="lead">How far ahead, above 0.</param>
     /// <param name="coverage">Share of outcomes that the interval is to hold, between 0 and 1.</param>
     public OccupancyForecast? Forecast(DateTimeOffset now, TimeSpan lead, double coverage = 0.9)
     {
-        var target = SlotOf(now + lead);
-        var slots = target - newest;
-        if (newest == long.MinValue || slots < 1 || slots > options.Leads) return null;
-        if (Usual(target) is var usual && double.IsNaN(usual)) return null;
-        if (!Fill(newest, target)) return null;
-        var most = usual + regressions[slots - 1].Predict(features);
-        var (low, high) = spreads[slots - 1].Interval(SlotOfDay(target), coverage);
-        if (!double.IsFinite(high)) return null;
-        return new(now + lead, Cars(most), Cars(most + low), Cars(most + high), coverage, newestAt);
+        if (newest == long.MinValue) return null;
+        var position = Position(now + lead);
+        var slot = (long)Math.Floor(position);
+        var share = position - slot;
+        if (At(slot, coverage) is not { } before) return null;
+        if (share < 1e-6 || slot < newest) share = 0;
+        if (share == 0) return new(now + lead, Cars(before.Expected), Cars(before.Lower), Cars(before.Upper), coverage, newestAt);
+        if (At(slot + 1, coverage) is not { } after) return null;
+        double Between(double left, double right) => Cars(left + share * (right - left));
+        return new(now + lead, Between(before.Expected, after.Expected), Between(before.Lower, after.Lower), Between(before.Upper, after.Upper), coverage, newestAt);
+    }
+
+    /// <summary>The forecast of a slot, per cent; the newest slot is known.</summary>
+    private (double Expected, double Lower, double Upper)? At(long slot, double coverage)
+    {
+        if (slot <= newest) return (values[Place(newest)], values[Place(newest)], values[Place(newest)]);
+        var slots = slot - newest;
+        if (slots > options.Leads || double.IsNaN(Usual(slot)) || !Fill(newest, slot)) return null;
+        var most = Usual(slot) + regressions[slots - 1].Predict(features);
+        var (low, high) = spreads[slots - 1].Interval(SlotOfDay(slot), coverage);
+        return double.IsFinite(high) ? (most, most + low, most + high) : null;
     }
 
     /// <summary>When a slot is over, every forecast that was made for it is judged and learned from, and the profile takes it in.</summary>
@@ -138,7 +152,9 @@ public sealed class OccupancyForecaster
 
     private double Cars(double value) => Math.Max(0, value) / scale;
 
-    private long SlotOf(DateTimeOffset at) => (long)Math.Round((at.UtcTicks + offset.Ticks) / (options.Slot * TimeSpan.TicksPerSecond));
+    private double Position(DateTimeOffset at) => (at.UtcTicks + offset.Ticks) / (options.Slot * TimeSpan.TicksPerSecond);
+
+    private long SlotOf(DateTimeOffset at) => (long)Math.Round(Position(at));
 
     private int SlotOfDay(long slot) => (int)(slot % options.SlotsPerDay);
 

@@ -51,7 +51,19 @@ public class OccupancyForecasterTests
         var learned = Learned(4, Usual);
         var last = Monday.AddDays(28) - Quarter;
         Assert.NotNull(learned.Forecast(last, Hour));
+        Assert.NotNull(learned.Forecast(last.AddHours(1), 2 * Hour));
         Assert.Null(learned.Forecast(last.AddHours(3), Hour));
+    }
+
+    [Fact]
+    public void Between_two_slots_the_forecast_lies_between_theirs()
+    {
+        var learned = Learned(4, Usual);
+        var now = Monday.AddDays(28) - Quarter;
+        var (first, second) = (learned.Forecast(now, 2 * Quarter)!.Value, learned.Forecast(now, 3 * Quarter)!.Value);
+        Assert.Equal((first.Expected + second.Expected) / 2, learned.Forecast(now, 2.5 * Quarter)!.Value.Expected, 1e-9);
+        var soon = learned.Forecast(now, Quarter / 2)!.Value;
+        Assert.True(soon.Upper - soon.Lower < learned.Forecast(now, Quarter)!.Value.Upper - learned.Forecast(now, Quarter)!.Value.Lower + 1e-9);
     }
 
     [Fact]
