@@ -1,5 +1,7 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.Maps;
+using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Water.Network;
@@ -49,6 +51,12 @@ public sealed class City
 
     /// <summary>What was decided when the roads were read; null together with <see cref="Roads"/>.</summary>
     public RoadReport? RoadReport { get; init; }
+
+    /// <summary>Lots, kerbs and what they charge; null when the map has none.</summary>
+    public ParkingSupply? Parking { get; init; }
+
+    /// <summary>Groups of drivers; empty when the map has no parking.</summary>
+    public IReadOnlyList<DriverGroup> Drivers { get; init; } = [];
 
     /// <summary>The weather, or null when the map has none.</summary>
     public WeatherInputs? Weather { get; init; }

@@ -30,6 +30,9 @@ public static class AssetTypes
     /// <summary>A parking lot, garage or zone of bays.</summary>
     public const string ParkingLot = "parking/lot";
 
+    /// <summary>Bays along one side of a road.</summary>
+    public const string ParkingKerb = "parking/kerb";
+
     /// <summary>A building.</summary>
     public const string Building = "building/building";
 

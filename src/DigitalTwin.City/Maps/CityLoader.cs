@@ -1,5 +1,6 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.Maps.Layers;
+using DigitalTwin.Cities.Maps.Parking;
 using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Hashing;
@@ -21,6 +22,7 @@ internal static class CityLoader
         var districts = map.DistrictsFile is null ? [] : DistrictReader.Read(map.DistrictsFile, problems);
         var (roads, roadReport) = RoadPart.Read(map, assumptions, problems);
         var layers = map.AssetFiles.Select(file => new AssetLayerReader(map, file, problems).Read()).OfType<AssetLayer>().ToArray();
+        var (parking, drivers, parkingLayers) = ParkingPart.Read(map, roads, assumptions, problems);
         var parts = PartsOf(map, problems);
         return new()
         {
@@ -30,9 +32,11 @@ internal static class CityLoader
             Folder = folder,
             ContentHash = Hash(map, parts),
             Parts = parts,
-            Assets = AssetTableBuilder.Build(network, places, stations, districts, roads, layers),
+            Assets = AssetTableBuilder.Build(network, places, stations, districts, roads, [.. parkingLayers, .. layers.Where(l => parkingLayers.All(p => p.Type != l.Type))]),
             Water = network,
             WaterPlaces = places,
+            Parking = parking,
+            Drivers = drivers,
             Weather = weather,
             Roads = roads,
             RoadReport = roadReport,
@@ -49,6 +53,7 @@ internal static class CityLoader
         (string Role, string? Path)[] roles =
         [
             ("districts", map.DistrictsFile), ("roads", map.RoadFile), ("water.file", map.WaterFile), ("water.population", map.PopulationFile),
+            ("parking.drivers", map.DriversFile), ("parking.file", map.ParkingFile), ("parking.tariffs", map.TariffsFile),
             ("weather.climate", map.ClimateFile), ("weather.observations", map.ObservationsFile), ("weather.stations", map.StationsFile),
             .. map.AssetFiles.Select(file => ($"assets.{file.Type}", (string?)file.Path)),
             .. map.Later.Select(part => (part.Key, (string?)part.Path)),

@@ -15,7 +15,7 @@ public sealed class MapFile
     public const string FileName = "city.yaml";
 
     /// <summary>Parts that have their place in a map but are not read by this version.</summary>
-    public static IReadOnlyList<string> LaterParts { get; } = ["parking", "buildings", "drainage", "construction"];
+    public static IReadOnlyList<string> LaterParts { get; } = ["buildings", "drainage", "construction"];
 
     /// <summary>Short name: small letters, digits and hyphens.</summary>
     public required string Name { get; init; }
@@ -61,6 +61,15 @@ public sealed class MapFile
 
     /// <summary>What streets are taken to be where they do not say it.</summary>
     public RoadDefaults RoadDefaults { get; init; } = RoadDefaults.Standard;
+
+    /// <summary>Full path of lots and kerbs (GeoJSON), or null.</summary>
+    public string? ParkingFile { get; init; }
+
+    /// <summary>Full path of what they charge (YAML), or null.</summary>
+    public string? TariffsFile { get; init; }
+
+    /// <summary>Full path of the groups of drivers (CSV), or null for those that the program brings.</summary>
+    public string? DriversFile { get; init; }
 
     /// <summary>Files of assets by type, in the order of <c>city.yaml</c>.</summary>
     public IReadOnlyList<Layers.AssetFile> AssetFiles { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Cities.Places;
@@ -26,6 +27,7 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
         var water = map.Section("water");
         var weather = map.Section("weather");
         var (roadFile, roadDefaults) = new RoadSection(map, Existing, settings).Read();
+        var parking = map.Section("parking");
         var read = new MapFile
         {
             Name = name?.Text ?? "",
@@ -43,13 +45,18 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
             DistrictsFile = Existing(map.File("districts"), map),
             RoadFile = roadFile,
             RoadDefaults = roadDefaults,
+            ParkingFile = parking is null ? null : Required(parking, "parking", "file"),
+            TariffsFile = parking is null ? null : Existing(parking.Text("tariffs"), parking),
+            DriversFile = parking is null ? null : Existing(parking.Text("drivers"), parking),
             AssetFiles = new AssetSection(map, path, Existing, settings, problems).Read(),
             Later = Later(map),
             Settings = Settle(name?.Text ?? "", longitude, latitude, extent),
         };
         water?.Finish();
         weather?.Finish();
+        parking?.Finish();
         map.Finish();
+        if (parking is not null) CheckParking(map, parking, read.AssetFiles);
         if (map.Take("water") is null && map.Take("weather") is null && map.Take("roads") is null && map.Take("assets") is null)
             map.Error("The map names neither 'water' nor 'weather' nor 'roads' nor 'assets': there is nothing in it.");
         return read;
@@ -116,6 +123,14 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
         if (double.TryParse(unit.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var metres) && metres is >= 1e-6 and <= 1e6) return metres;
         water.Error(unit, $"'unit' is m, ft, or how many metres one unit of the drawing is; found '{unit.Text}'.");
         return 1;
+    }
+
+    private static void CheckParking(MapSection map, MapSection parking, IReadOnlyList<AssetFile> assets)
+    {
+        if (map.Take("roads") is null)
+            parking.Error("'parking' needs 'roads': cars drive to a lot. Lots without streets can be given under 'assets', as in 'assets: { parking/lot: lots.geojson }'.");
+        foreach (var file in assets.Where(a => a.Type is AssetTypes.ParkingLot or AssetTypes.ParkingKerb))
+            map.Error(map.Take("assets")!, $"Assets of the type '{file.Type}' come from the part 'parking' here; give them there or under 'assets', not twice.");
     }
 
     private string? Required(MapSection section, string title, string key)

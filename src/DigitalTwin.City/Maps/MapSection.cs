@@ -4,7 +4,7 @@ using DigitalTwin.Numerics.Diagnostics;
 namespace DigitalTwin.Cities.Maps;
 
 /// <summary>A group of keys of <c>city.yaml</c> being read: hands out values of the kind that is asked for, and in the end reports every key that nobody asked for.</summary>
-internal sealed class MapSection(YamlMap map, string title, string file, ProblemList problems)
+internal sealed class MapSection(YamlMap map, string title, string file, ProblemList problems, string whole = "A map")
 {
     private readonly List<string> known = [];
 
@@ -84,7 +84,7 @@ internal sealed class MapSection(YamlMap map, string title, string file, Problem
         foreach (var (name, _) in map.Entries)
         {
             if (known.Contains(name.Text)) continue;
-            var place = title.Length == 0 ? "A map" : $"'{title}'";
+            var place = title.Length == 0 ? whole : $"'{title}'";
             Error(name, $"{place} has no key '{name.Text}'; accepted are {string.Join(", ", known.Distinct())}.{NearestName.Hint(name.Text, known)}");
         }
     }

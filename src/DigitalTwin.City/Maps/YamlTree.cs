@@ -30,7 +30,7 @@ internal sealed record YamlMap(IReadOnlyList<(YamlText Key, YamlValue Value)> En
 /// Reads a YAML document into a small tree with places. Built on the parser's events, because a tree made by recursion inside a library could
 /// overflow the stack on hostile nesting; here depth and size have limits. Anchors, tags and several documents are refused: a map needs none.
 /// </summary>
-internal sealed class YamlTree(string file, ProblemList problems)
+internal sealed class YamlTree(string file, ProblemList problems, string keys = "'name:' and 'water:'")
 {
     private const int DeepestNesting = 16;
     private const int LargestDocument = 1 << 20;
@@ -49,12 +49,12 @@ internal sealed class YamlTree(string file, ProblemList problems)
             while (parser.MoveNext() && parser.Current is StreamStart or DocumentStart or Comment) { }
             if (parser.Current is null or StreamEnd)
             {
-                problems.Error(file, 1, 1, "The file is empty; keys such as 'name:' and 'water:' are expected.");
+                problems.Error(file, 1, 1, $"The file is empty; keys such as {keys} are expected.");
                 return null;
             }
             var root = Value(parser, 0);
             if (root is null or YamlMap) return (YamlMap?)root;
-            problems.Error(file, root.Line, root.Column, $"The file begins with {root.Kind}; keys such as 'name:' and 'water:' are expected.");
+            problems.Error(file, root.Line, root.Column, $"The file begins with {root.Kind}; keys such as {keys} are expected.");
         }
         catch (YamlException error)
         {
