@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Parking.Choice;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Mobility.Routing;
@@ -48,6 +49,10 @@ public sealed partial class MobilityModel
         Plan = new TrafficPlan(network, options.Slice);
         graph = new RoutingGraph(network);
         UpdateSlices = (long)Math.Round(options.UpdateInterval / options.Slice);
+        Parking = new ParkingModel(supply, groups, options.Clock);
+        Facilities = new FacilityPlaces(network, supply);
+        Candidates = ParkingCandidates.Find(supply, places.Longitude, places.Latitude, groups.Max(g => g.LongestWalk));
+        Habit = options.Habit ?? OccupancyHabit.Prior(supply);
         PartOfNode = NodeParts.Of(network, options.Threads);
     }
 
@@ -65,6 +70,15 @@ public sealed partial class MobilityModel
 
     /// <summary>How traffic is moved.</summary>
     public MobilityOptions Options { get; }
+
+    /// <summary>What happens at facilities.</summary>
+    public ParkingModel Parking { get; }
+
+    internal FacilityPlaces Facilities { get; }
+
+    internal ParkingCandidates Candidates { get; }
+
+    internal OccupancyHabit Habit { get; }
 
     internal TrafficPlan Plan { get; }
 
@@ -103,6 +117,16 @@ public sealed partial class MobilityModel
             throw new ArgumentException($"The time to reach is {until} s; a whole number of slices of {Options.Slice} s from {state.Time} s on is accepted.", nameof(until));
         using var run = new TrafficRun(this, state);
         run.Advance((long)Math.Round(slices), cancellation);
+    }
+
+    /// <summary>Whether a driver would walk from a facility to the destination.</summary>
+    internal bool IsWithinWalk(int v, int facility, Vehicles vehicles) => WalkOf(v, facility, vehicles) is var walk and >= 0 && walk <= Groups[vehicles.Group[v]].LongestWalk;
+
+    /// <summary>Walk from a facility to the destination, m; -1 when it is not within reach.</summary>
+    internal double WalkOf(int v, int facility, Vehicles vehicles)
+    {
+        var at = Candidates.Of(vehicles.Destination[v]).IndexOf(facility);
+        return at < 0 ? -1 : Candidates.WalksOf(vehicles.Destination[v])[at];
     }
 
     internal RouteSearch BorrowSearch() => searches.TryTake(out var search) ? search : new RouteSearch(graph);

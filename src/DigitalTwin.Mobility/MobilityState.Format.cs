@@ -22,6 +22,10 @@ public sealed partial class MobilityState
         Vehicles.Save(writer);
         Queues.Save(writer, plan, Time);
         Roads.Save(writer);
+        Parking.Save(writer);
+        Guidance.Save(writer);
+        writer.Write(IsGuidanceOn);
+        writer.Write(InformedShare);
         StateFormat.Write(writer, LinkTime);
         StateFormat.Write(writer, onLinkBefore);
         foreach (var group in groups) group.Save(writer);
@@ -52,6 +56,9 @@ public sealed partial class MobilityState
         Vehicles.Load(reader);
         Queues.Load(reader, plan);
         Roads.Load(reader);
+        Parking.Load(reader);
+        Guidance.Load(reader);
+        (IsGuidanceOn, InformedShare) = (reader.ReadBoolean(), reader.ReadDouble());
         StateFormat.Read(reader, LinkTime);
         StateFormat.Read(reader, onLinkBefore);
         for (var group = 0; group < groups.Length; group++) groups[group] = GroupTally.Load(reader);

@@ -49,5 +49,25 @@ public sealed partial class MobilityState
         tally.Count(Vehicles.Outcome[v]);
         tally.DriveSeconds += Vehicles.DriveTime[v];
         tally.DriveMetres += Vehicles.Driven[v];
+        tally.Money += Vehicles.Paid[v] / 100.0;
+        // Who parked was counted then.
+        if (Vehicles.HasParked[v]) return;
+        CountSearch(ref tally, v);
+    }
+
+    internal void CountParked(int v)
+    {
+        ref var tally = ref groups[Vehicles.Group[v]];
+        tally.Parked++;
+        tally.WalkMetres += Math.Max(0, Model.WalkOf(v, Vehicles.Facility[v], Vehicles));
+        Vehicles.HasParked[v] = true;
+        CountSearch(ref tally, v);
+    }
+
+    private void CountSearch(ref GroupTally tally, int v)
+    {
+        tally.SearchSeconds += Vehicles.SearchTime[v];
+        tally.SearchMetres += Vehicles.SearchDriven[v];
+        tally.QueueSeconds += Vehicles.QueueTime[v];
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class MobilityState
 
     internal void End(int v, TripOutcome outcome, double time)
     {
-        (Vehicles.Phase[v], Vehicles.Outcome[v], Vehicles.EndTime[v], Vehicles.Route[v], Vehicles.Link[v]) = (VehiclePhase.Ended, outcome, time, null, -1);
+        Vehicles.End(v, outcome, time);
         CountEnded(v);
     }
 }

@@ -1,3 +1,6 @@
+using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Parking.Choice;
+using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Mobility.Traffic;
 using DigitalTwin.Numerics.Randomness;
 
@@ -21,6 +24,9 @@ public sealed partial class MobilityState
         (EntryHeadway, ExitHeadway, WaitingHeadway, DriveTime) = (new double[links], new double[links], new double[links], new double[links]);
         IsAwaited = new bool[links];
         LinkTime = (double[])plan.FreeTime.Clone();
+        Parking = model.Parking.InitialState();
+        Guidance = new GuidanceSnapshot(model.Supply);
+        Choice = new ParkingChoice(model.Parking, random, model.Options.Choice);
         onLinkBefore = new int[links];
         groups = new GroupTally[model.Groups.Count];
         DeriveRates(plan);
@@ -36,6 +42,18 @@ public sealed partial class MobilityState
     /// <summary>Closures, speeds, capacities and signals, for the caller to set.</summary>
     public RoadControls Roads { get; }
 
+    /// <summary>Occupancies, queues and what an operator has set, for the caller to read and set (through <see cref="MobilityModel.Parking"/> where time matters).</summary>
+    public ParkingState Parking { get; }
+
+    /// <summary>Whether signs and apps show occupancies; what they show is as of the last update.</summary>
+    public bool IsGuidanceOn { get; set; }
+
+    /// <summary>Share of drivers who see the guidance, the same for all groups; NaN, as it is unless set, for each group's own.</summary>
+    public double InformedShare { get; set; } = double.NaN;
+
+    /// <summary>What signs show: counts as of the last update.</summary>
+    public GuidanceSnapshot Guidance { get; }
+
     /// <summary>Travel time by link as last published, s: the mean of those that left in the interval, or the time for which the first in the queue has been on the link, if longer.</summary>
     public IReadOnlyList<double> TravelTime => LinkTime;
 
@@ -45,7 +63,12 @@ public sealed partial class MobilityState
     /// <summary>Vehicles that drove over a node since the start: the model's work.</summary>
     public long Moves { get; internal set; }
 
+    /// <summary>Vehicles that have left a facility or its queue and set out at the next slice.</summary>
+    public int SettingOut => Enumerable.Range(0, Vehicles.Count).Count(v => Vehicles.Decides[v] && Vehicles.Phase[v] is (VehiclePhase.Parked or VehiclePhase.InLotQueue));
+
     internal MobilityModel Model { get; }
+
+    internal ParkingChoice Choice { get; }
 
     internal Vehicles Vehicles { get; }
 
@@ -85,6 +108,21 @@ public sealed partial class MobilityState
     /// <summary>Link on which a trip's vehicle is, or which it waits to enter; -1 for none.</summary>
     public int LinkOf(int trip) => Vehicles.Link[trip];
 
+    /// <summary>Facility at which a trip's car stands or waits, or to which it drives; -1 for none.</summary>
+    public int FacilityOf(int trip) => Vehicles.Facility[trip];
+
+    /// <summary>Time that a trip has spent searching so far, s.</summary>
+    public double SearchTime(int trip) => Vehicles.SearchTime[trip] + (double.IsNaN(Vehicles.SearchSince[trip]) ? 0 : Time - Vehicles.SearchSince[trip]);
+
+    /// <summary>Books a space for a trip; its driver goes there.</summary>
+    /// <returns>False, and nothing changes, when none can be booked.</returns>
+    public bool Book(int trip, int facility, double from, double until, bool withCharger = false)
+    {
+        if (!Model.Parking.Book(Parking, facility, trip, from, until, withCharger)) return false;
+        Vehicles.Booked[trip] = facility;
+        return true;
+    }
+
     /// <summary>Where all vehicles are now.</summary>
     public VehicleCount Count()
     {
@@ -92,12 +130,20 @@ public sealed partial class MobilityState
         var ended = new int[Enum.GetValues<TripOutcome>().Length];
         for (var v = 0; v < Vehicles.Count; v++)
         {
-            phases[(int)Vehicles.Phase[v]]++;
-            if (Vehicles.Phase[v] == VehiclePhase.Ended) ended[(int)Vehicles.Outcome[v]]++;
+            var phase = Vehicles.Phase[v];
+            // Who has left a facility or its queue, and sets out at the next slice, waits to enter.
+            phases[(int)(Vehicles.Decides[v] && phase is (VehiclePhase.Parked or VehiclePhase.InLotQueue) ? VehiclePhase.WaitingToEnter : phase)]++;
+            if (phase == VehiclePhase.Ended) ended[(int)Vehicles.Outcome[v]]++;
         }
         int Of(VehiclePhase phase) => phases[(int)phase];
-        return new(Vehicles.Count, Of(VehiclePhase.Planned), Of(VehiclePhase.WaitingToEnter), Of(VehiclePhase.OnLink), Of(VehiclePhase.InLotQueue), Of(VehiclePhase.Parked), ended);
+        // Who was let in from a queue is on the way to a space before it is told to stand.
+        var queued = Parking.Queue.Sum();
+        return new(Vehicles.Count, Of(VehiclePhase.Planned), Of(VehiclePhase.WaitingToEnter), Of(VehiclePhase.OnLink), queued, Of(VehiclePhase.Parked) + Of(VehiclePhase.InLotQueue) - queued, ended);
     }
+
+    /// <summary>Whether a driver sees the guidance.</summary>
+    internal bool IsInformed(int v, in Driver tastes) =>
+        IsGuidanceOn && tastes.InformationRank < (double.IsNaN(InformedShare) ? Model.Groups[Vehicles.Group[v]].InformedShare : InformedShare);
 
     internal void DeriveRates(TrafficPlan plan)
     {

@@ -13,25 +13,36 @@ internal sealed class NodeCalendar
     private readonly int parts;
     private readonly int[] partOf;
     private readonly Slot[] slots;
+    private readonly long[] calledFor;
 
-    public NodeCalendar(double slice, int workers, int[] partOf, int parts)
+    public NodeCalendar(double slice, int workers, int[] partOf, int parts, int facilities)
     {
         (this.slice, this.partOf, this.parts) = (slice, partOf, parts);
         slots = new Slot[workers * parts * Slots];
         Array.Fill(slots, new Slot { Nodes = [] });
-        Workers = workers;
+        calledFor = new long[facilities];
+        Array.Fill(calledFor, -1);
     }
-
-    /// <summary>Workers that write.</summary>
-    public int Workers { get; }
 
     /// <summary>The slice that is being advanced; calls go to later ones.</summary>
     public long Now { get; set; }
 
     /// <summary>Calls a node in the slice that holds a time, or the next if that has begun.</summary>
-    public void Call(int worker, int node, double time)
+    public void Call(int worker, int node, double time) => Add(worker, node, SliceOf(time));
+
+    /// <summary>Calls a node for what falls due next at one of its facilities, unless it is called for that already.</summary>
+    public void CallFor(int worker, int facility, int node, double time)
     {
-        var at = time >= (Now + Slots - 1) * slice ? Now + Slots - 1 : Math.Clamp((long)(time / slice), Now + 1, Now + Slots - 1);
+        var at = SliceOf(time);
+        if (calledFor[facility] == at) return;
+        calledFor[facility] = at;
+        Add(worker, node, at);
+    }
+
+    private long SliceOf(double time) => time >= (Now + Slots - 1) * slice ? Now + Slots - 1 : Math.Clamp((long)(time / slice), Now + 1, Now + Slots - 1);
+
+    private void Add(int worker, int node, long at)
+    {
         ref var slot = ref slots[(worker * parts + partOf[node]) * Slots + (int)(at & (Slots - 1))];
         if (slot.Count == slot.Nodes.Length) Array.Resize(ref slot.Nodes, Math.Max(16, slot.Count * 2));
         slot.Nodes[slot.Count++] = node;

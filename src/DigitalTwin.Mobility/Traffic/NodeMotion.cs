@@ -6,15 +6,16 @@ namespace DigitalTwin.Mobility.Traffic;
 /// Moves vehicles over a node during a slice: the earliest that can go goes first, and of those that can go at one instant the one whose link has had least of the next link's room for its
 /// capacity. All that it reads was settled before the slice began or belongs to the node, so nodes may be moved in any order and on any thread. Each worker has one.
 /// </summary>
-internal sealed partial class NodeMotion(TrafficPlan plan, MobilityState state, NodeCalendar calendar, int worker)
+internal sealed partial class NodeMotion(MobilityModel model, MobilityState state, NodeCalendar calendar, int worker)
 {
     // A vehicle that can go, or one that may some time.
     private const int FromLink = 0, FromWaiting = 1;
+    private readonly TrafficPlan plan = model.Plan;
     private readonly Vehicles vehicles = state.Vehicles;
     private readonly LinkQueues queues = state.Queues;
     private readonly RoadControls roads = state.Roads;
-    private readonly int[] linkTo = plan.Network.Links.To, linkFrom = plan.Network.Links.From;
-    private readonly double[] length = plan.Network.Links.Length;
+    private readonly int[] linkTo = model.Network.Links.To, linkFrom = model.Network.Links.From;
+    private readonly double[] length = model.Network.Links.Length;
 
     /// <summary>Vehicles whose trip ended, in the order in which they were met.</summary>
     public List<int> Ended { get; } = [];
@@ -52,11 +53,12 @@ internal sealed partial class NodeMotion(TrafficPlan plan, MobilityState state, 
                 if (t >= until || t > at || (t == at && start >= tag)) continue;
                 (best, kind, at, tag, to) = (link, FromWaiting, t, start, link);
             }
-            if (best < 0) return;
+            if (best < 0) break;
             if (kind == FromWaiting) Begin(best, at, until, tag);
             else if (to >= 0) Cross(best, to, at, until, tag);
-            else Finish(best, at, until);
+            else Finish(best, at);
         }
+        AdvanceFacilities(node, until);
     }
 
     // When the first vehicle of a link can leave it, at `until` or later for not in this slice; where it goes (-1 where its drive ends), and its start tag.
@@ -140,7 +142,9 @@ internal sealed partial class NodeMotion(TrafficPlan plan, MobilityState state, 
 
     private void Cross(int from, int to, double at, double until, double tag)
     {
-        var v = Leave(from, at);
+        var v = First(from);
+        if (TakesKerb(from, v, at)) return;
+        Leave(from, at);
         queues.TurnTag[plan.Turn(from, to)] = tag + state.ExitHeadway[from];
         queues.Entrance[to].Served = tag;
         Enter(v, to, at, until);
@@ -160,28 +164,30 @@ internal sealed partial class NodeMotion(TrafficPlan plan, MobilityState state, 
         Enter(v, link, at, until);
     }
 
-    private void Finish(int link, double at, double until)
+    private void Finish(int link, double at)
     {
-        var v = Leave(link, at);
-        vehicles.Link[v] = -1;
-        End(v, vehicles.Fate[v], at);
+        var v = First(link);
+        if (vehicles.Errand[v] is Errand.ToFacility or Errand.Searching) TurnIn(link, v, at);
+        else Remove(link, vehicles.Fate[v], at);
     }
 
-    /// <summary>The first vehicle of a link has no way to go on and leaves the network.</summary>
-    public void Strand(int link, double at)
+    /// <summary>The first vehicle of a link leaves the network.</summary>
+    public void Remove(int link, TripOutcome outcome, double at)
     {
-        var v = Leave(link, at);
-        vehicles.Link[v] = -1;
-        End(v, TripOutcome.NoWay, at);
+        var v = First(link);
+        Leave(link, at);
+        End(v, outcome, at);
     }
+
+    private int First(int link) => queues.Vehicle[plan.RingStart[link] + queues.Exit[link].Head];
 
     private void End(int v, TripOutcome outcome, double at)
     {
-        (vehicles.Phase[v], vehicles.Outcome[v], vehicles.EndTime[v], vehicles.Route[v]) = (VehiclePhase.Ended, outcome, at, null);
+        vehicles.End(v, outcome, at);
         Ended.Add(v);
     }
 
-    private int Leave(int link, double at)
+    private void Leave(int link, double at)
     {
         ref var exit = ref queues.Exit[link];
         var place = plan.RingStart[link] + exit.Head;
@@ -195,16 +201,16 @@ internal sealed partial class NodeMotion(TrafficPlan plan, MobilityState state, 
         exit.LeftInInterval++;
         exit.ExitTimes += at - state.TallySince;
         exit.Delay += took - plan.FreeTime[link];
-        if (vehicles.Errand[v] == Errand.Searching)
+        if (!double.IsNaN(vehicles.SearchSince[v]))
         {
             exit.SearchTime += took;
             exit.SearchLeft++;
+            vehicles.SearchDriven[v] += length[link];
         }
         vehicles.DriveTime[v] += took;
         vehicles.Driven[v] += length[link];
         if (state.IsAwaited[link]) calendar.Call(worker, linkFrom[link], at + plan.BackTime[link]);
         moves++;
-        return v;
     }
 
     private void Enter(int v, int link, double at, double until)

@@ -42,6 +42,10 @@ internal static class StateFormat
         return values;
     }
 
+    /// <summary>Reads values into all places of an array.</summary>
+    public static void Fill<T>(BinaryReader reader, T[] values)
+        where T : unmanaged => Fill(reader, MemoryMarshal.AsBytes(values.AsSpan()));
+
     private static void Fill(BinaryReader reader, Span<byte> bytes)
     {
         for (var at = 0; at < bytes.Length;)

@@ -19,15 +19,9 @@ internal sealed partial class TrafficRun
             deciding.AddRange(motion.Deciding);
             motion.Deciding.Clear();
         }
-        if (now % model.UpdateSlices == 0)
-        {
-            PublishTimes(time);
-            PlanDepartures((now + model.UpdateSlices) * slice);
-        }
-        else if (state.NextDeparture < state.Departures.Length)
-        {
-            PlanDepartures((now + 1) * slice);
-        }
+        var isUpdate = now % model.UpdateSlices == 0;
+        if (isUpdate) Update(time);
+        PlanDepartures((now + (isUpdate ? model.UpdateSlices : 1)) * slice);
         DecideAll();
         Depart((now + 1) * slice);
     }
@@ -43,10 +37,14 @@ internal sealed partial class TrafficRun
         CallAll();
     }
 
-    private void PublishTimes(double time)
+    // The fixed instants at which all that is published changes.
+    private void Update(double time)
     {
         LinkTimes.Publish(plan, state, time);
+        state.Guidance.Take(state.Parking, time);
         times = null;
+        foreach (var v in TrafficReview.Stuck(model, state, time)) motions[0].Remove(vehicles.Link[v], TripOutcome.Stuck, time);
+        TrafficReview.Reconsider(model, state, time, deciding);
     }
 
     private TravelTimes Times => times ??= LinkTimes.ForRouting(plan, state);
@@ -78,37 +76,27 @@ internal sealed partial class TrafficRun
 
     private void Decide(int worker)
     {
-        for (int i; (i = Interlocked.Increment(ref nextDecision) - 1) < deciding.Count;) Decide(searches[worker], deciding[i]);
-    }
-
-    // Only the vehicle's own columns are written, and nothing is read that others write.
-    private void Decide(RouteSearch search, int v)
-    {
-        var destination = vehicles.Errand[v] == Errand.Home ? vehicles.Origin[v] : vehicles.Destination[v];
-        var from = vehicles.Phase[v] switch
-        {
-            VehiclePhase.OnLink => RoadPoint.EndOf(vehicles.Link[v]),
-            VehiclePhase.WaitingToEnter => RoadPoint.Node(plan.Network.Links.From[vehicles.Link[v]]),
-            _ => RoadPoint.Node(model.Places.Node[vehicles.Origin[v]]),
-        };
-        var seconds = search.Find(from, RoadPoint.Node(model.Places.Node[destination]), Math.Max(state.Time, vehicles.Departure[v]), Times);
-        (vehicles.Route[v], vehicles.Step[v]) = (double.IsFinite(seconds) ? search.Route.ToArray() : null, 0);
+        for (int i; (i = Interlocked.Increment(ref nextDecision) - 1) < deciding.Count;) decisions[worker].Decide(deciding[i], Times);
     }
 
     private void TakeEffect(int v)
     {
+        if (!vehicles.Decides[v]) return;
         vehicles.Decides[v] = false;
         var link = vehicles.Link[v];
         switch (vehicles.Phase[v])
         {
             case VehiclePhase.OnLink:
-                if (vehicles.Route[v] is null) motions[0].Strand(link, state.Time);
+                if (vehicles.Route[v] is null) motions[0].Remove(link, TripOutcome.NoWay, state.Time);
                 calendar.Call(0, plan.Network.Links.To[link], state.Time);
                 break;
             case VehiclePhase.WaitingToEnter:
                 state.StopWaiting(link);
                 SetOut(v, vehicles.Since[v]);
                 calendar.Call(0, plan.Network.Links.From[link], state.Time);
+                break;
+            case VehiclePhase.Parked or VehiclePhase.InLotQueue:
+                SetOut(v, vehicles.Since[v]);
                 break;
         }
     }
@@ -128,7 +116,7 @@ internal sealed partial class TrafficRun
     // To the place where it waits for its first link, if there is a way.
     private void SetOut(int v, double since)
     {
-        if (vehicles.Route[v] is not { } route) state.End(v, TripOutcome.NoWay, state.Time);
+        if (vehicles.Route[v] is not { } route) state.End(v, vehicles.Fate[v] == TripOutcome.Cancelled ? TripOutcome.Cancelled : TripOutcome.NoWay, Math.Max(since, state.Time));
         else if (route.Length == 0) state.End(v, vehicles.Fate[v], since);
         else
         {

@@ -17,6 +17,7 @@ internal sealed partial class TrafficRun : IDisposable
     private readonly NodeCalendar calendar;
     private readonly NodeMotion[] motions;
     private readonly RouteSearch[] searches;
+    private readonly DriverDecision[] decisions;
     private readonly SliceCrew? crew;
     private readonly long[] stamps;
     private readonly PaddedCounter[] cursors;
@@ -28,12 +29,13 @@ internal sealed partial class TrafficRun : IDisposable
     {
         (this.model, this.state, plan, vehicles, slice) = (model, state, model.Plan, state.Vehicles, model.Options.Slice);
         parts = model.Options.Threads;
-        calendar = new NodeCalendar(slice, parts, model.PartOfNode, parts);
-        (motions, searches, cursors) = (new NodeMotion[parts], new RouteSearch[parts], new PaddedCounter[parts]);
+        calendar = new NodeCalendar(slice, parts, model.PartOfNode, parts, model.Supply.Facilities.Count);
+        (motions, searches, decisions, cursors) = (new NodeMotion[parts], new RouteSearch[parts], new DriverDecision[parts], new PaddedCounter[parts]);
         for (var worker = 0; worker < parts; worker++)
         {
-            motions[worker] = new NodeMotion(plan, state, calendar, worker);
+            motions[worker] = new NodeMotion(model, state, calendar, worker);
             searches[worker] = model.BorrowSearch();
+            decisions[worker] = new DriverDecision(model, state, searches[worker]);
         }
         stamps = new long[plan.Network.Nodes.Count];
         Array.Fill(stamps, -1);
@@ -58,7 +60,7 @@ internal sealed partial class TrafficRun : IDisposable
             Boundary();
             calendar.Now = now;
             MoveNodes();
-            CountEnded();
+            CountDrivers();
             CountMoves();
             calendar.Clear();
         }
@@ -148,17 +150,24 @@ internal sealed partial class TrafficRun : IDisposable
         return seen != now && (crew is null ? (stamps[node] = now) == now : Interlocked.CompareExchange(ref stamps[node], now, seen) == seen);
     }
 
-    private void CountEnded()
+    // Sums over drivers are made in the order of their numbers.
+    private void CountDrivers()
     {
-        ended.Clear();
-        foreach (var motion in motions)
-        {
-            ended.AddRange(motion.Ended);
-            motion.Ended.Clear();
-        }
-        if (ended.Count == 0) return;
-        ended.Sort();
-        foreach (var v in ended) state.CountEnded(v);
+        foreach (var motion in motions) Gather(motion.Stood);
+        counted.Sort();
+        foreach (var v in counted) state.CountParked(v);
+        counted.Clear();
+        foreach (var motion in motions) Gather(motion.Ended);
+        counted.Sort();
+        foreach (var v in counted) state.CountEnded(v);
+        counted.Clear();
+    }
+
+    private void Gather(List<int> list)
+    {
+        if (list.Count == 0) return;
+        counted.AddRange(list);
+        list.Clear();
     }
 
     private void CountMoves()
@@ -166,7 +175,7 @@ internal sealed partial class TrafficRun : IDisposable
         foreach (var motion in motions) state.Moves += motion.TakeMoves();
     }
 
-    private readonly List<int> ended = [];
+    private readonly List<int> counted = [];
 
     // A counter on a cache line of its own.
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit, Size = 128)]

@@ -7,27 +7,37 @@ internal sealed partial class Vehicles
     {
         writer.Write(Count);
         Visit(new Writing(writer));
-        for (var v = 0; v < Count; v++)
-        {
-            if (Route[v] is not { } route) writer.Write(-1);
-            else StateFormat.Write(writer, route);
-        }
+        Save(writer, Route);
+        Save(writer, Tried);
     }
 
     public void Load(BinaryReader reader)
     {
         Grow(reader.ReadInt32());
         Visit(new Reading(reader));
+        Load(reader, Route);
+        Load(reader, Tried);
+    }
+
+    private void Save(BinaryWriter writer, int[]?[] lists)
+    {
         for (var v = 0; v < Count; v++)
         {
-            var length = reader.ReadInt32();
-            if (length < 0) continue;
-            var route = Route[v] = new int[length];
-            for (var i = 0; i < length; i++) route[i] = reader.ReadInt32();
+            if (lists[v] is { } list) StateFormat.Write(writer, list);
+            else writer.Write(-1);
         }
     }
 
-    // Every column but the routes, in one order for growing, writing and reading.
+    private void Load(BinaryReader reader, int[]?[] lists)
+    {
+        for (var v = 0; v < Count; v++)
+        {
+            var length = reader.ReadInt32();
+            if (length >= 0) StateFormat.Fill<int>(reader, lists[v] = new int[length]);
+        }
+    }
+
+    // Every column but the lists, in one order for growing, writing and reading.
     private void Visit<TVisitor>(TVisitor visitor)
         where TVisitor : struct, IVisitor
     {
@@ -48,6 +58,15 @@ internal sealed partial class Vehicles
         visitor.Column(ref Facility, Count);
         visitor.Column(ref Since, Count);
         visitor.Column(ref Next, Count);
+        visitor.Column(ref Due, Count);
+        visitor.Column(ref Booked, Count);
+        visitor.Column(ref SearchSince, Count);
+        visitor.Column(ref SearchTime, Count);
+        visitor.Column(ref QueueTime, Count);
+        visitor.Column(ref SearchDriven, Count);
+        visitor.Column(ref Tries, Count);
+        visitor.Column(ref Paid, Count);
+        visitor.Column(ref HasParked, Count);
         visitor.Column(ref EndTime, Count);
         visitor.Column(ref DriveTime, Count);
         visitor.Column(ref Driven, Count);

@@ -56,6 +56,30 @@ internal sealed partial class Vehicles
     /// <summary>Next of those that wait for the same first link, -1 for none.</summary>
     public int[] Next = [];
 
+    /// <summary>When it should arrive, by the times at which its route was found, s.</summary>
+    public double[] Due = [];
+
+    /// <summary>Facility at which a space is booked for it, -1 for none.</summary>
+    public int[] Booked = [];
+
+    /// <summary>Since when it searches, s; NaN when it does not. Who was refused searches until it parks, queues or gives up.</summary>
+    public double[] SearchSince = [];
+
+    /// <summary>Time searched and waited before barriers so far, s, and length driven in search, m.</summary>
+    public double[] SearchTime = [], QueueTime = [], SearchDriven = [];
+
+    /// <summary>How often it was refused.</summary>
+    public int[] Tries = [];
+
+    /// <summary>The facilities that refused it last, in a ring; null when none has.</summary>
+    public int[]?[] Tried = [];
+
+    /// <summary>Whether it has stood in a facility.</summary>
+    public bool[] HasParked = [];
+
+    /// <summary>Paid so far, hundredths of the currency.</summary>
+    public long[] Paid = [];
+
     /// <summary>When its trip ended, s; NaN until then.</summary>
     public double[] EndTime = [];
 
@@ -74,7 +98,12 @@ internal sealed partial class Vehicles
             var room = Math.Max(count, Link.Length + Link.Length / 2);
             Visit(new Growing(room));
             Array.Resize(ref Route, room);
+            Array.Resize(ref Tried, room);
         }
-        for (var v = before; v < count; v++) (Link[v], Facility[v], Next[v], EndTime[v], Fate[v]) = (-1, -1, -1, double.NaN, TripOutcome.Completed);
+        for (var v = before; v < count; v++)
+        {
+            (Link[v], Facility[v], Next[v], Booked[v], Fate[v]) = (-1, -1, -1, -1, TripOutcome.Completed);
+            (EndTime[v], SearchSince[v]) = (double.NaN, double.NaN);
+        }
     }
 }

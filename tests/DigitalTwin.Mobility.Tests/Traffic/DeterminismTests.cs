@@ -28,6 +28,36 @@ public class DeterminismTests
         Assert.Equal(MadeTraffic.Bytes(straight), MadeTraffic.Bytes(again));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void Any_number_of_threads_parks_the_same_cars(int threads) => Assert.Equal(MadeTraffic.Bytes(Search(1)), MadeTraffic.Bytes(Search(threads)));
+
+    [Fact]
+    public void A_search_saved_and_read_back_goes_on_to_the_same_bits() => Assert.Equal(MadeTraffic.Bytes(Search(1)), MadeTraffic.Bytes(Search(1, 1234)));
+
+    private static MobilityState Search(int threads, double saved = 0)
+    {
+        var town = MadeTraffic.Town(7);
+        var model = MadeTraffic.Model(town, new MobilityOptions { Threads = threads }, MadeTraffic.Supply(town, lotEvery: 30, spaces: 20, kerbEvery: 9));
+        var state = model.InitialState(new KeyedRandom(3));
+        state.IsGuidanceOn = true;
+        model.AddTrips(state, MadeTraffic.ParkingTrips(model, 1000, 1800, 3, dwell: 900));
+        state.Roads.Close(10, 300, 900);
+        model.Advance(state, 600);
+        model.Parking.TakeTally(state.Parking, 1, 600);
+        state.Parking.SetClosed(0, true, state.Time);
+        if (saved > 0)
+        {
+            model.Advance(state, saved);
+            state = MadeTraffic.Reloaded(model, state);
+        }
+        model.Advance(state, 2400);
+        Assert.True(state.TallyOfGroup(0).SearchSeconds > 0);
+        return state;
+    }
+
     private static MobilityState Day(int threads, double[] stops)
     {
         var model = MadeTraffic.Model(Town, new MobilityOptions { Threads = threads });

@@ -61,6 +61,52 @@ internal static class MadeTraffic
         return MadeRoads.Of(side * side, [.. links], length: length, capacity: capacity);
     }
 
+    /// <summary>A grid of streets on the ground in Wuhan, 150 m apart.</summary>
+    public static RoadNetwork Town(int side, double capacity = 0.4)
+    {
+        var grid = Grid(side, length: 150, capacity: capacity);
+        var nodes = new RoadNodes
+        {
+            Ids = grid.Nodes.Ids,
+            Longitude = [.. Enumerable.Range(0, side * side).Select(i => 114.40 + i % side * 150 / 95_900.0)],
+            Latitude = [.. Enumerable.Range(0, side * side).Select(i => 30.50 + i / side * 150 / 111_200.0)],
+            IsThrough = grid.Nodes.IsThrough,
+        };
+        return new RoadNetwork(nodes, grid.Links, []);
+    }
+
+    /// <summary>A lot at the end of every n-th link and a kerb along every m-th.</summary>
+    public static ParkingSupply Supply(RoadNetwork network, int lotEvery, int spaces, int kerbEvery = int.MaxValue, int bays = 4)
+    {
+        ParkingFacility At(int link, FacilityKind kind, int capacity)
+        {
+            var node = network.Links.To[link];
+            return new ParkingFacility
+            {
+                Id = $"{kind}-{link}",
+                Kind = kind,
+                Link = link,
+                ExitNode = node,
+                Longitude = network.Nodes.Longitude[node],
+                Latitude = network.Nodes.Latitude[node],
+                Capacity = capacity,
+                EntranceRate = kind == FacilityKind.Lot ? 0.2 : double.PositiveInfinity,
+                QueuePlaces = kind == FacilityKind.Lot ? 5 : 0,
+            };
+        }
+
+        var links = Enumerable.Range(0, network.Links.Count);
+        return new ParkingSupply([.. links.Where(l => l % lotEvery == lotEvery / 2).Select(l => At(l, FacilityKind.Lot, spaces)), .. links.Where(l => l % kerbEvery == kerbEvery / 3).Select(l => At(l, FacilityKind.Kerb, bays))], []);
+    }
+
+    /// <summary>Trips that park for about an hour, and return or not.</summary>
+    public static TripTable ParkingTrips(MobilityModel model, int count, double over, ulong seed, double dwell = 3600)
+    {
+        var (random, stream) = (new KeyedRandom(seed), KeyedRandom.Stream("parking test"));
+        return Table(model, [.. Scattered(model.Network, count, over, seed).OrderBy(t => t.Item3)
+            .Select((t, i) => (t.Item1, t.Item2, t.Item3, dwell * (0.5 + random.Uniform(stream, (ulong)i)), i % 4 != 0))]);
+    }
+
     /// <summary>Trips between nodes drawn at random, evenly over a time.</summary>
     public static (int, int, double)[] Scattered(RoadNetwork network, int count, double over, ulong seed)
     {
