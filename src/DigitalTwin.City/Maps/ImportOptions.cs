@@ -1,3 +1,6 @@
+using DigitalTwin.Mobility.Osm;
+using DigitalTwin.Numerics.Diagnostics;
+
 namespace DigitalTwin.Cities.Maps;
 
 /// <summary>What a map is imported from.</summary>
@@ -5,6 +8,15 @@ public sealed record ImportOptions
 {
     /// <summary>The water network, an EPANET <c>.inp</c> file; null for a map without one.</summary>
     public string? WaterFile { get; init; }
+
+    /// <summary>An OpenStreetMap extract (.osm), of which roads and places to park are taken; null for none.</summary>
+    public string? OsmFile { get; init; }
+
+    /// <summary>What is taken where the extract does not say it, and the side on which one drives.</summary>
+    public OsmOptions Osm { get; init; } = new();
+
+    /// <summary>Streets as GeoJSON; null for none. Not together with <see cref="OsmFile"/>.</summary>
+    public string? RoadFile { get; init; }
 
     /// <summary>Files of assets by type.</summary>
     public IReadOnlyList<Layers.AssetSource> Assets { get; init; } = [];
@@ -32,4 +44,8 @@ public sealed record ImportOptions
 /// <param name="Folder">The map.</param>
 /// <param name="Statements">What was decided, a sentence each: where the network was placed, in which unit, how districts were drawn.</param>
 /// <param name="Info">What is in the map.</param>
-public sealed record ImportReport(string Folder, IReadOnlyList<string> Statements, MapInfo Info);
+public sealed record ImportReport(string Folder, IReadOnlyList<string> Statements, MapInfo Info)
+{
+    /// <summary>What is odd in the files, in the order of discovery; errors there are none.</summary>
+    public IReadOnlyList<Problem> Remarks { get; init; } = [];
+}

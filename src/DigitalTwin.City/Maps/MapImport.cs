@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DigitalTwin.Cities.GeoJson;
 using DigitalTwin.Cities.Maps.Layers;
+using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Cities.Places;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Water.Epanet;
@@ -26,26 +27,28 @@ public static class MapImport
         ArgumentNullException.ThrowIfNull(options);
         MapFolder.CheckFree(options.Folder);
         var problems = new ProblemList();
-        if (options.WaterFile is null && options.Assets.Count == 0) throw new InputException("", "There is nothing to make a map of: a water network or assets are expected.");
+        if (options is { WaterFile: null, OsmFile: null, RoadFile: null, Assets.Count: 0 }) throw new InputException("", "There is nothing to make a map of: a water network, roads or assets are expected.");
         var network = options.WaterFile is null ? null : ReadNetwork(options.WaterFile, problems);
         var assets = AssetImport.Read(options, problems);
+        var roads = RoadImport.Read(options, problems, cancellation);
         var epw = options.WeatherFile is null ? null : EpwReader.Read(options.WeatherFile, problems);
         var name = options.Name ?? NameOf(options.Folder);
         problems.ThrowIfErrors();
         progress?.Report(0.3);
         cancellation.ThrowIfCancellationRequested();
-        var placement = Placement.Of(options, network, epw?.Location, assets.Extent, problems);
+        var placement = Placement.Of(options, network, epw?.Location, Joined(assets.Extent, roads.Extent), problems);
         problems.ThrowIfErrors();
         MapInfo? info = null;
-        var statements = new List<string>([.. placement!.Statements, .. assets.Statements]);
+        var statements = new List<string>([.. placement!.Statements, .. assets.Statements, .. roads.Statements]);
         MapFolder.Make(options.Folder, folder =>
         {
             if (options.WaterFile is not null) File.Copy(options.WaterFile, Path.Combine(folder, WaterName));
             assets.Write(folder);
+            roads.Write(folder);
             if (options.WeatherFile is not null) File.Copy(options.WeatherFile, Path.Combine(folder, ClimateName));
             if (epw is not null) WriteStation(Path.Combine(folder, StationsName), epw.Location, statements);
             var hasDistricts = network is not null && WriteDistricts(Path.Combine(folder, DistrictsName), network, placement.System, statements);
-            File.WriteAllText(Path.Combine(folder, MapFile.FileName), CityYaml(name, placement, options, hasDistricts), new UTF8Encoding(false));
+            File.WriteAllText(Path.Combine(folder, MapFile.FileName), CityYaml(name, placement, options, hasDistricts, roads), new UTF8Encoding(false));
             progress?.Report(0.7);
             cancellation.ThrowIfCancellationRequested();
             // What was written is read back the way everyone will read it.
@@ -55,7 +58,14 @@ public static class MapImport
             info = MapInfo.Of(city, found);
         });
         progress?.Report(1);
-        return new(options.Folder, statements, info!);
+        return new(options.Folder, statements, info!) { Remarks = [.. problems] };
+    }
+
+    private static Envelope Joined(Envelope first, Envelope second)
+    {
+        var all = first.Copy();
+        all.ExpandToInclude(second);
+        return all;
     }
 
     private static WaterNetwork? ReadNetwork(string path, ProblemList problems)
@@ -101,7 +111,7 @@ public static class MapImport
         return true;
     }
 
-    private static string CityYaml(string name, Placement placement, ImportOptions options, bool hasDistricts)
+    private static string CityYaml(string name, Placement placement, ImportOptions options, bool hasDistricts, RoadImport roads)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"name: {name}\ntitle: {name}\nplace: {{ lon: {Math.Round(placement.Longitude, 6)}, lat: {Math.Round(placement.Latitude, 6)} }}\n");
@@ -109,6 +119,7 @@ public static class MapImport
         if (options.WaterFile is not null) text.Append(CultureInfo.InvariantCulture, $"water: {{ file: {WaterName}, {placement.Yaml} }}\n");
         if (options.WeatherFile is not null) text.Append(CultureInfo.InvariantCulture, $"weather: {{ climate: {ClimateName}, stations: {StationsName} }}\n");
         if (hasDistricts) text.Append(CultureInfo.InvariantCulture, $"districts: {DistrictsName}\n");
+        text.Append(roads.Yaml);
         if (options.Assets.Count > 0) text.Append("assets:\n");
         foreach (var source in options.Assets) text.Append(CultureInfo.InvariantCulture, $"  {source.Type}: {source.FileName}\n");
         return text.ToString();

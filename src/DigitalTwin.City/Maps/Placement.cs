@@ -42,14 +42,14 @@ internal sealed record Placement(CoordinateSystem System, double Longitude, doub
 
     private static Placement? OfAssets(ImportOptions options, EpwLocation? station, Envelope assets, ProblemList problems)
     {
-        if (options.CoordinateSystem is { } system) problems.Error("", 0, 0, $"The coordinate system '{system}' is that of a water network, and there is none; assets are in degrees.");
+        if (options.CoordinateSystem is { } system) problems.Error("", 0, 0, $"The coordinate system '{system}' is that of a water network, and there is none; roads and assets are in degrees.");
         if (options.At is { } given)
             return new(CoordinateSystem.Degrees, given.Longitude, given.Latitude, "", [F($"The map's place is {given.Longitude:F4} E, {given.Latitude:F4} N (the place given).")]);
         if (!assets.IsNull)
-            return new(CoordinateSystem.Degrees, assets.Centre.X, assets.Centre.Y, "", [F($"The map's place is the middle of its assets, {assets.Centre.X:F4} E, {assets.Centre.Y:F4} N.")]);
+            return new(CoordinateSystem.Degrees, assets.Centre.X, assets.Centre.Y, "", [F($"The map's place is the middle of its roads and assets, {assets.Centre.X:F4} E, {assets.Centre.Y:F4} N.")]);
         if (station is not null)
             return new(CoordinateSystem.Degrees, station.Longitude, station.Latitude, "", [F($"The map's place is {station.Longitude:F4} E, {station.Latitude:F4} N (the weather station's place).")]);
-        problems.Error("", 0, 0, "Nothing says where the map lies: give its middle as lon,lat, or assets that have places.");
+        problems.Error("", 0, 0, "Nothing says where the map lies: give its middle as lon,lat, or roads or assets that have places.");
         return null;
     }
 

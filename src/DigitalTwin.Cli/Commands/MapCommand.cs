@@ -39,6 +39,11 @@ internal static class MapCommand
     {
         var water = new Option<string?>("--water") { Description = "An EPANET network (.inp)." };
         var weather = new Option<string?>("--weather") { Description = "A climate (.epw)." };
+        var osm = new Option<string?>("--osm") { Description = "An OpenStreetMap extract (.osm): its roads, lots and kerbs." };
+        var osmDefaults = OsmDefaults.Option();
+        var driveLeft = new Option<bool>("--drive-left") { Description = "One drives on the left." };
+        var withoutService = new Option<bool>("--without-service-roads") { Description = "Leave out service roads of the OpenStreetMap extract." };
+        var roads = new Option<string?>("--roads") { Description = "Streets (GeoJSON)." };
         var output = new Option<string>("--out") { Description = "The folder to make; new or empty.", Required = true };
         var crs = new Option<string?>("--crs") { Description = "What the network's coordinates mean: EPSG:4326, EPSG:4547, … or local." };
         var assets = AssetOptions.Files();
@@ -46,7 +51,7 @@ internal static class MapCommand
         var (at, name) = (At(), Name());
         var command = new Command("import", "Make a map of files you have. Example: twin map import --water L-TOWN.inp --weather wuhan.epw --assets parking/lot=lots.csv --out maps/l-town")
         {
-            water, weather, assets, columns, output, at, crs, name, context.Json,
+            water, weather, osm, osmDefaults, driveLeft, withoutService, roads, assets, columns, output, at, crs, name, context.Json,
         };
         command.SetAction((parsed, cancellation) => Context.Start(async () =>
         {
@@ -54,6 +59,9 @@ internal static class MapCommand
             {
                 WaterFile = parsed.GetValue(water),
                 WeatherFile = parsed.GetValue(weather),
+                OsmFile = parsed.GetValue(osm),
+                Osm = OsmDefaults.Of(parsed.GetValue(osmDefaults)!, parsed.GetValue(driveLeft), parsed.GetValue(withoutService)),
+                RoadFile = parsed.GetValue(roads),
                 Assets = AssetOptions.Sources(parsed.GetValue(assets)!),
                 Columns = AssetOptions.Chosen(parsed.GetValue(columns)!),
                 Folder = parsed.GetValue(output)!,
@@ -65,6 +73,7 @@ internal static class MapCommand
             if (parsed.GetValue(context.Json)) context.Terminal.WriteJson(report);
             else
             {
+                context.Terminal.WriteProblems(report.Remarks);
                 foreach (var statement in report.Statements) context.Terminal.Out.WriteLine(statement);
                 Write(context.Terminal, report.Info, []);
             }

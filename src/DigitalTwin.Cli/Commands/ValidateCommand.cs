@@ -1,6 +1,8 @@
 using System.CommandLine;
 using DigitalTwin.Cities;
 using DigitalTwin.Cities.Maps;
+using DigitalTwin.Mobility.Osm;
+using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Simulation.Studies;
 using DigitalTwin.Water.Epanet;
@@ -13,7 +15,7 @@ internal static class ValidateCommand
 {
     public static Command Create(Context context)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Scenarios (.yaml, .json), networks (.inp), climates (.epw), maps or folders of scenarios.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Scenarios (.yaml, .json), networks (.inp), climates (.epw), OpenStreetMap extracts (.osm), maps or folders of scenarios.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("validate", "Say everything that is wrong with inputs. Example: twin validate scenarios maps/optics-valley") { paths, context.Json };
         command.SetAction(parsed => Run(context, parsed, parsed.GetValue(paths)!));
         return command;
@@ -55,6 +57,9 @@ internal static class ValidateCommand
                 case ".inp":
                     var file = EpanetReader.Read(path, problems);
                     if (!problems.HasErrors) file.ToNetwork();
+                    break;
+                case ".osm":
+                    if (OsmReader.Read(path, new(), problems) is { } extract) RoadBuilder.Build(extract.Streets, RoadDefaults.Standard, path, problems, out _);
                     break;
                 case ".epw":
                     EpwReader.Read(path, problems);

@@ -39,7 +39,7 @@ internal static class OsmHours
         else if (rule is not ("off" or "closed"))
             foreach (var span in rule.Split(',', StringSplitOptions.TrimEntries))
             {
-                if (span.Split('-') is not [var from, var until] || !Time(from, out var begins) || !Time(until, out var ends) || begins >= 86400) return false;
+                if (span.Split('-') is not [var from, var until] || !Time(from, out var begins) || !Time(until, out var ends) || begins >= 86400 || begins == ends) return false;
                 spans.Add((begins, ends > 86400 ? ends - 86400 : ends));
             }
         for (var day = 0; day < 7; day++)

@@ -44,6 +44,9 @@ public sealed record OsmOptions
     /// <summary>Kerb kept free at either end of a street where bays are counted by length, m (assumption).</summary>
     public double ClearOfJunction { get; init; } = 5;
 
+    /// <summary>Power of a charger, W: a slow charger of 7 kW (assumption).</summary>
+    public double ChargerPower { get; init; } = 7000;
+
     /// <summary>Farthest that an entrance may be from the lot that it belongs to, m (assumption).</summary>
     public double EntranceReach { get; init; } = 50;
 }

@@ -129,7 +129,7 @@ public class AssetLayerTests
     {
         using var folder = new Folder().With("lots.csv", "id,lon,lat,capacity,code\nA,114.40,30.50,10,007\nB,114.42,30.52,,008\n");
         var report = MapImport.Import(new() { Folder = folder["map"], Assets = [new("parking/lot", folder["lots.csv"])] });
-        Assert.Equal("The map's place is the middle of its assets, 114.4100 E, 30.5100 N.", Assert.Single(report.Statements));
+        Assert.Equal("The map's place is the middle of its roads and assets, 114.4100 E, 30.5100 N.", Assert.Single(report.Statements));
         var lot = City.Load(folder["map"]).Assets[0];
         Assert.Equal("007", lot.Attributes.Single(a => a.Name == "code").Text);
         Assert.Equal(114.40, lot.Place!.X);

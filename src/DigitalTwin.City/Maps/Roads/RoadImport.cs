@@ -1,0 +1,80 @@
+using DigitalTwin.Cities.Maps.Parking;
+using DigitalTwin.Mobility.Osm;
+using DigitalTwin.Mobility.Roads;
+using DigitalTwin.Numerics.Diagnostics;
+using NetTopologySuite.Geometries;
+
+namespace DigitalTwin.Cities.Maps.Roads;
+
+/// <summary>The roads and places to park of an import: read and doubted first, written into the new map's folder then.</summary>
+internal sealed class RoadImport
+{
+    private const string RoadsName = "roads.geojson", ParkingName = "parking.geojson";
+
+    private readonly ImportOptions options;
+    private readonly List<ParkingFeature> parking = [];
+    private StreetPlan? streets;
+
+    private RoadImport(ImportOptions options) => this.options = options;
+
+    /// <summary>What all streets lie within, degrees.</summary>
+    public Envelope Extent { get; } = new();
+
+    /// <summary>What was read, kept, ignored and assumed, a sentence each.</summary>
+    public List<string> Statements { get; } = [];
+
+    /// <summary>Lines of <c>city.yaml</c>.</summary>
+    public string Yaml { get; private set; } = "";
+
+    public static RoadImport Read(ImportOptions options, ProblemList problems, CancellationToken cancellation)
+    {
+        var import = new RoadImport(options);
+        if (options.OsmFile is not null && options.RoadFile is not null)
+            problems.Error(options.RoadFile, 0, 0, "Roads come from OpenStreetMap or from a file of streets, not from both.");
+        else if (options.OsmFile is { } osm && OsmReader.Read(osm, options.Osm, problems, cancellation) is { } extract) import.Take(extract, problems);
+        else if (options.RoadFile is { } file) import.Take(RoadGeoJson.Read(file, problems, cancellation), file, problems);
+        return import;
+    }
+
+    public void Write(string folder)
+    {
+        if (streets is null) return;
+        if (options.RoadFile is { } given) File.Copy(given, Path.Combine(folder, RoadsName));
+        else
+        {
+            using var stream = File.Create(Path.Combine(folder, RoadsName));
+            RoadGeoJson.Write(stream, streets, Origin);
+        }
+        if (parking.Count == 0) return;
+        using var places = File.Create(Path.Combine(folder, ParkingName));
+        ParkingFeatureWriter.Write(places, parking, Origin);
+    }
+
+    private string Origin => $"{Path.GetFileName(options.OsmFile)}; © OpenStreetMap contributors, ODbL";
+
+    private RoadNetwork Take(StreetPlan plan, string file, ProblemList problems)
+    {
+        streets = plan;
+        foreach (var street in plan.Streets)
+            for (var i = 0; i < street.Course.Length; i += 2) Extent.ExpandToInclude(street.Course[i], street.Course[i + 1]);
+        Yaml = options.Osm.Side == DrivingSide.Left ? $"roads: {{ file: {RoadsName}, side: left }}\n" : $"roads: {RoadsName}\n";
+        // Built here for its mistakes, under the name that the user gave.
+        return RoadBuilder.Build(plan, RoadDefaults.Standard with { Side = options.Osm.Side }, file, problems, out _);
+    }
+
+    private void Take(OsmExtract extract, ProblemList problems)
+    {
+        var network = Take(extract.Streets, options.OsmFile!, problems);
+        var tally = extract.Tally;
+        Statements.Add($"{Path.GetFileName(options.OsmFile)}: read {tally.Nodes:N0} nodes, {tally.Ways:N0} ways and {tally.Relations:N0} relations; kept {Counts(tally.Kept)}.");
+        if (tally.Ignored.Count > 0) Statements.Add($"Ignored: {Counts(tally.Ignored)}.");
+        if (network.Links.Count == 0) return;
+        var places = new OsmPlaces(network, options.Osm, Extent.Centre);
+        foreach (var lot in extract.Lots) parking.Add(places.Of(lot));
+        foreach (var kerb in extract.Kerbs) parking.Add(places.Of(kerb));
+        Statements.AddRange(places.Statements(extract));
+        if (parking.Count > 0) Yaml += $"parking: {{ file: {ParkingName} }}\n";
+    }
+
+    private static string Counts(IReadOnlyDictionary<string, long> counts) => string.Join(", ", counts.Where(c => c.Value > 0).Select(c => $"{c.Value:N0} {c.Key}"));
+}
