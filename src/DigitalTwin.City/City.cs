@@ -1,5 +1,6 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.Maps;
+using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Mobility.Roads;
@@ -60,6 +61,9 @@ public sealed class City
 
     /// <summary>The weather, or null when the map has none.</summary>
     public WeatherInputs? Weather { get; init; }
+
+    /// <summary>Who drives where and when, or null when the map does not say.</summary>
+    public DemandModel? Demand { get; init; }
 
     /// <summary>Places of the weather stations.</summary>
     public IReadOnlyList<StationPlace> Stations { get; init; } = [];

@@ -1,7 +1,9 @@
 using DigitalTwin.Cities.Assets;
+using DigitalTwin.Cities.Maps.Demand;
 using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Maps.Parking;
 using DigitalTwin.Cities.Maps.Roads;
+using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Hashing;
 
@@ -23,6 +25,7 @@ internal static class CityLoader
         var (roads, roadReport) = RoadPart.Read(map, assumptions, problems);
         var layers = map.AssetFiles.Select(file => new AssetLayerReader(map, file, problems).Read()).OfType<AssetLayer>().ToArray();
         var (parking, drivers, parkingLayers) = ParkingPart.Read(map, roads, assumptions, problems);
+        var demand = DemandPart.Read(map, roads, layers.FirstOrDefault(l => l.Type == AssetTypes.Building), [.. (drivers.Count > 0 ? drivers : DriverGroups.Default).Select(g => g.Name)], assumptions, problems);
         var parts = PartsOf(map, problems);
         return new()
         {
@@ -36,10 +39,11 @@ internal static class CityLoader
             Water = network,
             WaterPlaces = places,
             Parking = parking,
-            Drivers = drivers,
+            Drivers = drivers.Count > 0 || demand is null ? drivers : DriverGroups.Default,
             Weather = weather,
             Roads = roads,
             RoadReport = roadReport,
+            Demand = demand,
             Stations = stations,
             Districts = districts,
             Longitude = map.Longitude,
@@ -56,6 +60,7 @@ internal static class CityLoader
             ("parking.drivers", map.DriversFile), ("parking.file", map.ParkingFile), ("parking.tariffs", map.TariffsFile),
             ("weather.climate", map.ClimateFile), ("weather.observations", map.ObservationsFile), ("weather.stations", map.StationsFile),
             .. map.AssetFiles.Select(file => ($"assets.{file.Type}", (string?)file.Path)),
+            .. (map.Demand?.Files ?? new Dictionary<string, string>()).Select(file => ($"demand.{file.Key}", (string?)file.Value)),
             .. map.Later.Select(part => (part.Key, (string?)part.Path)),
         ];
         var parts = new List<MapPart>();

@@ -74,6 +74,9 @@ public sealed class MapFile
     /// <summary>Files of assets by type, in the order of <c>city.yaml</c>.</summary>
     public IReadOnlyList<Layers.AssetFile> AssetFiles { get; init; } = [];
 
+    /// <summary>Who drives where and when, or null.</summary>
+    public Demand.DemandFiles? Demand { get; init; }
+
     /// <summary>Full paths of later parts, by key.</summary>
     public IReadOnlyList<(string Key, string Path)> Later { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalTwin.Cities.Assets;
+using DigitalTwin.Cities.Maps.Demand;
 using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Cities.Places;
@@ -49,6 +50,7 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
             TariffsFile = parking is null ? null : Existing(parking.Text("tariffs"), parking),
             DriversFile = parking is null ? null : Existing(parking.Text("drivers"), parking),
             AssetFiles = new AssetSection(map, path, Existing, settings, problems).Read(),
+            Demand = new DemandSection(map, path, Existing, settings).Read(),
             Later = Later(map),
             Settings = Settle(name?.Text ?? "", longitude, latitude, extent),
         };

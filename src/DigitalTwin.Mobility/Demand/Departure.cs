@@ -23,6 +23,9 @@ public readonly record struct Departure(byte Days, double Second, bool HasOffset
     /// <summary>When a trip of one date departs, s since the scenario's start.</summary>
     public double At(LocalClock clock) => Second - (HasOffset ? clock.Start.UtcTicks : clock.Start.Ticks) / (double)TimeSpan.TicksPerSecond;
 
+    /// <summary>Day of the week of a trip of one date; of UTC when it was given with its offset.</summary>
+    internal DayOfWeek DayOfWeek => DateOnly.MinValue.AddDays((int)(Second / 86400)).DayOfWeek;
+
     /// <summary>Reads a time of day or a date and time.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Departure departure)
     {

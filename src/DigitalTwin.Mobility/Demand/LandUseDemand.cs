@@ -44,6 +44,13 @@ public sealed class LandUseDemand : DemandSource
     /// <summary>How far trips go.</summary>
     public required Deterrence Deterrence { get; init; }
 
+    /// <summary>Mean of the cost that trips of each purpose shall have, s or m; NaN, or nothing at all, for that of <see cref="Deterrence"/>.</summary>
+    public IReadOnlyList<double> Means { get; init; } = [];
+
+    /// <summary>How far trips of a purpose go.</summary>
+    public Deterrence DeterrenceOf(int purpose) =>
+        purpose < Means.Count && !double.IsNaN(Means[purpose]) ? Deterrence with { Mean = Means[purpose] } : Deterrence;
+
     /// <summary>The matrices by purpose and kind of day, made now when they are not yet.</summary>
     public IReadOnlyList<TripDistribution> Distributions => distributions.Value;
 

@@ -14,7 +14,7 @@ public sealed class PlaceBook
     public const double UsualFarthest = 500;
 
     private readonly RoadNetwork roads;
-    private readonly bool[] joined;
+    private readonly bool[] joined, sends, receives;
     private readonly NodeIndex index, everyNode;
     private readonly List<string> ids = [];
     private readonly List<double> longitude = [], latitude = [];
@@ -30,6 +30,8 @@ public sealed class PlaceBook
         (this.roads, Farthest) = (roads, farthest);
         joined = StrongPart.Of(roads);
         index = new(roads.Nodes.Longitude, roads.Nodes.Latitude, n => joined[n] && roads.Nodes.IsThrough[n]);
+        var root = Array.IndexOf(joined, true);
+        (sends, receives) = root < 0 ? (joined, joined) : (Reached(root, backwards: true), Reached(root, backwards: false));
         everyNode = new(roads.Nodes.Longitude, roads.Nodes.Latitude, _ => true);
     }
 
@@ -47,6 +49,15 @@ public sealed class PlaceBook
 
     /// <summary>Whether every node can be reached from a node and the other way round.</summary>
     public bool IsJoined(int node) => joined[node];
+
+    /// <summary>Whether a car that starts at a node gets anywhere: to the part of the network in which every node reaches every other.</summary>
+    public bool Sends(int node) => sends[node];
+
+    /// <summary>Whether cars from that part of the network get to a node.</summary>
+    public bool Receives(int node) => receives[node];
+
+    /// <summary>Lets a second name stand for a place; a name that is taken stays what it is.</summary>
+    public void Alias(string name, int place) => rows.TryAdd(name, place);
 
     /// <summary>Row of a place's id, or -1.</summary>
     public int Find(string id) => rows.GetValueOrDefault(id, -1);
@@ -92,12 +103,7 @@ public sealed class PlaceBook
         ArgumentNullException.ThrowIfNull(text);
         sentence = null;
         if (rows.TryGetValue(text, out var row)) return row;
-        if (roads.FindNode(text) is var node and >= 0)
-        {
-            if (joined[node] || roads.Out(node).Length + roads.In(node).Length > 0) return Add(text, roads.Nodes.Longitude[node], roads.Nodes.Latitude[node], node);
-            sentence = $"No road leads to or from the node '{text}'.";
-            return -1;
-        }
+        if (roads.FindNode(text) is var node and >= 0) return Add(text, roads.Nodes.Longitude[node], roads.Nodes.Latitude[node], node);
         if (TryPoint(text, out var x, out var y)) return Add(text, x, y, out sentence);
         sentence = $"'{text}' is neither a place nor a node of the roads, nor a longitude and a latitude.{(suggests ? NearestName.Hint(text, ids.Concat(roads.Nodes.Ids)) : "")}";
         return -1;
@@ -105,6 +111,8 @@ public sealed class PlaceBook
 
     /// <summary>The places so far.</summary>
     public Places ToPlaces() => new() { Ids = [.. ids], Longitude = [.. longitude], Latitude = [.. latitude], Node = [.. nodes] };
+
+    private bool[] Reached(int root, bool backwards) => Array.ConvertAll(FreeWays.From(roads, root, byDistance: false, backwards), double.IsFinite);
 
     private static bool TryPoint(string text, out double x, out double y)
     {

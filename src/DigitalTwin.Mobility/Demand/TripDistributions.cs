@@ -84,38 +84,43 @@ internal sealed class TripDistributions(LandUseDemand demand, GravityZones zones
         }
         costs ??= FreeWays.Between(demand.Roads, zones.Node, demand.Deterrence.ByDistance, cancellation);
         var lonely = OnePlaceOnly();
-        var deterrence = demand.Deterrence;
-        var (beta, trips) = double.IsNaN(deterrence.Mean) ? (deterrence.Exponential, Balance(deterrence.Exponential, null)) : Calibrate(deterrence.Mean, cancellation);
+        var deterrence = demand.DeterrenceOf(purpose);
+        var (beta, trips) = double.IsNaN(deterrence.Mean) ? (deterrence.Exponential, Balance(deterrence.Exponential, null)) : Calibrate(deterrence.Mean);
         return new(purpose, days, trips, beta, trips.MeanOf(costs)) { Origins = from, Destinations = to };
 
         Furness Balance(double exponential, Furness? start) =>
             Furness.Balance(Rows((i, j) => (zones.IsGate[i] && zones.IsGate[j]) || (i == j && lonely[i]) ? 0 : deterrence.Of(costs![i][j], exponential)), p, a, start: start);
 
-        // β for a mean (Hyman 1969: in proportion first, then by secants): the mean falls as β rises.
-        (double, Furness) Calibrate(double mean, CancellationToken stop)
+        // β for a mean (Hyman 1969): the mean falls as β rises. It is doubled until the mean is passed, then found between by secants. A mean that no β gives leaves the nearest that balances.
+        (double, Furness) Calibrate(double mean)
         {
-            var (low, trips) = (0.0, Balance(0, null));
-            var lowMean = trips.MeanOf(costs!);
-            if (!(lowMean > mean)) return (0, trips);
+            var flat = Balance(0, null);
+            var (low, lowMean, best) = (0.0, flat.MeanOf(costs!), flat);
+            if (!(lowMean > mean)) return (0, flat);
+            // Beyond this e^(−βc) of the longest way is nothing in a double.
+            var most = 600 / costs!.Max(row => row.Where(double.IsFinite).DefaultIfEmpty(1).Max());
             var (high, highMean) = (double.PositiveInfinity, 0.0);
-            var trial = 1 / mean;
+            var trial = Math.Min(1 / mean, most);
             for (var i = 0; i < MostTrials; i++)
             {
-                stop.ThrowIfCancellationRequested();
-                trips = Balance(trial, trips);
+                cancellation.ThrowIfCancellationRequested();
+                var trips = Balance(trial, best);
                 var found = trips.MeanOf(costs!);
-                if (Math.Abs(found - mean) <= 1e-6 * mean) break;
-                if (found > mean) (low, lowMean) = (trial, found);
+                if (!trips.IsBalanced) return (low, best);
+                if (found > mean) (low, lowMean, best) = (trial, found, trips);
                 else (high, highMean) = (trial, found);
-                if (double.IsInfinity(high)) trial *= 2;
-                else
+                if (Math.Abs(found - mean) <= 1e-6 * mean) return (trial, trips);
+                if (double.IsInfinity(high))
                 {
-                    var secant = low + (lowMean - mean) / (lowMean - highMean) * (high - low);
-                    // Ends of the bracket are not tried again: a tenth of it at least is gained.
-                    trial = Math.Clamp(secant, low + 0.1 * (high - low), high - 0.1 * (high - low));
+                    if (trial == most) break;
+                    trial = Math.Min(2 * trial, most);
+                    continue;
                 }
+                var secant = low + (lowMean - mean) / (lowMean - highMean) * (high - low);
+                // Ends of the bracket are not tried again: a tenth of it at least is gained.
+                trial = Math.Clamp(secant, low + 0.1 * (high - low), high - 0.1 * (high - low));
             }
-            return (trial, trips);
+            return (low, best);
         }
     }
 

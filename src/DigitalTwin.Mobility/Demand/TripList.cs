@@ -12,10 +12,13 @@ public sealed class TripList : DemandSource
     /// <summary>Ids; each once.</summary>
     public required string[] Ids { get; init; }
 
-    /// <summary>Place of departure.</summary>
+    /// <summary>Zones that <see cref="Origin"/> and <see cref="Destination"/> may point to.</summary>
+    public IReadOnlyList<DemandZone> Zones { get; init; } = [];
+
+    /// <summary>Place of departure; below 0 the complement of a row of <see cref="Zones"/>, in which the trip's own draw chooses a place.</summary>
     public required int[] Origin { get; init; }
 
-    /// <summary>Place to be reached.</summary>
+    /// <summary>Place to be reached, or a zone as in <see cref="Origin"/>.</summary>
     public required int[] Destination { get; init; }
 
     /// <summary>When the trips depart.</summary>
@@ -66,23 +69,38 @@ public sealed class TripList : DemandSource
             var draws = new TripDraws(period.Random, stream, (ulong)vehicle);
             var departure = planned + (vehicle == 0 ? Jitter : Math.Max(Jitter, CompanionSpread)) * (2 * draws.Uniform(TripDraw.Departure) - 1);
             if (!period.Holds(departure)) continue;
+            var from = PlaceOf(Origin[i], -1, draws.Uniform(TripDraw.Origin));
+            var to = PlaceOf(Destination[i], from, draws.Uniform(TripDraw.Destination));
+            if (to < 0) continue;
             var id = vehicle == 0 ? Ids[i] + suffix : $"{Ids[i]}~{vehicle + 1}{suffix}";
-            sheet.Add(id, Origin[i], Destination[i], departure, period.Clock.DayOfWeek(planned), stated, draws);
+            sheet.Add(id, from, to, departure, period.Clock.DayOfWeek(planned), stated, draws);
         }
     }
+
+    private int PlaceOf(int end, int but, double u) => end >= 0 ? end : Zones[~end].PlaceBut(but, u);
 
     /// <inheritdoc/>
     public override double[] Expected(DayOfWeek day, int purposes)
     {
         var expected = new double[purposes + 1];
+        // Trips of dates count as the mean over the dates on that day of the week.
+        var dates = Math.Max(1, Departures.Where(d => d.Days == 0 && d.DayOfWeek == day).Select(d => Math.Floor(d.Second / 86400)).Distinct().Count());
         for (var i = 0; i < Count; i++)
-            if (Departures[i].Days == 0 || (Departures[i].Days >> (int)day & 1) != 0) expected[Purpose[i] < 0 ? purposes : Purpose[i]]++;
+        {
+            var departure = Departures[i];
+            var trips = departure.Days == 0 ? (departure.DayOfWeek == day ? 1.0 / dates : 0) : departure.Days >> (int)day & 1;
+            expected[Purpose[i] < 0 ? purposes : Purpose[i]] += trips;
+        }
         return expected;
     }
 
     /// <inheritdoc/>
     public override void AddOrigins(double[] weights)
     {
-        foreach (var origin in Origin) weights[origin]++;
+        foreach (var origin in Origin)
+        {
+            if (origin >= 0) weights[origin]++;
+            else Zones[~origin].Spread(1, weights);
+        }
     }
 }

@@ -10,6 +10,12 @@ public sealed record TripPurpose(string Name)
     /// <summary>Share of the cars that drive back to their origin after the dwell.</summary>
     public double ReturnShare { get; init; } = 1;
 
+    /// <summary>Mean drive on empty roads that trips by the use of land shall have, s; NaN for that of the <see cref="Deterrence"/>.</summary>
+    public double MeanDrive { get; init; } = double.NaN;
+
+    /// <summary>Mean length of the way that trips by the use of land shall have, m; NaN for that of the <see cref="Deterrence"/>.</summary>
+    public double MeanWay { get; init; } = double.NaN;
+
     /// <summary>How long cars stay, by day of the week: the first rule that holds on the day of departure. Without one the trip does not park.</summary>
     public IReadOnlyList<DwellRule> Dwell { get; init; } = [];
 

@@ -28,7 +28,7 @@ internal static class MadeDemand
         using var file = new MadeFile(csv);
         var (places, problems) = (new PlaceBook(roads ?? Ring()), new ProblemList());
         var names = purposes is null ? new NameBook("purpose", true) : new NameBook("purpose", purposes);
-        var trips = TripCsv.Read(file.Path, called ?? [], places, names, new NameBook("group of drivers", ["visitors", "residents"]), jitter, problems);
+        var trips = TripCsv.Read(file.Path, called ?? [], places, [], names, new NameBook("group of drivers", ["visitors", "residents"]), jitter, problems);
         return (trips, places, problems);
     }
 

@@ -55,34 +55,4 @@ public static class OdCsv
         if (inside > 0) problems.Note(path, 0, 0, $"{inside:0.#} trips a day stay inside a zone that has a single place; they are left out.");
         return new() { Name = Path.GetFileName(path), Zones = all.Zones, Cells = cells };
     }
-
-    private sealed class ZoneFinder
-    {
-        private readonly PlaceBook places;
-        private readonly List<DemandZone> zones;
-        private readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
-
-        public ZoneFinder(IReadOnlyList<DemandZone> zones, PlaceBook places)
-        {
-            (this.zones, this.places) = ([.. zones], places);
-            for (var i = 0; i < zones.Count; i++) rows.TryAdd(zones[i].Id, i);
-        }
-
-        public List<DemandZone> Zones => zones;
-
-        public int At(NamedTable table, int column)
-        {
-            var text = table.Text(column);
-            if (text.Length == 0) table.Missing(column);
-            else if (rows.TryGetValue(text, out var row)) return row;
-            else if (places.Find(text, false, out _) is var place and >= 0)
-            {
-                rows.Add(text, zones.Count);
-                zones.Add(new(text, place));
-                return zones.Count - 1;
-            }
-            else table.Error(column, $"'{NamedTable.Short(text)}' is no zone, no place and no node of the roads.{(table.Suggests ? NearestName.Hint(text, rows.Keys.Concat(places.Ids)) : "")}");
-            return -1;
-        }
-    }
 }

@@ -39,20 +39,34 @@ public static class TripCsv
     /// <param name="path">File.</param>
     /// <param name="called">What a column is called in the file, where that is something else; may be empty.</param>
     /// <param name="places">Places, to which nodes and points that the file names are added.</param>
+    /// <param name="zones">Zones by id; a trip that names one begins or ends somewhere in it.</param>
     /// <param name="purposes">Purposes.</param>
     /// <param name="groups">Groups of drivers.</param>
     /// <param name="jitter">Departures are moved by up to this, s.</param>
     /// <param name="problems">Where mistakes go.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public static TripList? Read(
-        string path, IReadOnlyDictionary<string, string> called, PlaceBook places, NameBook purposes, NameBook groups, double jitter, ProblemList problems, CancellationToken cancellation = default)
+        string path, IReadOnlyDictionary<string, string> called, PlaceBook places, IReadOnlyList<DemandZone> zones, NameBook purposes, NameBook groups, double jitter, ProblemList problems, CancellationToken cancellation = default)
     {
         using var table = NamedTable.Open(path, Columns, called, problems);
-        return table is null ? null : new Reading(table, places, purposes, groups, problems).ToEnd(jitter, cancellation);
+        return table is null ? null : new Reading(table, places, zones, purposes, groups, problems).ToEnd(jitter, cancellation);
     }
 
-    private sealed class Reading(NamedTable table, PlaceBook places, NameBook purposes, NameBook groups, ProblemList problems)
+    /// <summary>Looks at a file of its own, without a map: whatever names a place is taken for one. Every mistake is reported.</summary>
+    public static void Check(string path, ProblemList problems)
     {
+        using var table = NamedTable.Open(path, Columns, new Dictionary<string, string>(), problems);
+        if (table is not null) new Reading(table, null, [], new("purpose", true), new("group of drivers", true), problems).ToEnd(0, CancellationToken.None);
+    }
+
+    private sealed class Reading
+    {
+        private readonly NamedTable table;
+        private readonly PlaceBook? places;
+        private readonly IReadOnlyList<DemandZone> zones;
+        private readonly NameBook purposes, groups;
+        private readonly ProblemList problems;
+        private readonly Dictionary<string, int> zoneRows = new(StringComparer.Ordinal);
         private readonly List<string> ids = [];
         private readonly List<int> origins = [], destinations = [], purposeOf = [], groupOf = [];
         private readonly List<Departure> departures = [];
@@ -61,16 +75,22 @@ public static class TripCsv
         private readonly Dictionary<string, int> lineOf = new(StringComparer.Ordinal);
         private int nowhere, firstNowhere;
 
+        public Reading(NamedTable table, PlaceBook? places, IReadOnlyList<DemandZone> zones, NameBook purposes, NameBook groups, ProblemList problems)
+        {
+            (this.table, this.places, this.zones, this.purposes, this.groups, this.problems) = (table, places, zones, purposes, groups, problems);
+            for (var i = 0; i < zones.Count; i++) zoneRows.TryAdd(zones[i].Id, i);
+        }
+
         public TripList? ToEnd(double jitter, CancellationToken cancellation)
         {
             if (!HasPlace(Origin) | !HasPlace(To)) return null;
             while (table.Next(cancellation)) Row();
             if (nowhere > 0) problems.Warning(table.File, firstNowhere, 1, $"{nowhere} {(nowhere == 1 ? "trip ends" : "trips end")} where {(nowhere == 1 ? "it begins" : "they begin")}; {(nowhere == 1 ? "it is" : "they are")} left out.");
-            if (ids.Count == 0 && !problems.HasErrors) problems.Warning(table.File, 0, 0, "The file holds no trip.");
+            if (ids.Count == 0 && nowhere == 0 && !problems.HasErrors) problems.Warning(table.File, 0, 0, "The file holds no trip.");
             return new()
             {
                 Name = Path.GetFileName(table.File), Ids = [.. ids], Origin = [.. origins], Destination = [.. destinations], Departures = [.. departures],
-                Purpose = [.. purposeOf], Group = [.. groupOf], Dwell = [.. dwells], Returns = [.. returns], Jitter = jitter,
+                Purpose = [.. purposeOf], Group = [.. groupOf], Dwell = [.. dwells], Returns = [.. returns], Jitter = jitter, Zones = zones,
             };
         }
 
@@ -93,7 +113,7 @@ public static class TripCsv
             var dwell = DwellOf();
             var back = table.Truth(Returns);
             if (problems.ErrorCount > before) return;
-            if (origin == destination)
+            if (origin == destination && (origin >= 0 || zones[~origin].Places.Distinct().Count() == 1))
             {
                 if (nowhere++ == 0) firstNowhere = table.Line;
                 return;
@@ -110,26 +130,26 @@ public static class TripCsv
 
         private int PlaceAt(int column, string verb)
         {
-            if (table.Text(column) is { Length: > 0 } text)
+            var text = table.Text(column);
+            if (text.Length > 0 && zoneRows.TryGetValue(text, out var zone)) return ~zone;
+            if (text.Length == 0 && table.Text(column + 1).Length + table.Text(column + 2).Length > 0)
             {
-                var row = places.Find(text, table.Suggests, out var sentence);
-                if (sentence is not null) table.Error(column, sentence);
-                return row;
+                var (x, y) = (table.NumberThere(column + 1, -180, 180), table.NumberThere(column + 2, -90, 90));
+                if (double.IsNaN(x) || double.IsNaN(y)) return 0;
+                (text, column) = ($"{table.Text(column + 1)} {table.Text(column + 2)}", column + 1);
             }
-            if (table.HasColumn(column + 1) && table.HasColumn(column + 2) && (table.Text(column + 1).Length > 0 || table.Text(column + 2).Length > 0))
+            if (text.Length == 0)
             {
-                var (x, y) = (table.Number(column + 1, -180, 180), table.Number(column + 2, -90, 90));
-                if (double.IsNaN(x) || double.IsNaN(y))
-                {
-                    if (table.Text(column + 1).Length == 0 || table.Text(column + 2).Length == 0) table.Error(column + 1, "A longitude needs a latitude and a latitude a longitude.");
-                    return -1;
-                }
-                var row = places.Find($"{table.Text(column + 1)} {table.Text(column + 2)}", false, out var sentence);
-                if (sentence is not null) table.Error(column + 1, sentence);
-                return row;
+                table.Error(column, $"The trip does not say where it {verb}: '{Columns[column].Name}' is empty.");
+                return 0;
             }
-            table.Error(column, $"The trip does not say where it {verb}: '{Columns[column].Name}' is empty.");
-            return -1;
+            // Without a map two ends are one place when they are called the same.
+            if (places is null) return (int)(Numerics.Randomness.KeyedRandom.Stream("place", text) >> 33);
+            var row = places.Find(text, table.Suggests, out var sentence);
+            if (sentence is not null) table.Error(column, sentence);
+            else if (verb == "begins" ? !places.Sends(places.NodeOf(row)) : !places.Receives(places.NodeOf(row)))
+                table.Error(column, verb == "begins" ? $"No way leads from '{NamedTable.Short(text)}' to the rest of the roads." : $"No way leads from the rest of the roads to '{NamedTable.Short(text)}'.");
+            return row;
         }
 
         private Departure DepartureOf()
