@@ -10,7 +10,7 @@ internal static class WorldCommand
     public static Command Create(Context context)
     {
         var command = new Command("world", "Worlds: versions of the city's state through time; 'live' is fed by telemetry, every other was forked from one.");
-        foreach (var part in (IEnumerable<Command>)[.. WorldChanges.Create(context), .. WorldLooks.Create(context), WorldForecast.Create(context), WorldDiff.Create(context), .. WorldCopies.Create(context)])
+        foreach (var part in (IEnumerable<Command>)[.. WorldChanges.Create(context), .. WorldLooks.Create(context), WorldForecast.Create(context), WorldEstimate.Create(context), WorldDiff.Create(context), .. WorldCopies.Create(context)])
             command.Subcommands.Add(part);
         return command;
     }

@@ -22,16 +22,7 @@ internal sealed class FeedOptions
 
     public Option<string> Source { get; } = new("--source") { Description = "Who says so, where the file does not.", DefaultValueFactory = _ => "file" };
 
-    public Option<TimeSpan?> Zone { get; } = new("--zone")
-    {
-        Description = "Offset of instants without one, as in +08:00 or Z.",
-        CustomParser = result =>
-        {
-            if (InstantText.Offset(result.Tokens[0].Value, out var offset)) return offset;
-            result.AddError($"--zone is '{result.Tokens[0].Value}'; an offset is accepted, as in +08:00 or Z.");
-            return null;
-        },
-    };
+    public Option<TimeSpan?> Zone { get; } = StoreOptions.Zone("Offset of instants without one, as in +08:00 or Z.");
 
     public Option<string[]> Columns { get; } = new("--columns")
     {

@@ -51,6 +51,18 @@ internal static class StoreOptions
         },
     };
 
+    /// <summary><c>--zone +08:00</c>.</summary>
+    public static Option<TimeSpan?> Zone(string description) => new("--zone")
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (InstantText.Offset(result.Tokens[0].Value, out var offset)) return offset;
+            result.AddError($"--zone is '{result.Tokens[0].Value}'; an offset is accepted, as in +08:00 or Z.");
+            return null;
+        },
+    };
+
     /// <summary>A length of time as an option: <c>--every 1h</c>.</summary>
     public static Option<TimeSpan?> Span(string name, string description) => new(name)
     {
