@@ -64,7 +64,7 @@ public sealed partial class MobilityState
     public long Moves { get; internal set; }
 
     /// <summary>Vehicles that have left a facility or its queue and set out at the next slice.</summary>
-    public int SettingOut => Enumerable.Range(0, Vehicles.Count).Count(v => Vehicles.Decides[v] && Vehicles.Phase[v] is (VehiclePhase.Parked or VehiclePhase.InLotQueue));
+    public int SettingOut => Enumerable.Range(0, Vehicles.Count).Count(v => Vehicles.Deliberation[v] != Deliberation.None && Vehicles.Phase[v] is (VehiclePhase.Parked or VehiclePhase.InLotQueue));
 
     internal MobilityModel Model { get; }
 
@@ -132,7 +132,7 @@ public sealed partial class MobilityState
         {
             var phase = Vehicles.Phase[v];
             // Who has left a facility or its queue, and sets out at the next slice, waits to enter.
-            phases[(int)(Vehicles.Decides[v] && phase is (VehiclePhase.Parked or VehiclePhase.InLotQueue) ? VehiclePhase.WaitingToEnter : phase)]++;
+            phases[(int)(Vehicles.Deliberation[v] != Deliberation.None && phase is (VehiclePhase.Parked or VehiclePhase.InLotQueue) ? VehiclePhase.WaitingToEnter : phase)]++;
             if (phase == VehiclePhase.Ended) ended[(int)Vehicles.Outcome[v]]++;
         }
         int Of(VehiclePhase phase) => phases[(int)phase];

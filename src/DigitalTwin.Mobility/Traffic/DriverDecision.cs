@@ -30,7 +30,11 @@ internal sealed class DriverDecision(MobilityModel model, MobilityState state, R
             case Errand.Home: Go(v, from, model.Places.Node[vehicles.Origin[v]], times); break;
             default: Park(v, from, times); break;
         }
+        if (MustDecide(v)) vehicles.Deliberation[v] = Deliberation.Made;
     }
+
+    // Others only look whether there is something better, and else go on as they do.
+    private bool MustDecide(int v) => vehicles.Deliberation[v] != Deliberation.None;
 
     private RoadPoint Where(int v) => vehicles.Phase[v] switch
     {
@@ -46,7 +50,7 @@ internal sealed class DriverDecision(MobilityModel model, MobilityState state, R
     {
         var seconds = search.Find(from, RoadPoint.Node(node), Time(v), times);
         if (double.IsFinite(seconds)) Take(v, search.Route, seconds);
-        else if (vehicles.Decides[v]) vehicles.Route[v] = null;
+        else if (MustDecide(v)) vehicles.Route[v] = null;
     }
 
     private void Take(int v, ReadOnlySpan<int> route, double seconds) => (vehicles.Route[v], vehicles.Step[v], vehicles.Due[v]) = (route.ToArray(), 0, Time(v) + seconds);
@@ -54,7 +58,7 @@ internal sealed class DriverDecision(MobilityModel model, MobilityState state, R
     private void Park(int v, RoadPoint from, TravelTimes times)
     {
         var (tastes, isSearching) = (Driver.Of(model.Groups[vehicles.Group[v]], state.Random, v), !double.IsNaN(vehicles.SearchSince[v]));
-        if (isSearching && vehicles.Decides[v] && vehicles.SearchTime[v] + state.Time - vehicles.SearchSince[v] >= tastes.SearchPatience)
+        if (isSearching && MustDecide(v) && vehicles.SearchTime[v] + state.Time - vehicles.SearchSince[v] >= tastes.SearchPatience)
         {
             GiveUp(v, from, times);
             return;
@@ -66,7 +70,7 @@ internal sealed class DriverDecision(MobilityModel model, MobilityState state, R
             ? 0
             : state.Choice.Choose(driver, candidates, Walks(v, candidates.Length), drives.AsSpan(0, candidates.Length), vehicles.TriedBy(v), state.Parking, state.Guidance, model.Habit);
         if (place >= 0) DriveTo(v, from, candidates[place], Errand.ToFacility);
-        else if (!vehicles.Decides[v]) return;
+        else if (!MustDecide(v)) return;
         else if (isSearching) Cruise(v, from, candidates, driver, times);
         else if (vehicles.Phase[v] is VehiclePhase.OnLink) GiveUp(v, from, times);
         else StayAway(v, candidates.Length);

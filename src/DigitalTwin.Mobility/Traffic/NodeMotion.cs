@@ -75,7 +75,7 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
             return until;
         }
         var v = queues.Vehicle[place];
-        if (vehicles.Decides[v]) return until;
+        if (vehicles.Deliberation[v] != Deliberation.None) return until;
         var t = Math.Max(Math.Max(ready, begin), exit.LastExit + state.ExitHeadway[link]);
         var route = vehicles.Route[v]!;
         var step = vehicles.Step[v];
@@ -100,7 +100,7 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
         start = 0;
         if (entrance.FirstWaiting < 0) return until;
         var v = entrance.FirstWaiting;
-        if (vehicles.Decides[v]) return until;
+        if (vehicles.Deliberation[v] != Deliberation.None) return until;
         var since = vehicles.Since[v];
         if (since < until && roads.IsClosed[link])
         {
@@ -136,7 +136,7 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
 
     private void Decide(int v)
     {
-        vehicles.Decides[v] = true;
+        vehicles.Deliberation[v] = Deliberation.Asked;
         Deciding.Add(v);
     }
 

@@ -17,7 +17,7 @@ internal static class TrafficReview
         if (double.IsInfinity(model.Options.StuckAfter)) return stuck;
         for (var link = 0; link < model.Plan.Storage.Length; link++)
         {
-            if (FirstReady(model.Plan, state, link) is var (v, ready) && v >= 0 && time - ready > model.Options.StuckAfter && !state.Vehicles.Decides[v]) stuck.Add(v);
+            if (FirstReady(model.Plan, state, link) is var (v, ready) && v >= 0 && time - ready > model.Options.StuckAfter && state.Vehicles.Deliberation[v] == Deliberation.None) stuck.Add(v);
         }
         return stuck;
     }
@@ -34,7 +34,7 @@ internal static class TrafficReview
             for (var i = 0; i < on; i++)
             {
                 var v = queues.Vehicle[start + (head + i) % storage];
-                if (vehicles.Decides[v]) continue;
+                if (vehicles.Deliberation[v] != Deliberation.None) continue;
                 if ((v == first && time - ready > model.Options.Impatience) || IsWorthwhile(model, state, v, time) || KnowsItIsFull(model, state, v)) reconsidering.Add(v);
             }
         }

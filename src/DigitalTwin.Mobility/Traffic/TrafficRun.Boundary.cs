@@ -11,19 +11,21 @@ internal sealed partial class TrafficRun
 
     private void Boundary()
     {
-        var time = state.Time;
-        Controls(time);
+        foreach (var v in deciding) TakeEffect(v);
         deciding.Clear();
+        Controls(state.Time);
+        var isUpdate = now % model.UpdateSlices == 0;
+        if (isUpdate) Update(state.Time);
+        PlanDepartures((now + (isUpdate ? model.UpdateSlices : 1)) * slice);
+        Plan();
+        Depart((now + 1) * slice);
         foreach (var motion in motions)
         {
             deciding.AddRange(motion.Deciding);
             motion.Deciding.Clear();
         }
-        var isUpdate = now % model.UpdateSlices == 0;
-        if (isUpdate) Update(time);
-        PlanDepartures((now + (isUpdate ? model.UpdateSlices : 1)) * slice);
-        DecideAll();
-        Depart((now + 1) * slice);
+        deciding.Sort();
+        if (deciding.Count > 0) _ = Times;
     }
 
     private void Controls(double time)
@@ -56,22 +58,24 @@ internal sealed partial class TrafficRun
         {
             var v = state.Departures[i];
             if (vehicles.Departure[v] >= before) return;
-            if (vehicles.Route[v] is not null || vehicles.Decides[v]) continue;
-            vehicles.Decides[v] = true;
+            if (vehicles.Route[v] is not null) continue;
+            vehicles.Deliberation[v] = Deliberation.Asked;
             deciding.Add(v);
         }
     }
 
-    private void DecideAll()
+    // A whole batch at once, before the slice begins.
+    private void Plan()
     {
         if (deciding.Count == 0) return;
         deciding.Sort();
         _ = Times;
-        (nextDecision, decides) = (0, true);
+        (nextDecision, isPlanning) = (0, true);
         if (crew is null || deciding.Count == 1) Decide(0);
         else crew.Run();
-        decides = false;
+        isPlanning = false;
         foreach (var v in deciding) TakeEffect(v);
+        deciding.Clear();
     }
 
     private void Decide(int worker)
@@ -81,8 +85,8 @@ internal sealed partial class TrafficRun
 
     private void TakeEffect(int v)
     {
-        if (!vehicles.Decides[v]) return;
-        vehicles.Decides[v] = false;
+        if (vehicles.Deliberation[v] == Deliberation.None) return;
+        vehicles.Deliberation[v] = Deliberation.None;
         var link = vehicles.Link[v];
         switch (vehicles.Phase[v])
         {

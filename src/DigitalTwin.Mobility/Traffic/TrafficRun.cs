@@ -41,7 +41,8 @@ internal sealed partial class TrafficRun : IDisposable
         Array.Fill(stamps, -1);
         for (var v = 0; v < vehicles.Count; v++)
         {
-            if (vehicles.Decides[v]) motions[0].Deciding.Add(v);
+            if (vehicles.Deliberation[v] == Deliberation.Asked) motions[0].Deciding.Add(v);
+            else if (vehicles.Deliberation[v] == Deliberation.Made) deciding.Add(v);
         }
         if (parts > 1) crew = new SliceCrew(parts, Work);
     }
@@ -76,6 +77,7 @@ internal sealed partial class TrafficRun : IDisposable
     // The next slice in which anything happens: a node is called, a driver decides or departs, a control changes, travel times are published.
     private long NextSlice(long until)
     {
+        if (deciding.Count > 0) return now + 1;
         foreach (var motion in motions)
         {
             if (motion.Deciding.Count > 0) return now + 1;
@@ -103,18 +105,20 @@ internal sealed partial class TrafficRun : IDisposable
         }
     }
 
-    private bool decides;
+    private bool isPlanning;
 
+    // Whoever must decide to go on does so while the nodes move, and goes on in the next slice.
     private void Work(int worker)
     {
-        if (decides) Decide(worker);
-        else MoveCalled(worker);
+        Decide(worker);
+        if (!isPlanning) MoveCalled(worker);
     }
 
     private void MoveNodes()
     {
         foreach (ref var cursor in cursors.AsSpan()) cursor.Value = 0;
-        if (crew is null) MoveCalled(0);
+        nextDecision = 0;
+        if (crew is null) Work(0);
         else crew.Run();
     }
 

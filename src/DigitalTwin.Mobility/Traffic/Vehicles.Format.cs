@@ -52,7 +52,7 @@ internal sealed partial class Vehicles
         visitor.Column(ref Errand, Count);
         visitor.Column(ref Outcome, Count);
         visitor.Column(ref Fate, Count);
-        visitor.Column(ref Decides, Count);
+        visitor.Column(ref Deliberation, Count);
         visitor.Column(ref Link, Count);
         visitor.Column(ref Step, Count);
         visitor.Column(ref Facility, Count);

@@ -16,6 +16,19 @@ internal enum Errand : byte
     Home,
 }
 
+/// <summary>How far a decision is without which a vehicle cannot go on.</summary>
+internal enum Deliberation : byte
+{
+    /// <summary>None is needed.</summary>
+    None,
+
+    /// <summary>Needed.</summary>
+    Asked,
+
+    /// <summary>Made during a slice; it takes effect when the slice is over.</summary>
+    Made,
+}
+
 /// <summary>All vehicles, one for each trip, as columns in the order in which the trips were added.</summary>
 internal sealed partial class Vehicles
 {
@@ -35,8 +48,8 @@ internal sealed partial class Vehicles
     /// <summary>The outcome that awaits it when it reaches home, <see cref="TripOutcome.Completed"/> unless it gave up.</summary>
     public TripOutcome[] Fate = [];
 
-    /// <summary>Whether it stands until its driver has decided anew.</summary>
-    public bool[] Decides = [];
+    /// <summary>Whether it stands until its driver has decided anew, and how far that is.</summary>
+    public Deliberation[] Deliberation = [];
 
     /// <summary>Link it is on, -1 when on none.</summary>
     public int[] Link = [];
