@@ -4,6 +4,7 @@ using DigitalTwin.Benchmarks.Orleans;
 using DigitalTwin.Benchmarks.Runs;
 using DigitalTwin.Benchmarks.Storage;
 using DigitalTwin.Benchmarks.Telemetry;
+using DigitalTwin.Benchmarks.Traffic;
 
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- --filter *       kernels, networks, cities
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- epanet LIBRARY FOLDER   ratios to EPANET's own library, in one process
@@ -11,6 +12,12 @@ using DigitalTwin.Benchmarks.Telemetry;
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- store           durable appends, reads beside them, forks and backups, on SQLite and PostgreSQL
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- telemetry [--store sqlite|postgres [CONNECTION]] [--twins N] [--collect]   acknowledged observations through twins, twins in memory, forks
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- runs SCENARIO…   what grains cost a run beside the plain loop
+// dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- traffic [SUMO-BINARY]   a day of a district of 200,000 trips on 1 and 2 threads, beside SUMO's mesoscopic model
+if (args is ["traffic", ..])
+{
+    TrafficBenchmark.Run(args.ElementAtOrDefault(1), Console.Out);
+    return;
+}
 if (args is ["runs", .. var scenarios])
 {
     await GrainRatios.PrintAsync(scenarios, Console.Out);
