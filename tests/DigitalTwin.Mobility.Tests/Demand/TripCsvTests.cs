@@ -145,6 +145,6 @@ public class TripCsvTests
             if (trips is not null) MadeDemand.Model(trips, places).Trips(new KeyedRandom(1), MadeDemand.Tuesday, 0, 86400);
             MadeDemand.Read(csv);
             return true;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
     }
 }
