@@ -28,7 +28,7 @@ internal sealed class DistrictSynthesis(CityPlan city, TransverseMercator plane)
                 var people = 0;
                 for (var i = 0; i < grid.Count; i++)
                     if (grid.Column[i] >= west && grid.Column[i] < east && grid.Row[i] >= south && grid.Row[i] < north) people += quarter.Use.People[i];
-                Add(Ring(quarter.Plan, grid.ColumnEdges[west], grid.ColumnEdges[east], grid.RowEdges[south], grid.RowEdges[north]), people);
+                Add(Ring(quarter.Plan, grid, west, east, south, north, StepsPerEdge), people);
             }
     }
 
@@ -39,17 +39,19 @@ internal sealed class DistrictSynthesis(CityPlan city, TransverseMercator plane)
             [new("name_en", GeoValue.Of(en)), new("name_zh", GeoValue.Of(zh)), new("people", GeoValue.Of(people))]));
     }
 
-    private LinearRing Ring(QuarterPlan plan, double west, double east, double south, double north)
+    /// <summary>The border of a block of the lattice, between its columns and rows, in degrees.</summary>
+    public LinearRing Ring(QuarterPlan plan, StreetGrid grid, int westColumn, int eastColumn, int southRow, int northRow, int stepsPerEdge)
     {
+        var (west, east, south, north) = (grid.ColumnEdges[westColumn], grid.ColumnEdges[eastColumn], grid.RowEdges[southRow], grid.RowEdges[northRow]);
         if (plan.MirrorX) (west, east) = (1 - east, 1 - west);
         if (plan.MirrorY) (south, north) = (1 - north, 1 - south);
         (double U, double V)[] corners = [(west, south), (east, south), (east, north), (west, north)];
         var ring = new List<Coordinate>();
         for (var c = 0; c < 4; c++)
-            for (var k = 0; k < StepsPerEdge; k++)
+            for (var k = 0; k < stepsPerEdge; k++)
             {
                 var (from, to) = (corners[c], corners[(c + 1) % 4]);
-                var f = k / (double)StepsPerEdge;
+                var f = k / (double)stepsPerEdge;
                 var (x, y) = city.Bend(plan.West + plan.Side * (from.U + f * (to.U - from.U)), plan.South + plan.Side * (from.V + f * (to.V - from.V)));
                 var (longitude, latitude) = plane.Inverse(x - city.Width / 2, y - city.Height / 2);
                 ring.Add(new(Math.Round(longitude, 7), Math.Round(latitude, 7)));

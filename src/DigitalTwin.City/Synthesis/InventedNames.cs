@@ -22,6 +22,13 @@ internal static class InventedNames
         return round == 0 ? ($"{word.En} {kind.En}", word.Zh + kind.Zh) : ($"{word.En} {kind.En} {round + 1}", $"{word.Zh}{kind.Zh}{round + 1}");
     }
 
+    /// <summary>Name of the i-th place to park, before what it is; numbers tell them apart beyond 24.</summary>
+    public static (string En, string Zh) Place(int i)
+    {
+        var (word, round) = (Words[i * 5 % Words.Length], i / Words.Length);
+        return round == 0 ? word : ($"{word.En} {round + 1}", $"{word.Zh}{round + 1}号");
+    }
+
     /// <summary>Name of a main road: an avenue from south to north, or a road from west to east.</summary>
     public static (string En, string Zh) Road(int quarter, int line, bool isAvenue)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using DigitalTwin.Cities.GeoJson;
 using DigitalTwin.Cities.Maps;
 using DigitalTwin.Cities.Places;
+using DigitalTwin.Cities.Synthesis.Traffic;
 using DigitalTwin.Water.Epanet;
 using DigitalTwin.Weather.Climate;
 using DigitalTwin.Weather.Epw;
@@ -10,7 +11,7 @@ namespace DigitalTwin.Cities.Synthesis;
 
 /// <summary>
 /// Makes a plausible district, or a whole city, of any size in the open formats of a map: streets with irregular blocks, a looped water network
-/// with sized pipes, pump stations, tanks and pressure zones, people, districts, weather stations and a typical weather year. Nothing in
+/// with sized pipes, pump stations, tanks and pressure zones, roads with signals, lots, kerbs, tariffs and demand, people, districts, weather stations and a typical weather year. Nothing in
 /// it exists. Memory grows with the network (about 1 kB to a junction); the same options give the same bytes.
 /// </summary>
 public static class MapSynthesis
@@ -51,15 +52,14 @@ public static class MapSynthesis
         var districts = new DistrictSynthesis(city, plane);
         long people = 0;
         NetworkAssembly assembly;
-        using (var roads = Create(folder, "streets.geojson"))
-        using (var streets = new GeoJsonWriter(roads, ("name", "streets"), ("origin", "synthetic; names invented")))
+        TrafficCount traffic;
+        using (var moving = new TrafficSynthesis(options, city, plane, districts, folder))
         using (var population = new StreamWriter(Create(folder, "population.csv"), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" })
         {
-            var lines = new StreetSynthesis(streets, city, plane);
             population.WriteLine("junction,people");
             assembly = Build(options, (quarter, first, made) =>
             {
-                lines.Add(quarter);
+                moving.Add(quarter);
                 districts.Add(quarter);
                 for (var i = 0; i < quarter.Grid.Count; i++)
                 {
@@ -70,6 +70,8 @@ public static class MapSynthesis
                     population.WriteLine(quarter.Use.People[i]);
                 }
             }, progress, cancellation);
+            moving.Finish();
+            traffic = moving.Count;
         }
         using (var network = Create(folder, WaterFile)) EpanetWriter.Write(assembly.File, network);
         progress?.Report(0.95);
@@ -78,7 +80,7 @@ public static class MapSynthesis
         using (var stream = Create(folder, "stations.geojson")) Write(stream, "stations", StationSynthesis.Stations(city, terrain, plane));
         using (var stream = Create(folder, ClimateFile))
             EpwWriter.Write(TypicalYear.Make(ClimateNormals.Wuhan, Location(options, terrain.At(city.Width / 2, city.Height / 2)), city.Random), stream);
-        var report = SynthesisReport.Of(options, city, assembly.File, districts.Features.Count, people);
+        var report = SynthesisReport.Of(options, city, assembly.File, districts.Features.Count, people, traffic);
         File.WriteAllText(Path.Combine(folder, MapFile.FileName), SynthesisText.CityYaml(options));
         File.WriteAllText(Path.Combine(folder, "SOURCE.md"), SynthesisText.Source(options, report));
         return report;

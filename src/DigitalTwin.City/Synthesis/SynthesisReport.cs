@@ -1,3 +1,4 @@
+using DigitalTwin.Cities.Synthesis.Traffic;
 using DigitalTwin.Water.Epanet;
 using DigitalTwin.Water.Epanet.Rows;
 
@@ -18,11 +19,12 @@ namespace DigitalTwin.Cities.Synthesis;
 /// <param name="MeanDemand">Mean demand, m³/s.</param>
 /// <param name="Width">West to east, m.</param>
 /// <param name="Height">South to north, m.</param>
+/// <param name="Traffic">Streets, lots, kerbs and what demand follows from.</param>
 public sealed record SynthesisReport(
     int Quarters, int Junctions, int Pipes, int ShutPipes, int Pumps, int Valves, int Tanks, int Reservoirs, int Districts, long People,
-    double PipeLength, double MeanDemand, double Width, double Height)
+    double PipeLength, double MeanDemand, double Width, double Height, TrafficCount Traffic)
 {
-    internal static SynthesisReport Of(SynthesisOptions options, CityPlan city, EpanetFile file, int districts, long people)
+    internal static SynthesisReport Of(SynthesisOptions options, CityPlan city, EpanetFile file, int districts, long people, TrafficCount traffic)
     {
         double length = 0, demand = 0;
         var shut = 0;
@@ -30,6 +32,6 @@ public sealed record SynthesisReport(
         foreach (var row in file.Demands) demand += row.Base;
         return new(
             city.Quarters.Count, options.Junctions, file.Pipes.Count, shut, file.Pumps.Count, file.Valves.Count, file.Tanks.Count, file.Reservoirs.Count,
-            districts, people, length, demand / 1000, city.Width, city.Height);
+            districts, people, length, demand / 1000, city.Width, city.Height, traffic);
     }
 }

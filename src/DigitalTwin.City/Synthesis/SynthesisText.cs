@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DigitalTwin.Cities.Synthesis.Traffic;
 using DigitalTwin.Weather.Climate;
 
 namespace DigitalTwin.Cities.Synthesis;
@@ -16,6 +17,8 @@ internal static class SynthesisText
         weather: { climate: {{MapSynthesis.ClimateFile}}, stations: stations.geojson }
         districts: districts.geojson
         roads: streets.geojson
+        parking: { file: parking.geojson, tariffs: tariffs.yaml }
+        {{DemandText.Yaml}}
 
         """).ReplaceLineEndings("\n");
 
