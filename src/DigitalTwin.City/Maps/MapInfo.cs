@@ -26,6 +26,9 @@ public sealed record MapInfo
     /// <summary>The water network, or null.</summary>
     public WaterTotals? Water { get; init; }
 
+    /// <summary>Who drives, or null.</summary>
+    public Demand.DemandInfo? Demand { get; init; }
+
     /// <summary>Number of weather stations with data, and the files behind them; 0 without weather.</summary>
     public int Stations { get; init; }
 

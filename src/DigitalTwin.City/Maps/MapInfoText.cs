@@ -20,6 +20,7 @@ public static class MapInfoText
         foreach (var (type, count) in info.Assets.Select(a => (a.Type, a.Count))) yield return F($"  {type,-18} {count,10:N0}");
         if (info.Water is { } water)
             foreach (var line in Water(water)) yield return line;
+        foreach (var line in info.Demand?.Lines() ?? []) yield return line;
         if (info.Stations > 0) yield return F($"  weather    {info.Stations} stations");
         if (info.Districts.Count > 0) yield return F($"  districts  {info.Districts.Count}{People(info.Districts)}");
         foreach (var district in info.Districts.Take(12))

@@ -1,5 +1,6 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.BeiDou;
+using DigitalTwin.Cities.Maps.Demand;
 using DigitalTwin.Cities.Places;
 using DigitalTwin.Cities.Synthesis;
 using DigitalTwin.Numerics.Diagnostics;
@@ -28,6 +29,7 @@ internal static class MapSurvey
             Assets = [.. city.Assets.Layers.Select(layer => new TypeCount(layer.Type, layer.Count))],
             Extent = extent,
             Water = city.Water is null ? null : Totals(city.Water, city.WaterPlaces!),
+            Demand = city.Demand is null ? null : DemandInfo.Of(city.Demand, findings),
             Stations = city.Weather?.Stations.Count ?? 0,
             Districts = [.. city.Districts.Select(d => new DistrictInfo(d.Id, d.NameEn, d.NameZh, d.People, PlaneArea(d.Area)))],
             Assumptions = city.Assumptions,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitalTwin.Cities;
 using DigitalTwin.Cities.Maps;
+using DigitalTwin.Mobility.Demand.Tables;
 using DigitalTwin.Mobility.Osm;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
@@ -15,7 +16,7 @@ internal static class ValidateCommand
 {
     public static Command Create(Context context)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Scenarios (.yaml, .json), networks (.inp), climates (.epw), OpenStreetMap extracts (.osm), maps or folders of scenarios.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Scenarios (.yaml, .json), networks (.inp), climates (.epw), OpenStreetMap extracts (.osm), trips (.csv), maps or folders of scenarios.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("validate", "Say everything that is wrong with inputs. Example: twin validate scenarios maps/optics-valley") { paths, context.Json };
         command.SetAction(parsed => Run(context, parsed, parsed.GetValue(paths)!));
         return command;
@@ -61,6 +62,9 @@ internal static class ValidateCommand
                 case ".osm":
                     if (OsmReader.Read(path, new(), problems) is { } extract) RoadBuilder.Build(extract.Streets, RoadDefaults.Standard, path, problems, out _);
                     break;
+                case ".csv":
+                    Table(path, problems);
+                    break;
                 case ".epw":
                     EpwReader.Read(path, problems);
                     break;
@@ -68,6 +72,20 @@ internal static class ValidateCommand
                     Study.Open(path, problems, standIn: clock.GetUtcNow());
                     break;
             }
+        }
+    }
+
+    /// <summary>Of tables, trips are known by their line of names; others belong to a map and are looked at with it.</summary>
+    private static void Table(string path, ProblemList problems)
+    {
+        try
+        {
+            if (TripCsv.Recognises(File.ReadLines(path).FirstOrDefault() ?? "")) TripCsv.Check(path, problems);
+            else problems.Error(path, 1, 1, "Of tables on their own only trips are known, by their columns origin, destination and departure; tables of a map are looked at with its folder.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problems.Error(path, 0, 0, $"The file cannot be read: {error.Message}");
         }
     }
 }

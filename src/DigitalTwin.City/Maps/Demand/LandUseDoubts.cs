@@ -12,11 +12,14 @@ internal static class LandUseDoubts
         var file = files["rates"] ?? files["gates"]!;
         for (var purpose = 0; purpose < demand.PurposeNames.Count; purpose++)
         {
+            var before = (0.0, 0.0);
             foreach (var day in new[] { DayOfWeek.Wednesday, DayOfWeek.Sunday })
             {
                 var (produces, attracts) = demand.Ends(purpose, day);
                 var (sent, taken) = (produces.Sum(), attracts.Sum());
-                if (sent == 0 && taken == 0) continue;
+                // Most Sundays differ in nothing that would be worth a second sentence.
+                if ((sent == 0 && taken == 0) || (sent, taken) == before) continue;
+                before = (sent, taken);
                 if (!Sums(demand.PurposeNames[purpose], sent, taken, file, problems) | !HasProfile(demand, purpose, day, files, problems)) break;
                 if (demand.PurposeNames[purpose] == LandUseDemand.Through) Through(demand, produces, attracts, files["gates"]!, problems);
             }
