@@ -35,8 +35,6 @@ public sealed record MobilityOptions
     /// <summary>Threads that move nodes.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Whether the measured travel time of every link in every interval is kept in the state, for iterations day by day.</summary>
-    public bool KeepsTravelTimes { get; init; }
 
     /// <summary>The sentences about what is wrong with these options, all at once.</summary>
     public void Check(ProblemList problems)

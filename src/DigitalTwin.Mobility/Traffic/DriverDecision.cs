@@ -58,7 +58,7 @@ internal sealed class DriverDecision(MobilityModel model, MobilityState state, R
     private void Park(int v, RoadPoint from, TravelTimes times)
     {
         var (tastes, isSearching) = (Driver.Of(model.Groups[vehicles.Group[v]], state.Random, v), !double.IsNaN(vehicles.SearchSince[v]));
-        if (isSearching && MustDecide(v) && vehicles.SearchTime[v] + state.Time - vehicles.SearchSince[v] >= tastes.SearchPatience)
+        if (isSearching && state.SearchTime(v) >= tastes.SearchPatience)
         {
             GiveUp(v, from, times);
             return;
@@ -173,11 +173,16 @@ internal sealed class DriverDecision(MobilityModel model, MobilityState state, R
         return true;
     }
 
+    // Home, if there is a way; who has none and need not decide now goes on as he does.
     private void GiveUp(int v, RoadPoint from, TravelTimes times)
     {
+        var seconds = search.Find(from, RoadPoint.Node(model.Places.Node[vehicles.Origin[v]]), Time(v), times);
+        var hasWay = double.IsFinite(seconds);
+        if (!hasWay && !MustDecide(v)) return;
         vehicles.EndSearch(v, state.Time);
         (vehicles.Errand[v], vehicles.Fate[v]) = (Errand.Home, TripOutcome.GaveUp);
-        Go(v, from, model.Places.Node[vehicles.Origin[v]], times);
+        if (hasWay) Take(v, search.Route, seconds);
+        else vehicles.Route[v] = null;
     }
 
     private void StayAway(int v, int candidates)

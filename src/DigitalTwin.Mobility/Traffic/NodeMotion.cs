@@ -61,7 +61,7 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
         AdvanceFacilities(node, until);
     }
 
-    // When the first vehicle of a link can leave it, at `until` or later for not in this slice; where it goes (-1 where its drive ends), and its start tag.
+    // (T5), (T6): when the first vehicle of a link can leave it, at `until` or later for not in this slice; where it goes (-1 where its drive ends), and its start tag.
     private double Head(int link, double begin, double until, out int to, out double start)
     {
         ref var exit = ref queues.Exit[link];
@@ -113,7 +113,7 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
         return t;
     }
 
-    // (T4), (T5): when a link can take one more. Infinite when that depends on a vehicle that has not yet left it: its other end then calls us.
+    // (T4): when a link can take one more. Infinite when that depends on a vehicle that has not yet left it: its other end then calls us.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Room(int link, double until)
     {

@@ -67,7 +67,7 @@ internal sealed class TrafficPlan
     /// <summary>Number of the turn from one link on to another that begins where the first ends.</summary>
     public int Turn(int from, int to) => TurnStart[from] + OutRank[to];
 
-    // (T1) to (T3): with capacity C, free time τ and storage K, a gap needs K/C - τ; a link that could not carry its capacity in slices stores what it takes to.
+    // (T2), (T3): with capacity C, free time τ and storage K, a gap needs K/C - τ; a link that could not carry its capacity in slices stores what it takes to.
     private void Diagram(int link)
     {
         var links = Network.Links;

@@ -35,7 +35,7 @@ internal static class TrafficReview
             {
                 var v = queues.Vehicle[start + (head + i) % storage];
                 if (vehicles.Deliberation[v] != Deliberation.None) continue;
-                if ((v == first && time - ready > model.Options.Impatience) || IsWorthwhile(model, state, v, time) || KnowsItIsFull(model, state, v)) reconsidering.Add(v);
+                if ((v == first && time - ready > model.Options.Impatience) || IsWorthwhile(model, state, v, time) || KnowsItIsFull(model, state, v) || HasLostPatience(model, state, v)) reconsidering.Add(v);
             }
         }
     }
@@ -66,4 +66,7 @@ internal static class TrafficReview
         var isFull = guidance.Occupied[facility] >= guidance.Capacity[facility] && guidance.Queue[facility] >= model.Supply.Facilities[facility].QueuePlaces;
         return (isFull || guidance.Closed[facility]) && state.IsInformed(v, Driver.Of(model.Groups[state.Vehicles.Group[v]], state.Random, v));
     }
+
+    private static bool HasLostPatience(MobilityModel model, MobilityState state, int v) =>
+        !double.IsNaN(state.Vehicles.SearchSince[v]) && state.SearchTime(v) >= Driver.Of(model.Groups[state.Vehicles.Group[v]], state.Random, v).SearchPatience;
 }
