@@ -34,19 +34,19 @@ public class QueueTheoryTests
     private void WaitingPatiently(int spaces, double offered)
     {
         var name = $"{spaces} spaces, {offered} erlang, patient drivers";
-        var tallies = QueueTrial.Run(name, QueueTrial.Lot(spaces) with { QueuePlaces = int.MaxValue }, offered / D, Exponential, Patient, 100 * D, 500 * D);
+        var tallies = QueueTrial.Run(name, QueueTrial.Lot(spaces) with { QueuePlaces = int.MaxValue }, offered / D, Exponential, Patient, 100 * D, 1500 * D);
         // Erlang's second formula from his first: C = c B / (c - a (1 - B)); mean queue C a / (c - a).
         var loss = 1.0;
         for (var n = 1; n <= spaces; n++) loss = offered * loss / (n + (offered * loss));
         var waits = spaces * loss / (spaces - (offered * (1 - loss)));
-        Add(name, "cars in the queue", waits * offered / (spaces - offered), tallies, t => t.QueueTime / (500 * D));
-        Add(name, "spaces taken", offered, tallies, t => t.OccupiedTime / (500 * D));
+        Add(name, "cars in the queue", waits * offered / (spaces - offered), tallies, t => t.QueueTime / (1500 * D));
+        Add(name, "spaces taken", offered, tallies, t => t.OccupiedTime / (1500 * D));
     }
 
     private void WaitingWithPatience(int spaces, double offered, double patience)
     {
         var name = $"{spaces} spaces, {offered} erlang, mean patience {patience} s";
-        var tallies = QueueTrial.Run(name, QueueTrial.Lot(spaces) with { QueuePlaces = int.MaxValue }, offered / D, Exponential, new(patience, patience, TasteLaw.Exponential), 50 * D, 200 * D);
+        var tallies = QueueTrial.Run(name, QueueTrial.Lot(spaces) with { QueuePlaces = int.MaxValue }, offered / D, Exponential, new(patience, patience, TasteLaw.Exponential), 50 * D, 400 * D);
         // The chain of cars present: births at the rate of arrivals, deaths at n mu up to c and c mu + (n - c) nu beyond.
         var (p, sum, queue, taken) = (1.0, 0.0, 0.0, 0.0);
         for (var n = 0; n < 20 * spaces; n++)
@@ -56,7 +56,7 @@ public class QueueTheoryTests
             taken += p * Math.Min(n, spaces);
             p *= offered / D / ((Math.Min(n + 1, spaces) / D) + (Math.Max(0, n + 1 - spaces) / patience));
         }
-        Add(name, "cars in the queue", queue / sum, tallies, t => t.QueueTime / (200 * D));
+        Add(name, "cars in the queue", queue / sum, tallies, t => t.QueueTime / (400 * D));
         Add(name, "share that gives up", queue / sum / patience / (offered / D), tallies, t => (double)t.Reneged / t.Arrivals);
     }
 
@@ -64,7 +64,7 @@ public class QueueTheoryTests
     {
         const double Service = 8;
         var name = $"barrier of 8 s a car, load {load}";
-        var tallies = QueueTrial.Run(name, QueueTrial.Lot(int.MaxValue) with { QueuePlaces = int.MaxValue, EntranceRate = 1 / Service }, load / Service, new(0), Patient, 20_000, 100_000);
+        var tallies = QueueTrial.Run(name, QueueTrial.Lot(int.MaxValue) with { QueuePlaces = int.MaxValue, EntranceRate = 1 / Service }, load / Service, new(0), Patient, 50_000, 400_000);
         Add(name, "wait, s", load * Service / (2 * (1 - load)), tallies, t => t.WaitOfEntered / t.Entered);
     }
 
