@@ -1,6 +1,6 @@
 namespace DigitalTwin.Mobility.Demand;
 
-/// <summary>What keeps people from driving far: f(c) = c^−n · e^(−βc) of the time or the distance of the drive (D7; Tanner 1961, Ortúzar and Willumsen, Modelling Transport, 4th ed. 2011, §5.3).</summary>
+/// <summary>What keeps people from driving far: f(c) = c^−n · e^(−βc) of the time or the distance of the drive (D7; Tanner 1961, Ortúzar and Willumsen, Modelling Transport, 4th ed. 2011, ch. 5).</summary>
 /// <param name="ByDistance">Whether c is the length of the shortest way, m, and not the time of the fastest, s.</param>
 /// <param name="Exponential">β, 1/s or 1/m; from 0.</param>
 /// <param name="Power">n, from 0.</param>

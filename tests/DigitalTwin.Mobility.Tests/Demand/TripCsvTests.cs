@@ -1,4 +1,5 @@
 using DigitalTwin.Mobility.Demand;
+using DigitalTwin.Mobility.Demand.Tables;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Randomness;
 using FsCheck;
@@ -132,6 +133,34 @@ public class TripCsvTests
     {
         var (_, _, problems) = MadeDemand.Read("origin,destination,departure,colour\nN0,N1,07:30,red\n");
         Assert.Equal("The column 'colour' is not used.", Assert.Single(problems).Sentence);
+    }
+
+    [Fact]
+    public void A_table_of_trips_is_known_by_its_names_and_looked_at_without_a_map()
+    {
+        Assert.True(TripCsv.Recognises("\uFEFFid,\"origin\",destination,departure_s"));
+        Assert.False(TripCsv.Recognises("junction,people"));
+        using var file = new MadeFile("origin,destination,departure,dwell_min\nhome,work,07:30,480\nhome,home,07:30,\nhome,work,7h30,-1\n");
+        var problems = new ProblemList();
+        TripCsv.Check(file.Path, problems);
+        Assert.Equal(2, problems.ErrorCount);
+        Assert.Equal("1 trip ends where it begins; it is left out.", Assert.Single(problems, p => p.Severity == Severity.Warning).Sentence);
+    }
+
+    [Fact]
+    public void The_nearest_node_is_the_nearest_of_all()
+    {
+        var random = new KeyedRandom(8);
+        double[] x = [.. Enumerable.Range(0, 500).Select(i => 114 + 0.1 * random.Uniform(1, (ulong)i))], y = [.. Enumerable.Range(0, 500).Select(i => 30 + 0.3 * random.Uniform(2, (ulong)i))];
+        var index = new NodeIndex(x, y, n => n % 3 > 0);
+        var narrower = Math.Cos(Enumerable.Range(0, 500).Where(n => n % 3 > 0).Average(n => y[n]) * Math.PI / 180);
+        for (var i = 0UL; i < 300; i++)
+        {
+            // Places beside the nodes' box too.
+            var (atX, atY) = (113.9 + 0.3 * random.Uniform(3, i), 29.8 + 0.7 * random.Uniform(4, i));
+            var nearest = Enumerable.Range(0, 500).Where(n => n % 3 > 0).MinBy(n => Math.Pow((x[n] - atX) * narrower, 2) + Math.Pow(y[n] - atY, 2));
+            Assert.Equal(nearest, index.Nearest(atX, atY).Node);
+        }
     }
 
     [Fact]

@@ -23,12 +23,19 @@ public sealed record DemandInfo(int Places, IReadOnlyList<PurposeTotal> Purposes
             {
                 var (name, wanted) = (demand.Purposes[distribution.Purpose].Name, source.DeterrenceOf(distribution.Purpose));
                 if (!distribution.Trips.IsBalanced)
-                    findings.Add(new(Severity.Warning, source.Name, 0, 0, string.Create(CultureInfo.InvariantCulture, $"Trips for '{name}' cannot be shared out: the sums of some zones are missed by {distribution.Trips.Error:P1}.")));
+                    Tell(string.Create(CultureInfo.InvariantCulture, $"Trips for '{name}' cannot be shared out: the sums of some zones are missed by {distribution.Trips.Error:P1}."));
                 if (double.IsNaN(distribution.MeanCost)) continue;
                 var drive = new MeanDrive(name, distribution.MeanCost, wanted.ByDistance, distribution.Exponential);
                 if (Math.Abs(wanted.Mean - drive.Mean) > 0.01 * wanted.Mean)
-                    findings.Add(new(Severity.Warning, source.Name, 0, 0, $"Trips for '{name}' are {drive.Text} long on average, not {drive with { Mean = wanted.Mean }}: with these zones no deterrence gives that mean."));
+                    Tell($"Trips for '{name}' are {drive.Text} long on average, not {drive with { Mean = wanted.Mean }}: {(drive.Mean < wanted.Mean ? "they are no longer even if nobody minds the way" : "they are no shorter even if everybody goes to the nearest")}.");
                 drives.Add(drive);
+
+                // Working days and weekends may deserve one and the same sentence.
+                void Tell(string sentence)
+                {
+                    var problem = new Problem(Severity.Warning, source.Name, 0, 0, sentence);
+                    if (!findings.Contains(problem)) findings.Add(problem);
+                }
             }
         return new(demand.Places.Count, [.. totals.Where(t => t.Weekday > 0 || t.Sunday > 0)], drives);
     }
@@ -36,7 +43,7 @@ public sealed record DemandInfo(int Places, IReadOnlyList<PurposeTotal> Purposes
     /// <summary>The lines of <c>twin map info</c>.</summary>
     public IEnumerable<string> Lines()
     {
-        yield return F($"  demand     {Purposes.Sum(p => p.Weekday):N0} trips on a Wednesday, {Purposes.Sum(p => p.Sunday):N0} on a Sunday, between {Places:N0} places");
+        yield return F($"  trips      {Purposes.Sum(p => p.Weekday):N0} on a Wednesday, {Purposes.Sum(p => p.Sunday):N0} on a Sunday, between {Places:N0} places");
         foreach (var purpose in Purposes)
         {
             var drives = Drives.Where(d => d.Purpose == purpose.Name).Select(d => d.Text).Distinct().ToArray();
