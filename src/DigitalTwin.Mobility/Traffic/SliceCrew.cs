@@ -1,17 +1,19 @@
 namespace DigitalTwin.Mobility.Traffic;
 
 /// <summary>
-/// A few threads that do a short piece of work together many thousand times a second. They spin for some microseconds for the next piece, then give way to others, then sleep: on a machine that is
-/// busy or has one core they cost little more than one thread would. Worker 0 is the caller.
+/// A few threads that do a short piece of work together many thousand times a second. They spin for some microseconds for the next piece, then give way to others, then sleep. The work is such that one could do
+/// all of it: so nobody waits for a thread to which the machine gives no core, and on one core it costs little more than one thread would. Worker 0 is the caller.
 /// </summary>
 internal sealed class SliceCrew : IDisposable
 {
+    // The gate: number of the round, whether it is open, how many are inside.
+    private const long Inside = 1, Open = 1 << 16, Round = 1 << 17;
     private readonly Action<int> work;
     private readonly Thread[] threads;
     private readonly SemaphoreSlim[] beds;
     private readonly int[] asleep;
-    private int round, busy;
-    private bool ends;
+    private long gate;
+    private volatile bool ends;
     private Exception? failure;
 
     public SliceCrew(int workers, Action<int> work)
@@ -27,14 +29,21 @@ internal sealed class SliceCrew : IDisposable
         }
     }
 
-    /// <summary>Has every worker do its work once, and returns when all have.</summary>
+    /// <summary>Does the work with whoever joins in, and returns when it is done and all are out again.</summary>
     public void Run()
     {
-        Volatile.Write(ref busy, threads.Length);
         Call();
-        work(0);
-        var spin = default(SpinWait);
-        while (Volatile.Read(ref busy) > 0) spin.SpinOnce(sleep1Threshold: -1);
+        try
+        {
+            work(0);
+        }
+        finally
+        {
+            // Who comes from now on finds nothing left to do.
+            Interlocked.Add(ref gate, -Open);
+            var spin = default(SpinWait);
+            while ((Volatile.Read(ref gate) & (Open - 1)) != 0) spin.SpinOnce(sleep1Threshold: -1);
+        }
         if (failure is { } e) throw new InvalidOperationException("A worker of the traffic model failed.", e);
     }
 
@@ -48,20 +57,21 @@ internal sealed class SliceCrew : IDisposable
 
     private void Call()
     {
-        Interlocked.Increment(ref round);
+        Interlocked.Add(ref gate, Round + Open);
         for (var i = 0; i < threads.Length; i++)
         {
-            if (Interlocked.Exchange(ref asleep[i], 0) == 1) beds[i].Release();
+            if (Volatile.Read(ref asleep[i]) == 1 && Interlocked.Exchange(ref asleep[i], 0) == 1) beds[i].Release();
         }
     }
 
     private void Live(int index)
     {
-        for (var seen = 0; ;)
+        for (var seen = 0L; ;)
         {
             Await(index, seen);
-            seen = Volatile.Read(ref round);
+            seen = Volatile.Read(ref gate) / Round;
             if (ends) return;
+            if (!Enters(seen)) continue;
             try
             {
                 work(index + 1);
@@ -70,21 +80,31 @@ internal sealed class SliceCrew : IDisposable
             {
                 Interlocked.CompareExchange(ref failure, e, null);
             }
-            Interlocked.Decrement(ref busy);
+            Interlocked.Add(ref gate, -Inside);
+        }
+    }
+
+    private bool Enters(long round)
+    {
+        while (true)
+        {
+            var now = Volatile.Read(ref gate);
+            if (now / Round != round || (now & Open) == 0) return false;
+            if (Interlocked.CompareExchange(ref gate, now + Inside, now) == now) return true;
         }
     }
 
     // A worker says that it lies down, looks once more, and only then sleeps: so no call is missed.
-    private void Await(int index, int seen)
+    private void Await(int index, long seen)
     {
         var spin = default(SpinWait);
         for (var i = 0; i < 200; i++)
         {
-            if (Volatile.Read(ref round) != seen) return;
+            if (Volatile.Read(ref gate) / Round != seen) return;
             spin.SpinOnce(sleep1Threshold: -1);
         }
         Interlocked.Exchange(ref asleep[index], 1);
-        if (Volatile.Read(ref round) != seen && Interlocked.Exchange(ref asleep[index], 0) == 1) return;
+        if (Volatile.Read(ref gate) / Round != seen && Interlocked.Exchange(ref asleep[index], 0) == 1) return;
         beds[index].Wait();
     }
 }

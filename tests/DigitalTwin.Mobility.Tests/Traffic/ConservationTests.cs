@@ -14,7 +14,7 @@ public class ConservationTests
 
     [Fact]
     public void At_every_instant_every_vehicle_is_somewhere_and_in_the_end_every_trip_has_ended() =>
-        Prop.ForAll<NonNegativeInt>(seed => Holds(seed.Get)).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+        Prop.ForAll<NonNegativeInt>(seed => Holds(seed.Get)).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
 
     private static void Holds(int seed)
     {
@@ -30,7 +30,7 @@ public class ConservationTests
             var from = random.Below(900, Stream, 100 + i);
             state.Roads.Close(random.Below(network.Links.Count, Stream, 200 + i), from, from + 300 * (int)i);
         }
-        for (var t = 100; t <= 1500; t += 100) Check(model, state, t);
+        for (var t = 100; t <= 1500; t += 150) Check(model, state, t);
         model.Advance(state, 6 * 3600);
         Check(model, state, 6 * 3600);
         Assert.Equal(500, state.Count().Ended.Sum());

@@ -29,7 +29,7 @@ public class CycleTests
         var model = MadeTraffic.Model(Town, supply: MadeTraffic.Supply(Town, lotEvery: 30, spaces: 10, kerbEvery: 9));
         var state = model.InitialState(new KeyedRandom(1));
         model.AddTrips(state, MadeTraffic.ParkingTrips(model, 1500, 3600, 3));
-        for (var t = 60; t <= 4 * 3600; t += 60)
+        for (var t = 60; t <= 4 * 3600; t += 150)
         {
             model.Advance(state, t);
             var now = state.Count();
