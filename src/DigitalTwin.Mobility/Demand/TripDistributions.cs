@@ -8,6 +8,9 @@ namespace DigitalTwin.Mobility.Demand;
 /// <param name="MeanCost">Mean time, s, or distance, m, of the trips on empty roads; NaN for through traffic.</param>
 public sealed record TripDistribution(int Purpose, byte Days, Furness Trips, double Exponential, double MeanCost)
 {
+    /// <summary>Whether trips could go elsewhere: with one zone to begin in, or one to end in, the sums leave nothing to a deterrence.</summary>
+    public bool HasChoice => Origins.Count(o => o is not null) > 1 && Destinations.Count(d => d is not null) > 1;
+
     /// <summary>Sites of each zone at which its trips begin; null where none do.</summary>
     internal SiteShares?[] Origins { get; init; } = [];
 

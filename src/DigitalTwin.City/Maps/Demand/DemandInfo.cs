@@ -26,7 +26,7 @@ public sealed record DemandInfo(int Places, IReadOnlyList<PurposeTotal> Purposes
                     Tell(string.Create(CultureInfo.InvariantCulture, $"Trips for '{name}' cannot be shared out: the sums of some zones are missed by {distribution.Trips.Error:P1}."));
                 if (double.IsNaN(distribution.MeanCost)) continue;
                 var drive = new MeanDrive(name, distribution.MeanCost, wanted.ByDistance, distribution.Exponential);
-                if (Math.Abs(wanted.Mean - drive.Mean) > 0.01 * wanted.Mean)
+                if (distribution.HasChoice && Math.Abs(wanted.Mean - drive.Mean) > 0.01 * wanted.Mean)
                     Tell($"Trips for '{name}' are {drive.Text} long on average, not {drive with { Mean = wanted.Mean }}: {(drive.Mean < wanted.Mean ? "they are no longer even if nobody minds the way" : "they are no shorter even if everybody goes to the nearest")}.");
                 drives.Add(drive);
 
