@@ -101,6 +101,21 @@ public sealed class ParkingModel
         for (var facility = 0; facility < plans.Length; facility++) Advance(state, facility, until, events);
     }
 
+    /// <summary>
+    /// A car that stands already: how a run begins with the occupancy that a twin has seen. No rule is asked and nothing is clamped: more cars than spaces are a fact. It is no arrival of the tally, but it departs and pays for what it stays from now on.
+    /// </summary>
+    /// <param name="state">State.</param>
+    /// <param name="facility">Facility.</param>
+    /// <param name="request">Car; its dwell is what remains of it. A driver below 0 is nobody: no event tells of him.</param>
+    /// <param name="time">s; not before what was advanced already.</param>
+    public void Place(ParkingState state, int facility, in ParkingRequest request, double time)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Dwell);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)request.Group, (uint)Groups.Count);
+        new FacilityDesk(this, plans[facility], state, state.Live(facility), facility, NoEvents.Instance).Place(request, time);
+    }
+
     /// <summary>What a request would meet now: <see cref="ArrivalOutcome.Entered"/> or <see cref="ArrivalOutcome.Queued"/>, or why it would be turned away. Changes nothing.</summary>
     public ArrivalOutcome WouldMeet(ParkingState state, int facility, in ParkingRequest request, double time)
     {

@@ -23,7 +23,7 @@ public enum ArrivalOutcome : byte
 }
 
 /// <summary>A car that turns up at a facility.</summary>
-/// <param name="Driver">Number of the driver, as the caller counts.</param>
+/// <param name="Driver">Number of the driver, as the caller counts; below 0 for nobody: no event tells of the car.</param>
 /// <param name="Group">Group of the driver, as the model counts its groups.</param>
 /// <param name="Dwell">Time it will stay from parking to leaving, s.</param>
 /// <param name="Patience">Longest time it waits in the queue, s.</param>

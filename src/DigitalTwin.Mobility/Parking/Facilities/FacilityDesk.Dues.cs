@@ -27,7 +27,19 @@ internal readonly ref partial struct FacilityDesk
     {
         ref var car = ref live.Cars[slot];
         if ((car.Flags & CarFlags.HasReservation) != 0 && live.Bookings.OfDriver(car.Driver) is var own and >= 0) live.Bookings.RemoveAt(own);
+        ref var tally = ref state.Tally(facility);
+        tally.Entered++;
+        tally.WaitOfEntered += time - car.CameAt;
+        var fullLevels = (int)Math.Min(plan.Facility.Levels - 1, (long)state.Occupied[facility] * plan.Facility.Levels / Math.Max(1, state.Capacity[facility]));
+        TakeSpace(ref car, space, time);
+        live.BarrierFree = time + plan.BarrierTime;
+        live.Schedule(live.BarrierFree + (fullLevels * plan.Facility.LevelTime), slot, DueKind.Parked);
+    }
+
+    private void TakeSpace(ref Car car, SpaceKind space, double time)
+    {
         (car.EnteredAt, car.Tariff, car.PriceFactor) = (time, state.Tariff[facility], state.PriceFactor[facility]);
+        state.Occupied[facility]++;
         if (space == SpaceKind.Charger)
         {
             car.Flags |= CarFlags.AtCharger;
@@ -37,13 +49,6 @@ internal readonly ref partial struct FacilityDesk
         {
             live.Inside[car.Group]++;
         }
-        ref var tally = ref state.Tally(facility);
-        tally.Entered++;
-        tally.WaitOfEntered += time - car.CameAt;
-        var fullLevels = (int)Math.Min(plan.Facility.Levels - 1, (long)state.Occupied[facility] * plan.Facility.Levels / Math.Max(1, state.Capacity[facility]));
-        state.Occupied[facility]++;
-        live.BarrierFree = time + plan.BarrierTime;
-        live.Schedule(live.BarrierFree + (fullLevels * plan.Facility.LevelTime), slot, DueKind.Parked);
     }
 
     private void Park(int slot, double time)
@@ -58,7 +63,7 @@ internal readonly ref partial struct FacilityDesk
             state.ChargersOn[facility]++;
             if (needed < car.Dwell) live.Schedule(time + needed, slot, DueKind.Charged);
         }
-        events.Parked(facility, car.Driver, time);
+        if (car.Driver >= 0) events.Parked(facility, car.Driver, time);
     }
 
     private void EndCharging(ref Car car, double time)
@@ -93,6 +98,6 @@ internal readonly ref partial struct FacilityDesk
         tally.Departures++;
         tally.Revenue += paid;
         tally.DwellOfDeparted += car.LeavesAt - car.ParkedAt;
-        events.Left(facility, car.Driver, time, paid);
+        if (car.Driver >= 0) events.Left(facility, car.Driver, time, paid);
     }
 }

@@ -67,7 +67,7 @@ internal readonly ref partial struct FacilityDesk
         live.Cars.Remove(slot);
         state.Queue[facility]--;
         state.Tally(facility).Reneged++;
-        events.Reneged(facility, driver, time);
+        if (driver >= 0) events.Reneged(facility, driver, time);
     }
 
     private void WakeAtBarrier()

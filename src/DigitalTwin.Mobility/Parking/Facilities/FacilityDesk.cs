@@ -43,6 +43,15 @@ internal readonly ref partial struct FacilityDesk(ParkingModel model, FacilityPl
         return outcome;
     }
 
+    /// <summary>A car stands already.</summary>
+    public void Place(in ParkingRequest request, double time)
+    {
+        Settle(time);
+        var slot = live.Cars.Add(NewCar(request, time));
+        TakeSpace(ref live.Cars[slot], request.NeedsCharger ? SpaceKind.Charger : SpaceKind.Plain, time);
+        Park(slot, time);
+    }
+
     /// <summary>What a car meets that turns up now, and the space it may have when that is to enter.</summary>
     public ArrivalOutcome Judge(in ParkingRequest request, double time, out SpaceKind space)
     {
