@@ -1,3 +1,5 @@
+using DigitalTwin.Cities.Maps.Roads;
+using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Cities.Maps;
@@ -25,6 +27,15 @@ public sealed record MapInfo
 
     /// <summary>The water network, or null.</summary>
     public WaterTotals? Water { get; init; }
+
+    /// <summary>The roads, or null.</summary>
+    public RoadTotals? Roads { get; init; }
+
+    /// <summary>What was decided when the roads were read; null without roads.</summary>
+    public RoadReport? RoadReport { get; init; }
+
+    /// <summary>The places to park, or null.</summary>
+    public ParkingTotals? Parking { get; init; }
 
     /// <summary>Who drives, or null.</summary>
     public Demand.DemandInfo? Demand { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Cities.Maps;
@@ -20,6 +21,9 @@ public static class MapInfoText
         foreach (var (type, count) in info.Assets.Select(a => (a.Type, a.Count))) yield return F($"  {type,-18} {count,10:N0}");
         if (info.Water is { } water)
             foreach (var line in Water(water)) yield return line;
+        if (info.Roads is { } roads)
+            foreach (var line in RoadLines.Of(roads, info.RoadReport)) yield return line;
+        if (info.Parking is { } parking) yield return RoadLines.Of(parking);
         foreach (var line in info.Demand?.Lines() ?? []) yield return line;
         if (info.Stations > 0) yield return F($"  weather    {info.Stations} stations");
         if (info.Districts.Count > 0) yield return F($"  districts  {info.Districts.Count}{People(info.Districts)}");

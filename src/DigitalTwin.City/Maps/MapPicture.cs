@@ -1,81 +1,71 @@
-using System.Text;
+using DigitalTwin.Cities.Maps.Roads;
+using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Water.Network;
+using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Cities.Maps;
 
-/// <summary>Draws the water network of a city for a terminal: two by four dots to a character (braille), north up.</summary>
+/// <summary>Draws the streets and the water network of a city for a terminal: two by four dots to a character (braille), north up.</summary>
 public static class MapPicture
 {
-    // Bits of the braille dots by row and column (Unicode 28xx).
-    private static readonly int[,] Dots = { { 0x01, 0x08 }, { 0x02, 0x10 }, { 0x04, 0x20 }, { 0x40, 0x80 } };
-
-    /// <summary>The picture as lines of <paramref name="columns"/> characters; empty when nothing has a place. Tanks are ■, reservoirs ▲, pumps ●.</summary>
+    /// <summary>The picture as lines of <paramref name="columns"/> characters; empty when nothing has a place. Lots are P, tanks ■, reservoirs ▲, pumps ●.</summary>
     public static IReadOnlyList<string> Draw(City city, int columns = 64, int mostRows = 40)
     {
         ArgumentNullException.ThrowIfNull(city);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 4);
-        if (city.Water is not { } network || city.WaterPlaces is not { } places) return [];
-        var (west, east, south, north) = (double.PositiveInfinity, double.NegativeInfinity, double.PositiveInfinity, double.NegativeInfinity);
-        for (var i = 0; i < places.Longitude.Length; i++)
+        var box = Extent(city);
+        if (box.IsNull || !(box.Width > 0 && box.Height > 0)) return [];
+        var perLatitude = 1 / Math.Cos(box.Centre.Y * Math.PI / 180);
+        var scale = Math.Min((columns * 2 - 1) / box.Width, (mostRows * 4 - 1) / (box.Height * perLatitude));
+        var canvas = new BrailleCanvas(columns, (int)Math.Ceiling((box.Height * perLatitude * scale + 1) / 4));
+        (int, int) At(double longitude, double latitude) => ((int)((longitude - box.MinX) * scale), (int)((box.MaxY - latitude) * perLatitude * scale));
+        DrawStreets(city, canvas, At);
+        if (city is { Water: { } network, WaterPlaces: { } places }) DrawWater(network, places, canvas, At);
+        return canvas.Lines();
+    }
+
+    private static Envelope Extent(City city)
+    {
+        var box = new Envelope();
+        if (city.WaterPlaces is { } places) Add(places.Longitude, places.Latitude);
+        if (city.Roads is { } roads) Add(roads.Nodes.Longitude, roads.Nodes.Latitude);
+        return box;
+
+        void Add(double[] longitude, double[] latitude)
         {
-            if (double.IsNaN(places.Longitude[i])) continue;
-            (west, east) = (Math.Min(west, places.Longitude[i]), Math.Max(east, places.Longitude[i]));
-            (south, north) = (Math.Min(south, places.Latitude[i]), Math.Max(north, places.Latitude[i]));
+            for (var i = 0; i < longitude.Length; i++)
+                if (!double.IsNaN(longitude[i])) box.ExpandToInclude(longitude[i], latitude[i]);
         }
-        if (!(east > west && north > south)) return [];
-        var perLatitude = 1 / Math.Cos((south + north) / 2 * Math.PI / 180);
-        var scale = Math.Min((columns * 2 - 1) / (east - west), (mostRows * 4 - 1) / ((north - south) * perLatitude));
-        var canvas = new Canvas(columns, (int)Math.Ceiling(((north - south) * perLatitude * scale + 1) / 4));
-        (int, int) At(double longitude, double latitude) => ((int)((longitude - west) * scale), (int)((north - latitude) * perLatitude * scale));
+    }
+
+    private static void DrawStreets(City city, BrailleCanvas canvas, Func<double, double, (int, int)> at)
+    {
+        if (city.Roads is not { } roads) return;
+        for (var link = 0; link < roads.Links.Count; link++)
+        {
+            if (RoadLayers.LineOf(roads, link) is not { } line) continue;
+            for (var i = 1; i < line.NumPoints; i++)
+                canvas.Line(at(line.GetCoordinateN(i - 1).X, line.GetCoordinateN(i - 1).Y), at(line.GetCoordinateN(i).X, line.GetCoordinateN(i).Y));
+        }
+        foreach (var lot in city.Parking?.Facilities.Where(f => f.Kind == FacilityKind.Lot) ?? [])
+            canvas.Mark(at(lot.Longitude, lot.Latitude), 'P');
+    }
+
+    private static void DrawWater(WaterNetwork network, WaterPlaces places, BrailleCanvas canvas, Func<double, double, (int, int)> at)
+    {
         for (var k = 0; k < network.Links.Count; k++)
         {
             var (a, b) = (network.Links.From[k], network.Links.To[k]);
             if (!double.IsNaN(places.Longitude[a]) && !double.IsNaN(places.Longitude[b]))
-                canvas.Line(At(places.Longitude[a], places.Latitude[a]), At(places.Longitude[b], places.Latitude[b]));
+                canvas.Line(at(places.Longitude[a], places.Latitude[a]), at(places.Longitude[b], places.Latitude[b]));
         }
         for (var k = 0; k < network.Links.Count; k++)
             if (network.Links.Kinds[k] == LinkKind.Pump) Mark(network.Links.To[k], '●');
         foreach (var tank in network.Tanks) Mark(tank.Node, tank.Area > 0 ? '■' : '▲');
-        return canvas.Lines();
 
         void Mark(int node, char sign)
         {
-            if (!double.IsNaN(places.Longitude[node])) canvas.Mark(At(places.Longitude[node], places.Latitude[node]), sign);
-        }
-    }
-
-    private sealed class Canvas(int columns, int rows)
-    {
-        private readonly int[,] cells = new int[rows, columns];
-        private readonly Dictionary<(int, int), char> marks = [];
-
-        public void Mark((int X, int Y) at, char sign) => marks[(at.Y / 4, at.X / 2)] = sign;
-
-        /// <summary>Bresenham's line.</summary>
-        public void Line((int X, int Y) from, (int X, int Y) to)
-        {
-            var (x, y) = from;
-            int dx = Math.Abs(to.X - x), dy = -Math.Abs(to.Y - y), error = dx + dy;
-            while (true)
-            {
-                if (y / 4 < rows && x / 2 < columns) cells[y / 4, x / 2] |= Dots[y % 4, x % 2];
-                if ((x, y) == to) return;
-                var twice = 2 * error;
-                if (twice >= dy) (error, x) = (error + dy, x + Math.Sign(to.X - from.X));
-                if (twice <= dx) (error, y) = (error + dx, y + Math.Sign(to.Y - from.Y));
-            }
-        }
-
-        public List<string> Lines()
-        {
-            var lines = new List<string>();
-            for (var r = 0; r < rows; r++)
-            {
-                var line = new StringBuilder();
-                for (var c = 0; c < columns; c++) line.Append(marks.TryGetValue((r, c), out var sign) ? sign : (char)(0x2800 + cells[r, c]));
-                lines.Add(line.ToString().TrimEnd('\u2800'));
-            }
-            return lines;
+            if (!double.IsNaN(places.Longitude[node])) canvas.Mark(at(places.Longitude[node], places.Latitude[node]), sign);
         }
     }
 }

@@ -1,8 +1,10 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.BeiDou;
 using DigitalTwin.Cities.Maps.Demand;
+using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Cities.Places;
 using DigitalTwin.Cities.Synthesis;
+using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Geodesy;
 using DigitalTwin.Water.Network;
@@ -20,6 +22,8 @@ internal static class MapSurvey
         var findings = new List<Problem>(problems);
         var extent = ExtentOf(city);
         if (city.Water is not null) NetworkDoubts.Find(city, findings);
+        var roads = city.Roads is null ? null : new RoadConnectivity(city.Roads);
+        if (roads is not null) RoadFindings.Add(city, roads, findings);
         return new()
         {
             Name = city.Name,
@@ -29,6 +33,9 @@ internal static class MapSurvey
             Assets = [.. city.Assets.Layers.Select(layer => new TypeCount(layer.Type, layer.Count))],
             Extent = extent,
             Water = city.Water is null ? null : Totals(city.Water, city.WaterPlaces!),
+            Roads = roads is null ? null : RoadTotals.Of(city.Roads!, roads),
+            RoadReport = city.RoadReport,
+            Parking = city.Parking is null ? null : ParkingTotals.Of(city.Parking),
             Demand = city.Demand is null ? null : DemandInfo.Of(city.Demand, findings),
             Stations = city.Weather?.Stations.Count ?? 0,
             Districts = [.. city.Districts.Select(d => new DistrictInfo(d.Id, d.NameEn, d.NameZh, d.People, PlaneArea(d.Area)))],
@@ -44,6 +51,9 @@ internal static class MapSurvey
         if (city.WaterPlaces is { } places)
             for (var i = 0; i < places.Longitude.Length; i++)
                 if (!double.IsNaN(places.Longitude[i])) nodes.Add(new(places.Longitude[i], places.Latitude[i]));
+        if (city.Roads is { } roads)
+            for (var i = 0; i < roads.Nodes.Count; i++)
+                if (!double.IsNaN(roads.Nodes.Longitude[i])) nodes.Add(new(roads.Nodes.Longitude[i], roads.Nodes.Latitude[i]));
         foreach (var layer in city.Assets.Layers.Where(l => !AssetTypes.Typed.Contains(l.Type)))
             for (var row = 0; row < layer.Count; row++)
                 if (!double.IsNaN(layer.Longitude[row])) nodes.Add(new(layer.Longitude[row], layer.Latitude[row]));

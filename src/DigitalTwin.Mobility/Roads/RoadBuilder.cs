@@ -142,7 +142,7 @@ public sealed class RoadBuilder
         else if (length <= defaults.SnapTolerance && from == to)
         {
             leftOut.Add(street.Id);
-            problems.Warning(file, street.Line, street.Column, $"The street '{street.Id}' is {length:0.##} m long and both of its ends are one node; it is left out.");
+            problems.Warning(file, street.Line, street.Column, $"The street '{street.Id}' is {EarthPlane.Length(street.Course):0.##} m long and both of its ends are one node; it is left out.");
         }
         else if (length > 0) return length;
         else check.Error(street, "has no length: its ends lie on one place");

@@ -25,11 +25,12 @@ internal sealed class AssetSection(MapSection map, string file, Func<YamlText?, 
         foreach (var (name, _) in group.Entries)
         {
             var type = name.Text;
+            var isOfRoads = type == AssetTypes.RoadLink && map.Take("roads") is not null;
             if (Mistake(type) is { } mistake) section.Error(name, mistake);
-            else if (type == AssetTypes.RoadLink && map.Take("roads") is not null) section.Error(name, $"Assets of the type '{type}' come from the part 'roads', which this map has; one of the two can stay.");
+            else if (isOfRoads) section.Error(name, $"Assets of the type '{type}' come from the part 'roads', which this map has; one of the two can stay.");
             else if (AssetTypes.Layers.Contains(type) || NearestName.Of(type, AssetTypes.Layers) is not { } near) { }
             else problems.Warning(file, name.Line, name.Column, $"No twin stands for assets of the type '{type}'. Did you mean '{near}'?");
-            if (File(section, type) is { } found && Mistake(type) is null) files.Add(found);
+            if (File(section, type) is { } found && Mistake(type) is null && !isOfRoads) files.Add(found);
         }
         return files;
     }

@@ -20,6 +20,7 @@ internal sealed class StreetReader(string path, ProblemList problems)
     private readonly List<Street> streets = [];
     private readonly List<BannedTurn> banned = [];
     private readonly Dictionary<string, int> seenStreets = new(StringComparer.Ordinal), seenNodes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> refused = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> unread = new(StringComparer.Ordinal);
 
     public void Add(GeoFeature feature)
@@ -41,6 +42,8 @@ internal sealed class StreetReader(string path, ProblemList problems)
                 problems.Warning(path, 0, 0, $"'{name}' ({count} times) is no property of a street or node and is not read. Did you mean '{near}'?");
         var rest = unread.Where(u => NearestName.Of(u.Key, StreetNames.Where(known => known.Length > 4)) is null).ToArray();
         if (rest.Length > 0) problems.Note(path, 0, 0, $"Properties that are not read: {string.Join(", ", rest.Select(u => $"{u.Key} ({u.Value})"))}.");
+        // A street that was refused has had its sentence; turns into it need none.
+        banned.RemoveAll(turn => refused.Contains(turn.To) || (turn.To.Length > 2 && turn.To[^2] == '.' && refused.Contains(turn.To[..^2])));
         return new(nodes, streets, banned);
     }
 
@@ -73,10 +76,13 @@ internal sealed class StreetReader(string path, ProblemList problems)
         var forward = Filled(values.Lanes("forward"), direction == StreetDirection.Backward ? StreetLanes.Unsaid : both);
         var backward = Filled(values.Lanes("backward"), direction == StreetDirection.Forward ? StreetLanes.Unsaid : both);
         values.Contradictions();
-        foreach (var way in (string?[])[null, "forward", "backward"])
-            foreach (var target in values.Banned(way))
-                banned.Add(new(LinkOf(id, way, direction), target, feature.Line, feature.Column));
-        if (problems.ErrorCount > before) return;
+        BannedTurn[] turns = [.. from way in (string?[])[null, "forward", "backward"] from target in values.Banned(way) select new BannedTurn(LinkOf(id, way, direction), target, feature.Line, feature.Column)];
+        if (problems.ErrorCount > before)
+        {
+            refused.Add(id);
+            return;
+        }
+        banned.AddRange(turns);
         streets.Add(new()
         {
             Id = id,

@@ -13,7 +13,7 @@ internal sealed class StreetValues(GeoFeature feature, string path, ProblemList 
 
     public bool Has(string name) => feature.Find(name) is { Kind: not GeoValueKind.Null };
 
-    public void Error(string what) => problems.Error(path, feature.Line, feature.Column, $"The street '{feature.Id ?? feature.Text("id")}' {what}.");
+    public void Error(string what, string end = ".") => problems.Error(path, feature.Line, feature.Column, $"The street '{feature.Id ?? feature.Text("id")}' {what}{end}");
 
     public double Number(string name) => Value(name, Plain, "a number");
 
@@ -40,7 +40,7 @@ internal sealed class StreetValues(GeoFeature feature, string path, ProblemList 
     {
         var text = feature.Text("class");
         if (text is not null && RoadClassText.TryParse(text, out var road)) return road;
-        Error(text is null ? $"has no text 'class'; {RoadClassText.Accepted("")[..^1]}" : $"has the class '{text}'; {RoadClassText.Accepted(text).TrimEnd('.')}");
+        Error(text is null ? "has no text 'class'; " : $"has the class '{text}'; ", RoadClassText.Accepted(text ?? ""));
         return RoadClass.Residential;
     }
 
