@@ -96,6 +96,17 @@ public sealed class DemandModel
         return sum;
     }
 
+    /// <summary>What a person should know of trips that a period leaves out: those of a list that have a date outside it. One sentence for each list.</summary>
+    public IEnumerable<string> Outside(LocalClock clock, double first, double end)
+    {
+        foreach (var list in Sources.OfType<TripList>())
+        {
+            var dated = list.Departures.Count(d => d.Days == 0);
+            var outside = list.Departures.Count(d => d.Days == 0 && (d.At(clock) < first || d.At(clock) >= end));
+            if (outside > 0) yield return $"{outside} of {dated} trips with a date in {list.Name} depart outside the period from {clock.Start.AddSeconds(first):yyyy-MM-dd HH:mm} to {clock.Start.AddSeconds(end):yyyy-MM-dd HH:mm}, and do not drive.";
+        }
+    }
+
     /// <summary>The trips that depart in a period, in the order of departure, ties in the ordinal order of their ids.</summary>
     /// <param name="random">Seed of the run; a replication has its own.</param>
     /// <param name="clock">Local time of second 0.</param>

@@ -48,6 +48,13 @@ public class DemandModelTests
     }
 
     [Fact]
+    public void Trips_of_a_date_outside_the_period_are_told_of()
+    {
+        Assert.Equal("1 of 1 trips with a date in trips.csv depart outside the period from 2025-07-08 00:00 to 2025-07-09 00:00, and do not drive.", Assert.Single(Model.Outside(MadeDemand.Tuesday, 0, 86400)));
+        Assert.Empty(Model.Outside(MadeDemand.Tuesday, 0, 2 * 86400));
+    }
+
+    [Fact]
     public void A_period_that_is_asked_for_in_pieces_is_the_period_asked_for_at_once()
     {
         var whole = Rows(Model.Trips(new KeyedRandom(4), MadeDemand.Tuesday, 0, 2 * 86400)).ToArray();
