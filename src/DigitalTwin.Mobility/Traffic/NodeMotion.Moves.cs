@@ -1,0 +1,94 @@
+namespace DigitalTwin.Mobility.Traffic;
+
+/// <content>What a vehicle's leaving, crossing and entering changes.</content>
+internal sealed partial class NodeMotion
+{
+    private void Cross(int from, int to, double at, double until, double tag)
+    {
+        var v = First(from);
+        if (TakesKerb(from, v, at)) return;
+        Leave(from, at);
+        queues.TurnTag[plan.Turn(from, to)] = tag + state.ExitHeadway[from];
+        queues.Entrance[to].Served = tag;
+        Enter(v, to, at, until);
+    }
+
+    private void Begin(int link, double at, double until, double tag)
+    {
+        ref var entrance = ref queues.Entrance[link];
+        var v = entrance.FirstWaiting;
+        entrance.FirstWaiting = vehicles.Next[v];
+        if (entrance.FirstWaiting < 0) entrance.LastWaiting = -1;
+        vehicles.Next[v] = -1;
+        entrance.WaitingTag = tag + state.WaitingHeadway[link];
+        entrance.Served = tag;
+        vehicles.DriveTime[v] += at - vehicles.Since[v];
+        vehicles.Phase[v] = VehiclePhase.OnLink;
+        Enter(v, link, at, until);
+    }
+
+    private void Finish(int link, double at)
+    {
+        var v = First(link);
+        if (vehicles.Errand[v] is Errand.ToFacility or Errand.Searching) TurnIn(link, v, at);
+        else Remove(link, vehicles.Fate[v], at);
+    }
+
+    /// <summary>The first vehicle of a link leaves the network.</summary>
+    public void Remove(int link, TripOutcome outcome, double at)
+    {
+        var v = First(link);
+        Leave(link, at);
+        End(v, outcome, at);
+    }
+
+    private int First(int link) => queues.Vehicle[plan.RingStart[link] + queues.Exit[link].Head];
+
+    private void End(int v, TripOutcome outcome, double at)
+    {
+        vehicles.End(v, outcome, at);
+        Ended.Add(v);
+    }
+
+    private void Leave(int link, double at)
+    {
+        ref var exit = ref queues.Exit[link];
+        var place = plan.RingStart[link] + exit.Head;
+        var v = queues.Vehicle[place];
+        queues.Time[place] = at;
+        exit.Head = exit.Head + 1 == plan.Storage[link] ? 0 : exit.Head + 1;
+        exit.LastExit = at;
+        Volatile.Write(ref exit.Left, exit.Left + 1);
+        var took = at - vehicles.Since[v];
+        exit.TravelTimes += took;
+        exit.LeftInInterval++;
+        exit.ExitTimes += at - state.TallySince;
+        exit.Delay += took - plan.FreeTime[link];
+        if (!double.IsNaN(vehicles.SearchSince[v]))
+        {
+            exit.SearchTime += took;
+            exit.SearchLeft++;
+            vehicles.SearchDriven[v] += length[link];
+        }
+        vehicles.DriveTime[v] += took;
+        vehicles.Driven[v] += length[link];
+        if (state.IsAwaited[link]) calendar.Call(worker, linkFrom[link], at + plan.BackTime[link]);
+        moves++;
+    }
+
+    private void Enter(int v, int link, double at, double until)
+    {
+        ref var entrance = ref queues.Entrance[link];
+        var place = plan.RingStart[link] + entrance.Tail;
+        var ready = Math.Max(at + state.DriveTime[link], until);
+        (queues.Vehicle[place], queues.Time[place]) = (v, ready);
+        entrance.Tail = entrance.Tail + 1 == plan.Storage[link] ? 0 : entrance.Tail + 1;
+        entrance.LastEntry = at;
+        entrance.EntryTimes += at - state.TallySince;
+        state.IsAwaited[link] = false;
+        (vehicles.Link[v], vehicles.Since[v]) = (link, at);
+        vehicles.Step[v]++;
+        Volatile.Write(ref entrance.Entered, entrance.Entered + 1);
+        calendar.Call(worker, linkTo[link], ready);
+    }
+}
