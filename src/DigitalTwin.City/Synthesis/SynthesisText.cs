@@ -40,11 +40,27 @@ internal static class SynthesisText
         | pumps, reducing valves, tanks, clear wells | {report.Pumps}, {report.Valves}, {report.Tanks}, {report.Reservoirs} |
         | mean demand | {report.MeanDemand * 86_400:F0} m3/d, {(report.People > 0 ? report.MeanDemand * 86_400_000 / report.People : 0):F0} L per person and day with shops, works and losses |
         | districts | {report.Districts} |
+        | streets, gates, zones | {report.Traffic.Streets}, {report.Traffic.Gates}, {report.Traffic.Zones} |
+        | lots, spaces in them (of them with a charger) | {report.Traffic.Lots}, {report.Traffic.Spaces} ({report.Traffic.Chargers}) |
+        | kerb segments, bays | {report.Traffic.Kerbs}, {report.Traffic.Bays} |
 
         ## How it was made
 
         - **Streets.** A lattice with uneven rows and columns, bent and jittered; every sixth line is a main road; a lake and a hill park are left out
-          and one in seven side streets is missing, while everything stays connected.
+          and one in seven side streets is missing, while everything stays connected. Every twelfth line is a primary road with two lanes a direction,
+          the other main roads are secondary ones with one; one side street in seven collects traffic, about one in twenty is one-way. Signals stand
+          where main roads meet and at a third of the corners of a main road and a side street: green for 0.30, 0.27 and 0.20 of the cycle (four
+          phases) or 0.55 and 0.25 (two); at some of the latter no left turn. Main roads carry 2,100 and 900 cars/h, less than a lane could: buses,
+          bicycles and turning take their part. Main roads end at gates.
+        - **Lots and kerbs.** By the use of land: garages under estates (for residents without a space of their own and for guests; spaces that belong to
+          a household are not in the map), lots of offices with spaces kept for guests, two in five of them shared with residents at night, public lots and
+          garages, and to every quarter a shopping centre, a hospital, and a metro station where one parks and rides. Each is sized for what stands at
+          its fullest time times a factor by chance (0.65 to 1.15), so that some fill up. Kerbs along one side street in three among shops and offices
+          (two hours at most), fewer among homes. tariffs.yaml is invented, in the shape of real boards.
+        - **Demand.** Zones of {QuarterZones.Side(options)} by {QuarterZones.Side(options)} corners with people, jobs and floors of shops; gates send and receive what the homes and jobs here do not
+          balance, and through traffic. rates.csv, profiles.csv, dwell.csv, purposes.csv and groups.csv are invented and tuned so that a working day has
+          two peaks with queues at signals that dissolve, offices and the station full in the morning, shops in the evening, estates at night. Who lives here and
+          works elsewhere leaves in the morning (`leave`) and comes back in the evening (`home`): at midnight of the first day the lots are empty.
         - **Water.** People and land use give each corner its demands by category with hourly patterns. Pipes follow the streets. Their diameters (DN100 to
           DN1200) come from the flow of the peak hour along the cheapest ways from the pump station, and again from the tank with half of
           it, by economic velocities (0.6 to 1.3 m/s) and at most 4 m/km of friction (2.5 m/km above DN300); pipes that only close loops are one
@@ -61,7 +77,7 @@ internal static class SynthesisText
         | 180 L per person and day at home | GB 50015-2019: 130 to 300 L |
         | taps get all they ask for from 14 m of pressure | CJJ 207-2013: at least 0.14 MPa at the ends of a network |
         | monthly normals of Wuhan (temperature and its daily range, humidity, pressure, wind, radiation, cloud) | {ClimateNormals.Wuhan.Source}: means only, no hour of it is used |
-        | densities of people and of demand, patterns, tariff, terrain | plausible, ours |
+        | densities of people and of demand, patterns, tariffs, terrain, jobs and shops per hectare, trips, stays, capacities, green shares, sizes of lots | plausible, ours |
 
         """).ReplaceLineEndings("\n");
 

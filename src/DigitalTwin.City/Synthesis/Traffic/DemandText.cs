@@ -6,7 +6,7 @@ namespace DigitalTwin.Cities.Synthesis.Traffic;
 internal static class DemandText
 {
     /// <summary>What <c>city.yaml</c> says of demand.</summary>
-    public const string Yaml = "demand: { zones: zones.geojson, gates: gates.geojson, rates: rates.csv, profiles: profiles.csv, purposes: purposes.csv, dwell: dwell.csv, groups: groups.csv, deterrence: { by: time, exponential: 0.2 1/min } }";
+    public const string Yaml = "demand: { zones: zones.geojson, gates: gates.geojson, rates: rates.csv, profiles: profiles.csv, purposes: purposes.csv, dwell: dwell.csv, groups: groups.csv, deterrence: { by: time, exponential: 0.05 1/min } }";
 
     /// <summary>Cars a day by use of land. A gate's numbers are cars a day.</summary>
     public static string Rates { get; } = string.Create(CultureInfo.InvariantCulture, $"""

@@ -33,10 +33,10 @@ internal sealed class LotSynthesis(GeoJsonWriter writer, RoadSynthesis roads)
         var workers = jobs * CarRates.WorkPerJob * CarRates.WorkStanding;
         var shoppers = ShopPeak(shops - mall);
         Make("estate", people * CarRates.HomePerPerson * CarRates.HomeStanding * draws.Between(first, 0.7, 1.15), i => quarter.Use.People[i], Estate);
-        Make("office", (workers + jobs * CarRates.BusinessPerJob * CarRates.BusinessStanding) * draws.Between(first + 1, 0.7, 1.0), i => sites.Jobs[i], Office);
-        Make("public", (shoppers + 0.15 * workers) * draws.Between(first + 2, 0.8, 1.3), i => sites.ShopArea[i], Public);
-        if (isMall) Make("mall", ShopPeak(mall) * 1.05, i => i == sites.Mall ? 1 : 0, Centre);
-        if (zone.Corners.Contains(sites.Hospital)) Make("hospital", QuarterSites.Beds(quarter.Grid) * CarRates.HospitalPerBed * CarRates.HospitalStanding * 0.85, i => i == sites.Hospital ? 1 : 0, Hospital);
+        Make("office", (workers + jobs * CarRates.BusinessPerJob * CarRates.BusinessStanding) * draws.Between(first + 1, 0.8, 1.12), i => sites.Jobs[i], Office);
+        Make("public", (shoppers + 0.18 * workers) * draws.Between(first + 2, 0.65, 1.1), i => sites.ShopArea[i], Public);
+        if (isMall) Make("mall", ShopPeak(mall) * 0.85, i => i == sites.Mall ? 1 : 0, Centre);
+        if (zone.Corners.Contains(sites.Hospital)) Make("hospital", QuarterSites.Beds(quarter.Grid) * CarRates.HospitalPerBed * CarRates.HospitalStanding * 0.62, i => i == sites.Hospital ? 1 : 0, Hospital);
         if (zone.Corners.Contains(sites.Station)) Make("station", QuarterSites.Riders(quarter.Grid) * CarRates.RidersStanding * 0.9, i => i == sites.Station ? 1 : 0, Station);
 
         void Make(string purpose, double spaces, Func<int, double> weight, Func<ParkingFeature, Draws, int, ParkingFeature> with)
@@ -81,11 +81,12 @@ internal sealed class LotSynthesis(GeoJsonWriter writer, RoadSynthesis roads)
             Reserves = [.. Hours("Mo-Fr 08:00-18:00").Select(when => new SpaceReserve(Math.Max(3, lot.Capacity / 12), ["visitors"], when))],
             Tariff = "office",
         };
+        if (draws.Uniform(draw + 4) < 0.5) made = Charging(made, 0.06, 7_000);
         return draws.Uniform(draw + 3) < 0.4 ? made with { SharedHours = Nights, SharedWith = ["residents"] } : made;
     }
 
     private static ParkingFeature Public(ParkingFeature lot, Draws draws, int draw) =>
-        Named(Barriers(lot, 300, 6), "Market car park", "市场停车场") is var made && lot.Capacity > 90
+        Named(Barriers(lot, 300, 6), "Market car park", "市场停车场") is var made && lot.Capacity > 50
             ? Charging(made with { Kind = draws.Uniform(draw + 3) < 0.5 ? ParkingKind.MultiStorey : ParkingKind.Underground, Levels = lot.Capacity > 250 ? 4 : 2, LevelTime = 40, OpeningHours = ShopHours, Tariff = "centre" }, 0.06, 60_000)
             : made with { Tariff = "public" };
 
@@ -102,7 +103,7 @@ internal sealed class LotSynthesis(GeoJsonWriter writer, RoadSynthesis roads)
         lot with { EntranceRate = carsPerHour / 3600, ExitRate = carsPerHour / 3600, QueuePlaces = queue };
 
     private static ParkingFeature Charging(ParkingFeature lot, double share, double power) =>
-        lot with { Chargers = Math.Max(2, (int)(share * lot.Capacity)), ChargerPower = power, ChargersOpenToAll = false };
+        lot with { Chargers = Math.Max(2, (int)(share * lot.Capacity)), ChargerPower = power, ChargersOpenToAll = power < 10_000 };
 
     private static ParkingFeature Named(ParkingFeature lot, string en, string zh)
     {

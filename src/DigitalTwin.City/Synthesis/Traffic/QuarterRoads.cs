@@ -64,12 +64,12 @@ internal sealed class QuarterRoads
 
     private bool MeetsMains(int corner) => at[corner].Any(k => Streets[k].IsMain && IsAvenue(k)) && at[corner].Any(k => Streets[k].IsMain && !IsAvenue(k));
 
-    /// <summary>Two phases share nine tenths of the cycle: evenly between main roads, two to one between a main road and a side street.</summary>
+    /// <summary>Where main roads meet, left turns have phases of their own (four in all, as is usual in Chinese cities), so that each approach has about three tenths of the cycle; a main road has twice what a side street has.</summary>
     private double Green(int street, int corner, HashSet<int> signals)
     {
         if (!signals.Contains(corner)) return 1;
-        if (!MeetsMains(corner)) return Streets[street].IsMain ? 0.6 : 0.3;
-        return !at[corner].Any(k => ClassOf(k) != ClassOf(at[corner][0])) ? 0.45 : ClassOf(street) == RoadClass.Primary ? 0.5 : ClassOf(street) == RoadClass.Secondary ? 0.4 : 0.3;
+        if (!MeetsMains(corner)) return Streets[street].IsMain ? 0.55 : 0.25;
+        return ClassOf(street) switch { RoadClass.Primary => 0.30, RoadClass.Secondary => 0.27, _ => 0.2 };
     }
 
     private bool[] OneWay()

@@ -29,6 +29,7 @@ internal sealed class RoadSynthesis(GeoJsonWriter writer, CityPlan city, Transve
                 properties.Add(new("name_en", GeoValue.Of(en)));
                 properties.Add(new("name_zh", GeoValue.Of(zh)));
                 properties.Add(new("lanes", GeoValue.Of(plan.Class == RoadClass.Primary ? 2 : 1)));
+                properties.Add(new("capacity", GeoValue.Of(plan.Class == RoadClass.Primary ? 2100 : 900)));
             }
             properties.Add(new("maxspeed", GeoValue.Of(plan.Class switch { RoadClass.Primary => 60, RoadClass.Secondary => 50, RoadClass.Tertiary => 40, _ => 30 })));
             if (plan.IsOneWay) properties.Add(new("oneway", new(GeoValueKind.Truth, 1, null)));

@@ -85,7 +85,7 @@ internal sealed class TrafficSynthesis : IDisposable
             ("guests", 0.5 * zones.Jobs * CarRates.BusinessPerJob),
             ("patients", zones.Beds * CarRates.HospitalPerBed - 0.006 * zones.People),
             ("riders", zones.Riders - 0.0012 * zones.People),
-            ("through", 240 * all),
+            ("through", 420 * all),
         ];
         foreach (var gate in edges.Gates)
             yield return new(gate.Id, new Point(gate.Place), [new("node", GeoValue.Of(gate.Id)), .. come.Where(c => c.Name is not ("patients" or "riders") || zones.Riders > 0)
