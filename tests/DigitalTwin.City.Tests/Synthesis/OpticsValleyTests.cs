@@ -31,7 +31,7 @@ public class OpticsValleyTests
         var problems = new ProblemList();
         var city = City.Load(Map, problems);
         Assert.DoesNotContain(MapInfo.Of(city, problems).Findings, f => f.Severity != Severity.Note);
-        Assert.Equal(4.15, MapInfo.Of(city, problems).Extent!.Width / 1000, 0.15);
+        Assert.Equal(4.4, MapInfo.Of(city, problems).Extent!.Width / 1000, 0.15);
         Assert.NotNull(city.Weather);
     }
 }
