@@ -60,8 +60,8 @@ public sealed class AssignmentModel
         AssignmentCheck.ThrowIfWrong(state);
         var costs = new LinkCosts(Functions(state), FixedCosts(state));
         var outcome = bushes.Solve(state, costs, Options, progress, cancellation);
-        AssignmentTotals.Spread(this, state);
-        return AssignmentTotals.Report(this, state, costs, outcome);
+        AssignmentTotals.Spread(this, state, graph);
+        return AssignmentTotals.Report(this, state, outcome);
     }
 
     /// <summary>Travel time of a link at a flow, with the capacity that a state leaves it.</summary>
@@ -71,10 +71,13 @@ public sealed class AssignmentModel
         return Function(state, AssignmentGoal.UserEquilibrium, link).Evaluate(volume).Time;
     }
 
+    /// <summary>What a flow on a link adds to the objective, besides what is fixed.</summary>
+    internal double Integral(AssignmentState state, int link, double volume) => Function(state, Options.Goal, link).Integral(volume);
+
     private LinkFunction[] Functions(AssignmentState state)
     {
         var functions = new LinkFunction[Network.LinkCount];
-        for (var link = 0; link < functions.Length; link++) functions[link] = Function(state, Options.Goal, link);
+        for (var link = 0; link < functions.Length; link++) functions[link] = Function(state, Options.Goal, graph.Row[link]);
         return functions;
     }
 
@@ -83,14 +86,12 @@ public sealed class AssignmentModel
 
     private double[][] FixedCosts(AssignmentState state)
     {
-        var costs = new double[Classes.Count][];
+        var (costs, byRow) = (new double[Classes.Count][], new double[Network.LinkCount]);
         for (var c = 0; c < costs.Length; c++)
         {
-            var traveller = Classes[c];
-            var cost = costs[c] = new double[Network.LinkCount];
-            for (var link = 0; link < cost.Length; link++)
-                cost[link] = state.Closed[link] ? double.PositiveInfinity : traveller.TollFactor * Network.Toll[link] + traveller.DistanceFactor * Network.Length[link];
-            foreach (var link in traveller.BannedLinks) cost[link] = double.PositiveInfinity;
+            for (var row = 0; row < byRow.Length; row++) byRow[row] = state.Closed[row] ? double.PositiveInfinity : Classes[c].FixedCost(Network, row);
+            foreach (var row in Classes[c].BannedLinks) byRow[row] = double.PositiveInfinity;
+            graph.Gather(byRow, costs[c] = new double[byRow.Length]);
         }
         return costs;
     }

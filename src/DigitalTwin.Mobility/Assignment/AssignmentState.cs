@@ -16,7 +16,9 @@ public sealed class AssignmentState
         (DemandFactor, Vehicles) = (new double[classes], new double[classes][]);
         CapacityFactor.AsSpan().Fill(1);
         DemandFactor.AsSpan().Fill(1);
-        for (var c = 0; c < classes; c++) Vehicles[c] = new double[links];
+        Barred = new bool[classes][];
+        Carried = new (DemandTable?, double, double)[classes];
+        for (var c = 0; c < classes; c++) (Vehicles[c], Barred[c]) = (new double[links], new bool[links]);
         Bushes = new Bush?[classes * network.ZoneCount];
     }
 
@@ -44,6 +46,18 @@ public sealed class AssignmentState
     /// <summary>By class and link: vehicles, of the last solution.</summary>
     public double[][] Vehicles { get; }
 
+    /// <summary>By class and link: what the class could not use at the last solution.</summary>
+    internal bool[][] Barred { get; }
+
+    /// <summary>By class: the trips, passenger-car units and factor that the bushes carry.</summary>
+    private (DemandTable? Demand, double CarUnits, double Factor)[] Carried { get; }
+
+    /// <summary>Whether the bushes carry what a class asks for now.</summary>
+    internal bool Carries(int c, TravellerClass traveller) => Carried[c] == (traveller.Demand, traveller.CarUnits, DemandFactor[c]);
+
+    /// <summary>Remembers that they do.</summary>
+    internal void Carry(int c, TravellerClass traveller) => Carried[c] = (traveller.Demand, traveller.CarUnits, DemandFactor[c]);
+
     /// <summary>By class and origin, class by class; null before the first solution and where nobody starts.</summary>
     internal Bush?[] Bushes { get; }
 
@@ -56,7 +70,12 @@ public sealed class AssignmentState
         Closed.AsSpan().CopyTo(clone.Closed);
         CapacityFactor.AsSpan().CopyTo(clone.CapacityFactor);
         DemandFactor.AsSpan().CopyTo(clone.DemandFactor);
-        for (var c = 0; c < ClassCount; c++) Vehicles[c].AsSpan().CopyTo(clone.Vehicles[c]);
+        for (var c = 0; c < ClassCount; c++)
+        {
+            Vehicles[c].AsSpan().CopyTo(clone.Vehicles[c]);
+            Barred[c].AsSpan().CopyTo(clone.Barred[c]);
+        }
+        Carried.AsSpan().CopyTo(clone.Carried);
         for (var i = 0; i < Bushes.Length; i++) clone.Bushes[i] = Bushes[i]?.Clone();
         return clone;
     }

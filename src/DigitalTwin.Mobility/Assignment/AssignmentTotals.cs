@@ -1,4 +1,4 @@
-using DigitalTwin.Mobility.Assignment.Costs;
+using DigitalTwin.Mobility.Assignment.Paths;
 using DigitalTwin.Numerics.Statistics;
 
 namespace DigitalTwin.Mobility.Assignment;
@@ -13,7 +13,7 @@ internal readonly record struct Outcome(double Excess, double ShortestTotal, int
 internal static class AssignmentTotals
 {
     /// <summary>Fills in the vehicles of each class, and the time on each link, for the volumes that were found.</summary>
-    public static void Spread(AssignmentModel model, AssignmentState state)
+    public static void Spread(AssignmentModel model, AssignmentState state, PathGraph graph)
     {
         var (network, zones) = (model.Network, model.Network.ZoneCount);
         for (var c = 0; c < state.ClassCount; c++)
@@ -23,7 +23,7 @@ internal static class AssignmentTotals
             for (var i = c * zones; i < (c + 1) * zones; i++)
             {
                 if (state.Bushes[i] is not { } bush) continue;
-                foreach (var link in bush.In.AsSpan(0, bush.LinkCount)) vehicles[link.Link] += link.Flow;
+                foreach (var link in bush.In.AsSpan(0, bush.LinkCount)) vehicles[graph.Row[link.Link]] += link.Flow;
             }
             if (model.Classes[c].CarUnits is var units && units != 1)
                 foreach (ref var amount in vehicles.AsSpan()) amount /= units;
@@ -31,17 +31,17 @@ internal static class AssignmentTotals
         for (var link = 0; link < network.LinkCount; link++) state.Time[link] = model.Time(state, link, state.Volume[link]);
     }
 
-    public static AssignmentReport Report(AssignmentModel model, AssignmentState state, LinkCosts costs, Outcome outcome)
+    public static AssignmentReport Report(AssignmentModel model, AssignmentState state, Outcome outcome)
     {
         var network = model.Network;
         CompensatedSum objective = default, time = default, cost = default, distance = default;
         for (var link = 0; link < network.LinkCount; link++)
         {
-            objective.Add(costs.Functions[link].Integral(state.Volume[link]));
+            objective.Add(model.Integral(state, link, state.Volume[link]));
             for (var c = 0; c < model.Classes.Count; c++)
             {
                 if (state.Vehicles[c][link] is var vehicles && vehicles == 0) continue;
-                var besides = costs.FixedCosts[c][link] * vehicles;
+                var besides = model.Classes[c].FixedCost(network, link) * vehicles;
                 objective.Add(model.Classes[c].CarUnits * besides);
                 time.Add(state.Time[link] * vehicles);
                 cost.Add(state.Time[link] * vehicles + besides);

@@ -16,4 +16,11 @@ public sealed record TravellerClass(string Name, DemandTable Demand)
 
     /// <summary>Links that they may not use.</summary>
     public IReadOnlyCollection<int> BannedLinks { get; init; } = [];
+
+    /// <summary>What a link costs them besides time, as time.</summary>
+    public double FixedCost(AssignmentNetwork network, int link)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return TollFactor * network.Toll[link] + DistanceFactor * network.Length[link];
+    }
 }

@@ -37,6 +37,9 @@ internal sealed class Bush
     /// <summary>Whether the paths of every merge cost the same, near enough, so that it may rest until the next renewal.</summary>
     public bool Rests;
 
+    /// <summary>Whether flow was shifted, or may be missing, since the demand was loaded last.</summary>
+    public bool IsStirred;
+
     /// <summary>Number of links.</summary>
     public int LinkCount => First[Count];
 
@@ -56,7 +59,7 @@ internal sealed class Bush
     /// <summary>A bush of its own with the same values.</summary>
     public Bush Clone()
     {
-        var clone = new Bush { Count = Count, CoreCount = CoreCount, MergeCount = MergeCount };
+        var clone = new Bush { Count = Count, CoreCount = CoreCount, MergeCount = MergeCount, IsStirred = IsStirred };
         (clone.Node, clone.First, clone.In, clone.Merges) = (Node[..Count], First[..(Count + 1)], In[..LinkCount], Merges[..MergeCount]);
         return clone;
     }

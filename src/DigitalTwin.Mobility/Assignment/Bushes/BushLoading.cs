@@ -11,13 +11,12 @@ internal sealed class BushLoading(PathGraph graph)
     private readonly double[] through = new double[graph.NodeCount];
     private readonly double[] need = new double[graph.NodeCount];
 
-    /// <summary>Gives the links of a bush the flows that carry its demand, and adds them to the volumes.</summary>
+    /// <summary>Gives the links of a bush the flows that carry its demand.</summary>
     /// <param name="bush">Bush.</param>
     /// <param name="origin">Zone from which it leads.</param>
     /// <param name="demand">Trips of its class. Those to where no path leads are left out.</param>
     /// <param name="factor">Passenger-car units of a trip.</param>
-    /// <param name="volume">Volumes to be added to.</param>
-    public void Load(Bush bush, int origin, DemandTable demand, double factor, double[] volume)
+    public void Load(Bush bush, int origin, DemandTable demand, double factor)
     {
         var (from, to) = (demand.Start[origin], demand.Start[origin + 1]);
         for (var i = from; i < to; i++)
@@ -28,10 +27,10 @@ internal sealed class BushLoading(PathGraph graph)
             need[bush.Node[position]] = 0;
         }
         for (var i = from; i < to; i++) need[demand.Destination[i]] = 0;
-        for (var position = bush.Count - 1; position > 0; position--) Divide(bush, position, volume);
+        for (var position = bush.Count - 1; position > 0; position--) Divide(bush, position);
     }
 
-    private void Divide(Bush bush, int position, double[] volume)
+    private void Divide(Bush bush, int position)
     {
         var (from, to, amount) = (bush.First[position], bush.First[position + 1], through[position]);
         var total = 0.0;
@@ -40,20 +39,25 @@ internal sealed class BushLoading(PathGraph graph)
         if (total <= 0)
         {
             for (var at = from; at < to; at++) bush.In[at].Flow = 0;
-            Give(ref bush.In[from], amount, volume);
+            Give(ref bush.In[from], amount);
             return;
         }
         for (var at = from; at < to; at++)
         {
             var share = bush.In[at].Flow / total;
-            Give(ref bush.In[at], share > Trace ? share * amount : 0, volume);
+            Give(ref bush.In[at], share > Trace ? share * amount : 0);
         }
     }
 
-    private void Give(ref BushLink link, double amount, double[] volume)
+    private void Give(ref BushLink link, double amount)
     {
         link.Flow = amount;
         through[link.Tail] += amount;
-        volume[link.Link] += amount;
+    }
+
+    /// <summary>Adds the flows that a bush has to the volumes.</summary>
+    public static void Add(Bush bush, double[] volume)
+    {
+        foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount)) volume[link.Link] += link.Flow;
     }
 }

@@ -13,27 +13,47 @@ internal sealed class BushPlanting(PathGraph graph, BushSort sort)
     private readonly int[] opened = new int[graph.NodeCount];
     private readonly double[] label = new double[graph.NodeCount];
 
-    /// <summary>Makes a bush whole.</summary>
-    /// <param name="bush">Bush, empty or from before a change of the network.</param>
+    /// <summary>Plants a bush in the whole network.</summary>
+    /// <param name="bush">Empty bush.</param>
     /// <param name="root">Node of its origin.</param>
     /// <param name="cost">Costs; infinite where its class may not drive.</param>
     public void Plant(Bush bush, int root, double[] cost)
     {
-        if (bush.Count == 0) StartAt(root, bush);
+        paths.Begin();
+        paths.Offer(root, 0, -1);
+        paths.Run(cost);
+        sort.Begin();
+        AddReached();
+        sort.Write(bush);
+    }
+
+    /// <summary>Makes a bush from before a change of the network whole.</summary>
+    /// <param name="bush">Bush.</param>
+    /// <param name="cost">Costs; infinite where its class may not drive.</param>
+    /// <param name="isWider">Whether any link may be used that might not before.</param>
+    /// <returns>Whether it had to be changed.</returns>
+    public bool Mend(Bush bush, double[] cost, bool isWider)
+    {
+        if (!isWider && !HoldsBarred(bush, cost)) return false;
         var lost = MarkAlive(bush, cost);
         paths.Begin();
         for (var position = 0; position < bush.Count; position++)
             if (alive[position]) paths.Settle(bush.Node[position]);
         var offered = OfferFrom(bush, cost);
-        if (!lost && !offered) return;
+        if (!lost && !offered) return false;
         paths.Run(cost);
-        Write(bush, cost);
+        sort.Begin();
+        AddAlive(bush, cost);
+        AddReached();
+        sort.Write(bush);
+        return true;
     }
 
-    private static void StartAt(int root, Bush bush)
+    private static bool HoldsBarred(Bush bush, double[] cost)
     {
-        bush.Reserve(1, 0, 0);
-        (bush.Count, bush.Node[0], bush.First[0], bush.First[1]) = (1, root, 0, 0);
+        foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount))
+            if (double.IsPositiveInfinity(cost[link.Link])) return true;
+        return false;
     }
 
     /// <summary>Finds which positions still hang on the origin.</summary>
@@ -64,15 +84,14 @@ internal sealed class BushPlanting(PathGraph graph, BushSort sort)
         {
             if (!alive[position]) continue;
             var node = bush.Node[position];
-            for (var at = graph.OutStart[node]; at < graph.OutStart[node + 1]; at++)
-                offered |= paths.Offer(graph.OutHeads[at], label[position] + cost[graph.OutLinks[at]], graph.OutLinks[at]);
+            for (var link = graph.First[node]; link < graph.First[node + 1]; link++)
+                offered |= paths.Offer(graph.Head[link], label[position] + cost[link], link);
         }
         return offered;
     }
 
-    private void Write(Bush bush, double[] cost)
+    private void AddAlive(Bush bush, double[] cost)
     {
-        sort.Begin();
         for (var position = 0; position < bush.Count; position++)
         {
             if (!alive[position]) continue;
@@ -80,12 +99,15 @@ internal sealed class BushPlanting(PathGraph graph, BushSort sort)
             for (var at = bush.First[position]; at < bush.First[position + 1]; at++)
                 if (Keeps(bush.In[at], cost)) sort.Add(bush.In[at] with { Tail = opened[bush.Node[bush.In[at].Tail]] });
         }
+    }
+
+    private void AddReached()
+    {
         for (var i = 0; i < paths.ReachedCount; i++)
         {
-            var node = paths.Reached[i];
+            var (node, last) = (paths.Reached[i], paths.Last[paths.Reached[i]]);
             opened[node] = sort.Open(node);
-            sort.Add(new(paths.Last[node], opened[graph.Tail[paths.Last[node]]], 0));
+            if (last >= 0) sort.Add(new(last, opened[graph.Tail[last]], 0));
         }
-        sort.Write(bush);
     }
 }

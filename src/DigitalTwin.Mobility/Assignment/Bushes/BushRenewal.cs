@@ -20,11 +20,16 @@ internal sealed class BushRenewal(PathGraph graph, BushLabels labels, BushSort s
     private readonly int[] newFirst = new int[graph.NodeCount];
     private readonly int[] queue = new int[graph.NodeCount];
     private readonly bool[] queued = new bool[graph.NodeCount];
-    private int[] newLinks = new int[64], newNext = new int[64];
-    private int newCount, violated;
+    private readonly int[] shortcuts = new int[graph.LinkCount];
+    private readonly int[] newLinks = new int[graph.LinkCount];
+    private readonly int[] newNext = new int[graph.LinkCount];
+    private int newCount, shortcutCount;
 
     /// <summary>Least costs of all paths from the origin of the bush that was renewed last, by node.</summary>
     public double[] Least => least;
+
+    /// <summary>How much cheaper than all paths of that bush the cheapest path to a node is.</summary>
+    public double Gain(int node) => shortcutCount == 0 ? 0 : labels.Least[place[node]] - least[node];
 
     /// <summary>Renews a bush.</summary>
     /// <returns>What its travellers pay above the cheapest paths, together.</returns>
@@ -33,10 +38,10 @@ internal sealed class BushRenewal(PathGraph graph, BushLabels labels, BushSort s
         labels.Scan(bush, cost, bush.Count);
         Spread(bush);
         FindShortcuts(cost);
-        var idle = HasIdleLinks(bush);
-        if (newCount > 0 || idle) Rebuild(bush);
-        if (violated > 0) Correct(cost);
-        return Excess(bush, cost);
+        var excess = Excess(bush, cost);
+        if (shortcutCount > 0) Correct(cost);
+        if (newCount > 0) Rebuild(bush);
+        return excess;
     }
 
     private void Spread(Bush bush)
@@ -51,32 +56,26 @@ internal sealed class BushRenewal(PathGraph graph, BushLabels labels, BushSort s
 
     private void FindShortcuts(double[] cost)
     {
-        (newCount, violated) = (0, 0);
-        newFirst.AsSpan().Fill(-1);
+        (newCount, shortcutCount) = (0, 0);
         var (tail, head) = (graph.Tail, graph.Head);
-        for (var link = 0; link < tail.Length; link++)
+        for (var i = 0; i < graph.NodeCount; i++)
         {
+            var here = least[i];
+            if (double.IsPositiveInfinity(here)) continue;
+            var end = graph.First[i + 1];
+            for (var link = graph.First[i]; link < end; link++)
+                if (here + cost[link] < least[head[link]] * (1 - Noise) && least[head[link]] < double.PositiveInfinity) shortcuts[shortcutCount++] = link;
+        }
+        if (shortcutCount == 0) return;
+        newFirst.AsSpan().Fill(-1);
+        for (var k = 0; k < shortcutCount; k++)
+        {
+            var link = shortcuts[k];
             var (i, j) = (tail[link], head[link]);
-            var there = least[j];
-            if (!(least[i] + cost[link] < there * (1 - Noise)) || double.IsPositiveInfinity(there)) continue;
-            violated++;
             if (!(most[i] < most[j])) continue;
-            if (newCount == newLinks.Length)
-            {
-                Array.Resize(ref newLinks, 2 * newCount);
-                Array.Resize(ref newNext, 2 * newCount);
-            }
             (newLinks[newCount], newNext[newCount]) = (link, newFirst[j]);
             newFirst[j] = newCount++;
         }
-    }
-
-    private static bool HasIdleLinks(Bush bush)
-    {
-        for (var merge = 0; merge < bush.MergeCount; merge++)
-            for (var at = bush.First[bush.Merges[merge]]; at < bush.First[bush.Merges[merge] + 1]; at++)
-                if (bush.In[at].Flow <= 0) return true;
-        return false;
     }
 
     private void Rebuild(Bush bush)
@@ -111,14 +110,14 @@ internal sealed class BushRenewal(PathGraph graph, BushLabels labels, BushSort s
     private void Correct(double[] cost)
     {
         var (from, waiting, capacity) = (0, 0, queue.Length);
-        for (var link = 0; link < graph.LinkCount; link++) Relax(link, graph.Tail[link], graph.Head[link]);
+        for (var k = 0; k < shortcutCount; k++) Relax(shortcuts[k], graph.Tail[shortcuts[k]], graph.Head[shortcuts[k]]);
         while (waiting > 0)
         {
             var node = queue[from];
             from = from + 1 == capacity ? 0 : from + 1;
             waiting--;
             queued[node] = false;
-            for (var at = graph.OutStart[node]; at < graph.OutStart[node + 1]; at++) Relax(graph.OutLinks[at], node, graph.OutHeads[at]);
+            for (var link = graph.First[node]; link < graph.First[node + 1]; link++) Relax(link, node, graph.Head[link]);
         }
 
         void Relax(int link, int i, int j)
@@ -133,18 +132,16 @@ internal sealed class BushRenewal(PathGraph graph, BushLabels labels, BushSort s
         }
     }
 
+    /// <summary>Against the cheapest paths of the bush itself only merges can cost more.</summary>
     private double Excess(Bush bush, double[] cost)
     {
         var sum = 0.0;
-        for (var position = 1; position < bush.Count; position++)
-        {
-            var there = least[bush.Node[position]];
+        foreach (var position in bush.Merges.AsSpan(0, bush.MergeCount))
             for (var at = bush.First[position]; at < bush.First[position + 1]; at++)
             {
                 ref readonly var link = ref bush.In[at];
-                if (link.Flow > 0) sum += link.Flow * Math.Max(least[bush.Node[link.Tail]] + cost[link.Link] - there, 0);
+                if (link.Flow > 0) sum += link.Flow * (labels.Least[link.Tail] + cost[link.Link] - labels.Least[position]);
             }
-        }
         return sum;
     }
 }

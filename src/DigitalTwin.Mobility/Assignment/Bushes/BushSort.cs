@@ -1,8 +1,8 @@
 namespace DigitalTwin.Mobility.Assignment.Bushes;
 
 /// <summary>
-/// Puts the nodes of a changed bush in a topological order, those before a merge first, and writes it. Nodes are given in the old order, in which almost all links lead onward still: the search
-/// for what must come before a node then ends where it begins. Workspace of one thread.
+/// Puts the nodes of a changed bush in a topological order, those before a merge first, and writes it. Nodes are given in the old order. Behind the merges the bush is a tree that has
+/// not changed, so that the old order still holds there; only the nodes from which paths lead to a merge are sorted. Workspace of one thread.
 /// </summary>
 internal sealed class BushSort(int nodes, int links)
 {
@@ -13,8 +13,11 @@ internal sealed class BushSort(int nodes, int links)
     private readonly int[] stack = new int[nodes];
     private readonly int[] order = new int[nodes];
     private readonly int[] place = new int[nodes];
-    private readonly bool[] core = new bool[nodes];
-    private int count, linkCount;
+    private readonly int[] merges = new int[nodes];
+    private int count, linkCount, mergeCount, sorted;
+
+    // What place holds before a node has one.
+    private const int Behind = -2, Ahead = -1;
 
     /// <summary>Begins a bush.</summary>
     public void Begin() => (count, linkCount) = (0, 0);
@@ -23,81 +26,93 @@ internal sealed class BushSort(int nodes, int links)
     /// <returns>Its number in the order in which nodes are given.</returns>
     public int Open(int graphNode)
     {
-        (node[count], first[count], next[count], place[count], core[count]) = (graphNode, linkCount, linkCount, -1, false);
+        (node[count], first[count]) = (graphNode, linkCount);
         return count++;
     }
 
-    /// <summary>Adds a link that ends at the node; its tail is the number of a node, which may be given later.</summary>
+    /// <summary>Adds a link that ends at the node; its tail is the number of a node. It may be given later only when the node has another link besides, whose tail was given before.</summary>
     public void Add(in BushLink link) => incoming[linkCount++] = link;
 
     /// <summary>Sorts, and writes the bush.</summary>
     public void Write(Bush bush)
     {
         first[count] = linkCount;
-        Sort();
-        var merges = MarkCore();
-        bush.Reserve(count, linkCount, merges);
-        var positions = 0;
+        (mergeCount, sorted) = (0, 0);
+        MarkAhead();
+        SortAhead();
+        (bush.Count, bush.CoreCount, bush.MergeCount) = (count, sorted, mergeCount);
         for (var i = 0; i < count; i++)
-            if (core[order[i]]) place[order[i]] = positions++;
-        (bush.CoreCount, bush.Count) = (positions, count);
-        for (var i = 0; i < count; i++)
-            if (!core[order[i]]) place[order[i]] = positions++;
-        for (var i = 0; i < count; i++) next[place[i]] = i;
-        var (at, merge) = (0, 0);
+            if (place[i] == Behind) Put(i);
+        bush.Reserve(count, linkCount, mergeCount);
+        var (at, merge, into) = (0, 0, bush.In);
         for (var position = 0; position < count; position++)
         {
-            var old = next[position];
-            bush.Node[position] = node[old];
-            bush.First[position] = at;
-            for (var k = first[old]; k < first[old + 1]; k++) bush.In[at++] = incoming[k] with { Tail = place[incoming[k].Tail] };
-            if (first[old + 1] - first[old] > 1) bush.Merges[merge++] = position;
+            var i = order[position];
+            (bush.Node[position], bush.First[position]) = (node[i], at);
+            var (from, to) = (first[i], first[i + 1]);
+            if (to - from > 1) bush.Merges[merge++] = position;
+            for (var k = from; k < to; k++, at++)
+            {
+                ref readonly var link = ref incoming[k];
+                into[at] = new(link.Link, place[link.Tail], link.Flow);
+            }
         }
         bush.First[count] = at;
-        bush.MergeCount = merge;
     }
 
-    private void Sort()
+    /// <summary>Marks what leads to a merge, going back from each.</summary>
+    private void MarkAhead()
     {
-        var sorted = 0;
+        place.AsSpan(0, count).Fill(Behind);
+        for (var i = 0; i < count; i++)
+            if (first[i + 1] - first[i] > 1) merges[mergeCount++] = i;
+        foreach (var merge in merges.AsSpan(0, mergeCount))
+        {
+            if (place[merge] == Ahead) continue;
+            place[merge] = Ahead;
+            stack[0] = merge;
+            for (var depth = 1; depth > 0;)
+            {
+                var here = stack[--depth];
+                for (var k = first[here]; k < first[here + 1]; k++)
+                {
+                    var tail = incoming[k].Tail;
+                    if (place[tail] == Ahead) continue;
+                    place[tail] = Ahead;
+                    stack[depth++] = tail;
+                }
+            }
+        }
+    }
+
+    /// <summary>Places each marked node after all that must come before it. In the old order almost everything has its place already when it is asked for.</summary>
+    private void SortAhead()
+    {
+        for (var i = 0; i < count; i++)
+            if (place[i] == Ahead) next[i] = first[i];
         for (var start = 0; start < count; start++)
         {
-            if (place[start] >= 0) continue;
-            var depth = 0;
+            if (place[start] != Ahead) continue;
             stack[0] = start;
-            place[start] = 0;
-            while (depth >= 0)
+            for (var depth = 0; depth >= 0;)
             {
                 var top = stack[depth];
                 if (next[top] == first[top + 1])
                 {
-                    order[sorted++] = top;
+                    Put(top);
                     depth--;
-                    continue;
                 }
-                var tail = incoming[next[top]++].Tail;
-                if (place[tail] >= 0) continue;
-                place[tail] = 0;
-                stack[++depth] = tail;
+                else if (incoming[next[top]++].Tail is var tail && place[tail] == Ahead)
+                {
+                    stack[++depth] = tail;
+                }
             }
         }
     }
 
-    private int MarkCore()
+    private void Put(int i)
     {
-        var merges = 0;
-        for (var i = count - 1; i >= 0; i--)
-        {
-            var here = order[i];
-            var degree = first[here + 1] - first[here];
-            if (degree > 1)
-            {
-                core[here] = true;
-                merges++;
-            }
-            if (!core[here]) continue;
-            for (var k = first[here]; k < first[here + 1]; k++) core[incoming[k].Tail] = true;
-        }
-        return merges;
+        place[i] = sorted;
+        order[sorted++] = i;
     }
 }

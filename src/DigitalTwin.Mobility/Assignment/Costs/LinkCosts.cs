@@ -12,8 +12,6 @@ internal sealed class LinkCosts(LinkFunction[] functions, double[][] fixedCosts)
     private double[] fixedCost = fixedCosts[0];
     private int seen = -1;
 
-    public LinkFunction[] Functions => functions;
-
     public double[][] FixedCosts => fixedCosts;
 
     /// <summary>Volume, passenger-car units of all classes.</summary>

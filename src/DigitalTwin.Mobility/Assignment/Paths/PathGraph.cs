@@ -2,47 +2,58 @@ namespace DigitalTwin.Mobility.Assignment.Paths;
 
 /// <summary>
 /// The network as paths see it. A node that traffic may not pass through is two here: one that only receives and, as an extra node, one that only sends. What begins at a zone
-/// begins at the sender, so that no search ever asks whether it may go on.
+/// begins at the sender, so that no search ever asks whether it may go on. Links are numbered anew, by the node at which they begin: those that leave a node stand together.
 /// </summary>
 internal sealed class PathGraph
 {
     public PathGraph(AssignmentNetwork network)
     {
         var (nodes, links) = (network.NodeCount, network.LinkCount);
-        var sender = new int[nodes];
+        Sender = new int[nodes];
         NodeCount = nodes;
-        for (var node = 0; node < nodes; node++) sender[node] = network.IsThrough[node] ? node : NodeCount++;
-        Sender = sender;
-        (Tail, Head) = (new int[links], network.To);
-        OutStart = new int[NodeCount + 1];
-        for (var link = 0; link < links; link++) OutStart[(Tail[link] = sender[network.From[link]]) + 1]++;
-        for (var node = 0; node < NodeCount; node++) OutStart[node + 1] += OutStart[node];
-        (OutLinks, OutHeads) = (new int[links], new int[links]);
-        var next = OutStart[..NodeCount];
-        for (var link = 0; link < links; link++)
+        for (var node = 0; node < nodes; node++) Sender[node] = network.IsThrough[node] ? node : NodeCount++;
+        First = new int[NodeCount + 1];
+        for (var row = 0; row < links; row++) First[Sender[network.From[row]] + 1]++;
+        for (var node = 0; node < NodeCount; node++) First[node + 1] += First[node];
+        (Row, Tail, Head) = (new int[links], new int[links], new int[links]);
+        var next = First[..NodeCount];
+        for (var row = 0; row < links; row++)
         {
-            var place = next[Tail[link]]++;
-            (OutLinks[place], OutHeads[place]) = (link, Head[link]);
+            var tail = Sender[network.From[row]];
+            var link = next[tail]++;
+            (Row[link], Tail[link], Head[link]) = (row, tail, network.To[row]);
         }
     }
 
     /// <summary>Nodes, extra ones included.</summary>
     public int NodeCount { get; }
 
-    public int LinkCount => Tail.Length;
+    public int LinkCount => Row.Length;
 
     /// <summary>Node of the network to the node here at which its links begin.</summary>
     public int[] Sender { get; }
 
+    /// <summary>Link to its row in the network.</summary>
+    public int[] Row { get; }
+
+    /// <summary>Node at which a link begins.</summary>
     public int[] Tail { get; }
 
+    /// <summary>Node at which it ends.</summary>
     public int[] Head { get; }
 
-    /// <summary>Node to its first place in <see cref="OutLinks"/>.</summary>
-    public int[] OutStart { get; }
+    /// <summary>Node to the first of the links that leave it; one more entry than nodes.</summary>
+    public int[] First { get; }
 
-    public int[] OutLinks { get; }
+    /// <summary>Values by row of the network, in the order of links here.</summary>
+    public void Gather(ReadOnlySpan<double> byRow, Span<double> byLink)
+    {
+        for (var link = 0; link < byLink.Length; link++) byLink[link] = byRow[Row[link]];
+    }
 
-    /// <summary>Heads of <see cref="OutLinks"/>.</summary>
-    public int[] OutHeads { get; }
+    /// <summary>Values by link here, in the order of the network's rows.</summary>
+    public void Scatter(ReadOnlySpan<double> byLink, Span<double> byRow)
+    {
+        for (var link = 0; link < byLink.Length; link++) byRow[Row[link]] = byLink[link];
+    }
 }

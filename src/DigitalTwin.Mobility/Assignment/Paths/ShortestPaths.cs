@@ -1,22 +1,28 @@
 namespace DigitalTwin.Mobility.Assignment.Paths;
 
 /// <summary>
-/// Least costs to all nodes (Dijkstra 1959, with a heap of four children). Costs are not negative; a link of infinite cost does not exist. Workspace of one thread.
+/// Least costs to all nodes by correction of labels, with Pallottino's two queues (1984): a node whose label is bettered again is looked at before nodes that were never looked at. On road
+/// networks that takes a fraction of the time of a heap, and never more than O(n² m). Costs are not negative; a link of infinite cost does not exist. Workspace of one thread.
 /// </summary>
 internal sealed class ShortestPaths(PathGraph graph)
 {
-    private readonly double[] key = new double[graph.NodeCount];
-    private readonly int[] heap = new int[graph.NodeCount];
-    private readonly int[] place = new int[graph.NodeCount];
-    private int count;
+    private const int None = -1;
+
+    private readonly bool[] known = new bool[graph.NodeCount];
+    private readonly bool[] waits = new bool[graph.NodeCount];
+    private readonly int[] next = new int[graph.NodeCount];
+    private readonly int[] child = new int[graph.NodeCount];
+    private readonly int[] sibling = new int[graph.NodeCount];
+    private readonly int[] stack = new int[graph.NodeCount];
+    private int head = None, urgent = None, tail = None;
 
     /// <summary>Least cost by node; infinite where no path leads.</summary>
-    public double[] Cost => key;
+    public double[] Cost { get; } = new double[graph.NodeCount];
 
-    /// <summary>Last link of the least-cost path by node; -1 at the origin and where no path leads.</summary>
+    /// <summary>Last link of the least-cost path by node; -1 where the search began and where no path leads.</summary>
     public int[] Last { get; } = new int[graph.NodeCount];
 
-    /// <summary>Nodes in the order in which they were reached: least cost first.</summary>
+    /// <summary>Nodes that were reached, each after the node from which its last link comes.</summary>
     public int[] Reached { get; } = new int[graph.NodeCount];
 
     /// <summary>Number of <see cref="Reached"/>.</summary>
@@ -25,76 +31,86 @@ internal sealed class ShortestPaths(PathGraph graph)
     /// <summary>Forgets everything. A search then begins at the nodes that are given to <see cref="Offer"/>.</summary>
     public void Begin()
     {
-        key.AsSpan().Fill(double.PositiveInfinity);
-        Last.AsSpan().Fill(-1);
-        place.AsSpan().Fill(-1);
-        (count, ReachedCount) = (0, 0);
+        Cost.AsSpan().Fill(double.PositiveInfinity);
+        Last.AsSpan().Fill(None);
+        known.AsSpan().Clear();
+        ReachedCount = 0;
     }
 
     /// <summary>Says that a node needs no path.</summary>
-    public void Settle(int node) => key[node] = double.NegativeInfinity;
+    public void Settle(int node) => Cost[node] = double.NegativeInfinity;
 
-    /// <summary>Says that a node can be reached at a cost over a link.</summary>
+    /// <summary>Says that a node can be reached at a cost over a link, or without one (-1).</summary>
     /// <returns>Whether that is cheaper than all that was offered before.</returns>
     public bool Offer(int node, double cost, int link)
     {
-        if (!(cost < key[node])) return false;
-        (key[node], Last[node]) = (cost, link);
-        if (place[node] < 0) place[node] = count++;
-        Rise(node, place[node]);
+        if (!(cost < Cost[node])) return false;
+        (Cost[node], Last[node]) = (cost, link);
+        if (!waits[node]) Enter(node);
         return true;
     }
 
-    /// <summary>Settles everything that can be reached from what was offered.</summary>
+    /// <summary>Finds all that can be reached from what was offered.</summary>
     public void Run(double[] cost)
     {
-        while (count > 0)
+        while (head != None)
         {
-            var node = heap[0];
-            Reached[ReachedCount++] = node;
-            if (--count > 0) Sink(heap[count]);
-            var here = key[node];
-            for (var out_ = graph.OutStart[node]; out_ < graph.OutStart[node + 1]; out_++)
+            var node = head;
+            head = next[node];
+            if (urgent == node) urgent = None;
+            if (head == None) tail = None;
+            (waits[node], known[node]) = (false, true);
+            var here = Cost[node];
+            var end = graph.First[node + 1];
+            for (var link = graph.First[node]; link < end; link++)
             {
-                var (link, head) = (graph.OutLinks[out_], graph.OutHeads[out_]);
                 var there = here + cost[link];
-                if (there < key[head]) Offer(head, there, link);
+                if (there < Cost[graph.Head[link]]) Offer(graph.Head[link], there, link);
             }
         }
+        Order();
     }
 
-    private void Rise(int node, int at)
+    /// <summary>Puts a node in the queue: behind the urgent ones when it was looked at before, else at the end.</summary>
+    private void Enter(int node)
     {
-        var value = key[node];
-        while (at > 0)
+        waits[node] = true;
+        if (head == None)
         {
-            var parent = (at - 1) >> 2;
-            var other = heap[parent];
-            if (key[other] <= value) break;
-            heap[at] = other;
-            place[other] = at;
-            at = parent;
+            (head, tail, next[node]) = (node, node, None);
+            if (known[node]) urgent = node;
         }
-        heap[at] = node;
-        place[node] = at;
+        else if (known[node])
+        {
+            if (urgent == None) (next[node], head) = (head, node);
+            else (next[node], next[urgent]) = (next[urgent], node);
+            if (tail == urgent) tail = node;
+            urgent = node;
+        }
+        else
+        {
+            (next[tail], next[node]) = (node, None);
+            tail = node;
+        }
     }
 
-    private void Sink(int node)
+    /// <summary>Lists the tree from its roots.</summary>
+    private void Order()
     {
-        var (value, at) = (key[node], 0);
-        while (true)
+        child.AsSpan().Fill(None);
+        var depth = 0;
+        for (var node = graph.NodeCount - 1; node >= 0; node--)
         {
-            var child = 4 * at + 1;
-            if (child >= count) break;
-            var (best, least) = (child, key[heap[child]]);
-            for (var c = child + 1; c < Math.Min(child + 4, count); c++)
-                if (key[heap[c]] < least) (best, least) = (c, key[heap[c]]);
-            if (least >= value) break;
-            heap[at] = heap[best];
-            place[heap[at]] = at;
-            at = best;
+            if (!known[node]) continue;
+            var parent = Last[node] < 0 ? None : graph.Tail[Last[node]];
+            if (parent == None || !known[parent]) stack[depth++] = node;
+            else (sibling[node], child[parent]) = (child[parent], node);
         }
-        heap[at] = node;
-        place[node] = at;
+        while (depth > 0)
+        {
+            var node = stack[--depth];
+            Reached[ReachedCount++] = node;
+            for (var c = child[node]; c != None; c = sibling[c]) stack[depth++] = c;
+        }
     }
 }
