@@ -1,5 +1,6 @@
 using DigitalTwin.Mobility.Assignment.Bushes;
 using DigitalTwin.Mobility.Assignment.Costs;
+using DigitalTwin.Mobility.Assignment.Linear;
 using DigitalTwin.Mobility.Assignment.Paths;
 
 namespace DigitalTwin.Mobility.Assignment;
@@ -59,7 +60,9 @@ public sealed class AssignmentModel
         if (!ReferenceEquals(state.Network, Network) || state.ClassCount != Classes.Count) throw new ArgumentException("The state is of another network or of other classes.", nameof(state));
         AssignmentCheck.ThrowIfWrong(state);
         var costs = new LinkCosts(Functions(state), FixedCosts(state));
-        var outcome = bushes.Solve(state, costs, Options, progress, cancellation);
+        var outcome = Options.Method == AssignmentMethod.Bush
+            ? bushes.Solve(state, costs, Options, progress, cancellation)
+            : new LinearSolver(graph, Classes).Solve(state, costs, Options, progress, cancellation);
         AssignmentTotals.Spread(this, state, graph);
         return AssignmentTotals.Report(this, state, outcome);
     }

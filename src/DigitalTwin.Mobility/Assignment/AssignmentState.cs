@@ -61,6 +61,14 @@ public sealed class AssignmentState
     /// <summary>By class and origin, class by class; null before the first solution and where nobody starts.</summary>
     internal Bush?[] Bushes { get; }
 
+    /// <summary>Forgets the paths, for methods that keep flows by link only.</summary>
+    internal void ForgetBushes()
+    {
+        Bushes.AsSpan().Clear();
+        Volume.AsSpan().Clear();
+        Carried.AsSpan().Clear();
+    }
+
     /// <summary>A state of its own with the same values: the start of a what-if.</summary>
     public AssignmentState Clone()
     {

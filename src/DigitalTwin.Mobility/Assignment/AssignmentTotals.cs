@@ -19,7 +19,7 @@ internal static class AssignmentTotals
         for (var c = 0; c < state.ClassCount; c++)
         {
             var vehicles = state.Vehicles[c];
-            vehicles.AsSpan().Clear();
+            if (model.Options.Method == AssignmentMethod.Bush) vehicles.AsSpan().Clear();
             for (var i = c * zones; i < (c + 1) * zones; i++)
             {
                 if (state.Bushes[i] is not { } bush) continue;

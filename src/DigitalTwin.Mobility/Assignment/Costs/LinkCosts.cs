@@ -23,6 +23,9 @@ internal sealed class LinkCosts(LinkFunction[] functions, double[][] fixedCosts)
     /// <summary>Derivative of cost by volume.</summary>
     public double[] Slope { get; } = new double[functions.Length];
 
+    /// <summary>Time of a link at some volume.</summary>
+    public double Time(int link, double volume) => functions[link].Evaluate(volume).Time;
+
     /// <summary>Looks with the eyes of a class of travellers.</summary>
     public void See(int traveller)
     {
