@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using DigitalTwin.Benchmarks.Assignments;
 using DigitalTwin.Benchmarks.Networks;
 using DigitalTwin.Benchmarks.Orleans;
 using DigitalTwin.Benchmarks.Runs;
@@ -8,6 +9,7 @@ using DigitalTwin.Benchmarks.Traffic;
 
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- --filter *       kernels, networks, cities
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- epanet LIBRARY FOLDER   ratios to EPANET's own library, in one process
+// dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- assign TAPB-BINARY FOLDER   CPU time to equilibrium beside TAP-B's, and warm starts
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- orleans         calls, activations, memory and ticks of the binding of Orleans that was built
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- store           durable appends, reads beside them, forks and backups, on SQLite and PostgreSQL
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- telemetry [--store sqlite|postgres [CONNECTION]] [--twins N] [--collect]   acknowledged observations through twins, twins in memory, forks
@@ -41,6 +43,11 @@ if (args is ["orleans"])
 if (args is ["epanet", var library, var folder, ..])
 {
     EpanetRatios.Print(library, folder, Console.Out);
+    return;
+}
+if (args is ["assign", var peer, var networks, ..])
+{
+    AssignRatios.Print(peer, networks, Console.Out);
     return;
 }
 BenchmarkSwitcher.FromAssembly(typeof(EpanetRatios).Assembly).Run(args);

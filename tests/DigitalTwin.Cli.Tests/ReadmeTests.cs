@@ -83,6 +83,6 @@ public sealed partial class ReadmeTests : IDisposable
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"`twin ((?:run|silo init|silo|compare|validate|scenario explain|scenario schema|map info|map import|map synthesize|water solve|weather describe|observe|replay|world [a-z]+))\b")]
+    [GeneratedRegex(@"`twin ((?:run|silo init|silo|compare|validate|scenario explain|scenario schema|map info|map import|map synthesize|water solve|traffic assign|weather describe|observe|replay|world [a-z]+))\b")]
     private static partial Regex Command();
 }

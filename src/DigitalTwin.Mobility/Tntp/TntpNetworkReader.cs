@@ -17,6 +17,11 @@ internal sealed class TntpNetworkReader(TntpLines lines)
             lines.Problems.Error(lines.File, 0, 0, "The file has no links.");
             return null;
         }
+        if (metadata.TryGetValue("TOTAL OD FLOW", out var total) && !metadata.ContainsKey("NUMBER OF NODES"))
+        {
+            lines.Problems.Error(lines.File, total.Line, 0, "The file is a trip table; a network is expected.");
+            return null;
+        }
         var zones = TntpNumbers.Needed(lines, metadata, "NUMBER OF ZONES");
         var nodes = TntpNumbers.Needed(lines, metadata, "NUMBER OF NODES");
         var links = TntpNumbers.Count(lines, metadata, "NUMBER OF LINKS");

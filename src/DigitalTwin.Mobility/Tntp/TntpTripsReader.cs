@@ -17,6 +17,11 @@ internal sealed class TntpTripsReader(TntpLines lines, TntpNetwork network)
             lines.Problems.Error(lines.File, 0, 0, "The file has no trips.");
             return null;
         }
+        if (metadata.TryGetValue("NUMBER OF LINKS", out var links))
+        {
+            lines.Problems.Error(lines.File, links.Line, 0, "The file is a network; a trip table is expected.");
+            return null;
+        }
         var zones = TntpNumbers.Count(lines, metadata, "NUMBER OF ZONES");
         if (zones is { } said && said != network.Network.ZoneCount)
             lines.Problems.Warning(lines.File, metadata["NUMBER OF ZONES"].Line, 0, $"The trips are between {said} zones, the network has {network.Network.ZoneCount}.");

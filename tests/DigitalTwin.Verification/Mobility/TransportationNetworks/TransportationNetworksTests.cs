@@ -110,7 +110,8 @@ public class TransportationNetworksTests(ITestOutputHelper output)
             var model = new AssignmentModel(file.Network, [cars], new() { Gap = 1e-4, Method = method, MostIterations = 5000 });
             var report = model.Solve(model.InitialState());
             Assert.True(report.Converged, $"{method}: {report.Gap}");
-            Assert.Equal(sioux.Objective, report.Objective, 1e-4 * sioux.Objective);
+            // The objective is above its least value by no more than what travellers pay above the cheapest paths.
+            Assert.InRange(report.Objective - sioux.Objective, -1e-9 * sioux.Objective, 1e-4 * report.TotalTime);
             iterations[method] = report.Iterations;
         }
         Assert.True(iterations[AssignmentMethod.ConjugateFrankWolfe] < iterations[AssignmentMethod.FrankWolfe]);
