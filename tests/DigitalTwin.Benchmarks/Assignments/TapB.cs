@@ -21,7 +21,7 @@ internal sealed partial class TapB : IDisposable
     }
 
     /// <summary>Solves.</summary>
-    /// <returns>Seconds: the share of the process's CPU time that fell on solving, by the times that it prints.</returns>
+    /// <returns>Seconds of solving, as it prints them.</returns>
     public double Run()
     {
         using var process = Process.Start(new ProcessStartInfo(executable, "parameters.txt") { WorkingDirectory = folder, RedirectStandardOutput = true })!;
