@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using DigitalTwin.Mobility.Roads;
 
 namespace DigitalTwin.Mobility.Routing;
@@ -25,12 +25,12 @@ internal sealed class Landmarks
     {
         var nodes = network.Nodes.Count;
         Count = Math.Min(count, nodes);
-        Width = (2 * Count + Vector<int>.Count - 1) / Vector<int>.Count * Vector<int>.Count;
+        Width = (2 * Count + Vector256<int>.Count - 1) / Vector256<int>.Count * Vector256<int>.Count;
         ticks = new int[nodes * Width];
         if (Count == 0) return;
         var weights = new int[network.Links.Count];
         for (var link = 0; link < weights.Length; link++) weights[link] = (int)Math.Min(network.FreeTime(link) / Tick, Never / 8);
-        var (nearest, queue) = (new int[nodes], new SearchQueue());
+        var (nearest, queue) = (new int[nodes], new SearchQueue(nodes));
         var landmark = Farthest(Ways(network, weights, 0, isBackward: false, queue));
         Array.Fill(nearest, Never);
         for (var i = 0; i < Count; i++)
@@ -68,14 +68,14 @@ internal sealed class Landmarks
         if (Count == 0) return 0;
         ref var own = ref ticks[node * Width];
         ref var theirs = ref MemoryMarshal.GetReference(goal);
-        var most = Vector<int>.Zero;
-        for (var i = 0; i < Width; i += Vector<int>.Count)
+        var most = Vector256<int>.Zero;
+        for (var i = 0; i < Width; i += Vector256<int>.Count)
         {
-            most = Vector.Max(most, Vector.LoadUnsafe(ref own, (nuint)i) - Vector.LoadUnsafe(ref theirs, (nuint)i));
+            most = Vector256.Max(most, Vector256.LoadUnsafe(ref own, (nuint)i) - Vector256.LoadUnsafe(ref theirs, (nuint)i));
         }
-        var bound = 0;
-        for (var i = 0; i < Vector<int>.Count; i++) bound = Math.Max(bound, most[i]);
-        return bound;
+        var half = Vector128.Max(most.GetLower(), most.GetUpper());
+        half = Vector128.Max(half, Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1)));
+        return Math.Max(half[0], half[1]);
     }
 
     // Nodes that no landmark sees in both directions come last; the lowest index of equals.
@@ -98,8 +98,9 @@ internal sealed class Landmarks
         queue.Add(0, landmark);
         while (queue.Count > 0)
         {
-            var (way, node) = queue.Take();
-            if (way > ways[node]) continue;
+            var entry = queue.Take();
+            var node = queue.VertexOf(entry);
+            if (entry != queue.Entry(ways[node], node)) continue;
             foreach (var link in isBackward ? network.In(node) : network.Out(node))
             {
                 var next = isBackward ? network.Links.From[link] : network.Links.To[link];

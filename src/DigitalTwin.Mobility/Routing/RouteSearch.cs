@@ -8,7 +8,7 @@ namespace DigitalTwin.Mobility.Routing;
 public sealed class RouteSearch
 {
     private readonly RoutingGraph graph;
-    private readonly SearchQueue queue = new();
+    private readonly SearchQueue queue;
     private readonly Label[] labels;
     private readonly Goal[] links, nodes;
     private readonly int[] aim;
@@ -22,7 +22,7 @@ public sealed class RouteSearch
         this.graph = graph;
         labels = new Label[graph.NodeOf.Length];
         (links, nodes) = (new Goal[graph.Network.Links.Count], new Goal[graph.Network.Nodes.Count]);
-        aim = new int[graph.Landmarks.Width];
+        (aim, queue) = (new int[graph.Landmarks.Width], new SearchQueue(labels.Length));
     }
 
     /// <summary>Links of the route that was found or traced last, in the order of driving: without the link at whose end it begins, with the link at whose end it ends. Holds until the next call.</summary>
@@ -87,10 +87,11 @@ public sealed class RouteSearch
         queue.Add(0, first);
         while (queue.Count > 0 && wanted > 0)
         {
-            var (key, vertex) = queue.Take();
-            if (key > within) break;
+            var entry = queue.Take();
+            var vertex = queue.VertexOf(entry);
             var (elapsed, bound) = (labels[vertex].Elapsed, labels[vertex].Bound);
-            if (key > elapsed + bound) continue;
+            if (entry != queue.Entry(elapsed + bound, vertex)) continue;
+            if (elapsed + bound > within) break;
             Visited++;
             ref var node = ref nodes[nodeOf[vertex]];
             if (node.Stamp == stamp && elapsed < node.Seconds)
