@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigitalTwin.Cli.Commands.Traffic;
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Mobility.Assignment;
 using DigitalTwin.Numerics.Diagnostics;

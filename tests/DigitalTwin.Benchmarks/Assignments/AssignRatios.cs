@@ -53,9 +53,17 @@ internal static class AssignRatios
     /// <summary>CPU seconds to the equilibrium after a link is closed, from a state.</summary>
     private static double Changed(AssignmentModel model, Func<AssignmentState> start, int link) => Median(Enumerable.Range(0, Turns).Select(_ =>
     {
-        var state = start();
-        state.Closed[link] = true;
-        return Cpu(() => model.Solve(state));
+        // The processor clock moves in steps on some machines: a turn is long beside them.
+        var (spent, times) = (0.0, 0);
+        for (; spent < 0.02 && times < 1024; times++)
+        {
+            var state = start();
+            state.Closed[link] = true;
+            var before = Environment.CpuUsage.TotalTime;
+            model.Solve(state);
+            spent += (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        }
+        return spent / times;
     }));
 
     private static int Busiest(AssignmentNetwork network, AssignmentState state) =>
@@ -73,18 +81,6 @@ internal static class AssignRatios
         var begun = Stopwatch.GetTimestamp();
         work();
         return Stopwatch.GetElapsedTime(begun).TotalSeconds;
-    }
-
-    private static double Cpu(Action work)
-    {
-        // The processor clock of the system moves in steps on some machines: short work is repeated until it is long.
-        for (var times = 1; ; times *= 4)
-        {
-            var before = Environment.CpuUsage.TotalTime;
-            for (var i = 0; i < times; i++) work();
-            var spent = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-            if (spent > 0.02 || times >= 1024) return spent / times;
-        }
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Turns / 2);

@@ -4,7 +4,7 @@ using DigitalTwin.Mobility.Assignment;
 using DigitalTwin.Mobility.Tntp;
 using DigitalTwin.Numerics.Text.Tables;
 
-namespace DigitalTwin.Cli.Commands;
+namespace DigitalTwin.Cli.Commands.Traffic;
 
 /// <summary>The files of <c>twin traffic assign --out</c>.</summary>
 internal static class AssignFolder

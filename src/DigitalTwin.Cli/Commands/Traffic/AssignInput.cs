@@ -3,7 +3,7 @@ using DigitalTwin.Mobility.Assignment;
 using DigitalTwin.Mobility.Tntp;
 using DigitalTwin.Numerics.Diagnostics;
 
-namespace DigitalTwin.Cli.Commands;
+namespace DigitalTwin.Cli.Commands.Traffic;
 
 /// <summary>What <c>twin traffic assign</c> read.</summary>
 internal sealed record AssignInput(TntpNetwork File, TravellerClass Cars, TntpNodes? Nodes, IReadOnlyList<int> Closed, double DemandFactor)

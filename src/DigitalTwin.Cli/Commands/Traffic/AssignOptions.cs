@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
-namespace DigitalTwin.Cli.Commands;
+namespace DigitalTwin.Cli.Commands.Traffic;
 
 /// <summary>What <c>twin traffic assign</c> is told.</summary>
 internal sealed class AssignOptions

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using DigitalTwin.Mobility.Assignment;
 
-namespace DigitalTwin.Cli.Commands;
+namespace DigitalTwin.Cli.Commands.Traffic;
 
 /// <summary>How <c>twin traffic assign</c> went, for people and for machines.</summary>
 internal sealed class AssignSummary

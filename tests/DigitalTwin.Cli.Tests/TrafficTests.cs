@@ -1,0 +1,96 @@
+using System.Text.Json;
+
+namespace DigitalTwin.Cli.Tests;
+
+public sealed class TrafficTests : IDisposable
+{
+    private const string Net = """
+        <NUMBER OF ZONES> 2
+        <NUMBER OF NODES> 4
+        <FIRST THRU NODE> 1
+        <NUMBER OF LINKS> 5
+        <END OF METADATA>
+        ~	init_node	term_node	capacity	length	free_flow_time	b	power	speed	toll	link_type	;
+        	1	3	1	100	0.00000001	1000000000	1	0	0	1	;
+        	1	4	1	100	50	0.02	1	0	0	1	;
+        	3	2	1	100	50	0.02	1	0	0	1	;
+        	3	4	1	100	10	0.1	1	0	0	1	;
+        	4	2	1	100	0.00000001	1000000000	1	0	0	1;
+        """;
+
+    private const string Trips = "<NUMBER OF ZONES> 2\n<TOTAL OD FLOW> 6.0\n<END OF METADATA>\nOrigin 1\n1 : 0.0; 2 : 6.0;\n";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("traffic").FullName;
+
+    public TrafficTests()
+    {
+        File.WriteAllText(At("braess_net.tntp"), Net);
+        File.WriteAllText(At("braess_trips.tntp"), Trips);
+        File.WriteAllText(At("braess_node.tntp"), "node X Y ;\n1 114.30 30.50 ;\n2 114.33 30.50 ;\n3 114.31 30.51 ;\n4 114.32 30.49 ;\n");
+    }
+
+    [Fact]
+    public async Task An_assignment_is_told_and_written()
+    {
+        var (code, output, _) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--gap", "1e-10", "--json", "--out", At("out"));
+        Assert.Equal(0, code);
+        var said = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(552, said.GetProperty("total-travel-time").GetDouble(), 1e-5);
+        Assert.Equal(386, said.GetProperty("objective").GetDouble(), 1e-5);
+        Assert.True(said.GetProperty("relative-gap").GetDouble() <= 1e-10);
+        Assert.Equal(4, said.GetProperty("most-loaded")[0].GetProperty("volume").GetDouble(), 1e-6);
+        Assert.StartsWith("From \tTo \tVolume \tCost", File.ReadAllText(At("out/flow.tntp")), StringComparison.Ordinal);
+        Assert.Equal(6, File.ReadAllLines(At("out/links.csv")).Length);
+        var map = JsonDocument.Parse(File.ReadAllText(At("out/links.geojson"))).RootElement;
+        Assert.Equal(5, map.GetProperty("features").GetArrayLength());
+        Assert.Equal(114.31, map.GetProperty("features")[0].GetProperty("geometry").GetProperty("coordinates")[1][0].GetDouble());
+    }
+
+    [Fact]
+    public async Task A_closed_link_changes_the_answer_and_a_zone_cut_off_is_named()
+    {
+        var (code, output, _) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--close", "3-4");
+        Assert.Equal(0, code);
+        Assert.Contains("total travel time 498.00", output, StringComparison.Ordinal);
+
+        (code, output, _) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--close", "3-2", "4-2");
+        Assert.Equal(0, code);
+        Assert.Contains("No path leads from zone 1 to 2: 6 trips are not carried.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_converge_is_said_and_ends_with_1()
+    {
+        var (code, output, _) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--method", "fw", "--gap", "1e-12", "--most-iterations", "3");
+        Assert.Equal(1, code);
+        Assert.Contains("not converged", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_mistakes_are_told_at_once_and_nothing_is_written()
+    {
+        File.WriteAllText(At("braess_trips.tntp"), Trips.Replace("2 : 6.0", "7 : 6.0", StringComparison.Ordinal));
+        var (code, _, error) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--method", "bsh", "--close", "3-44", "--out", At("out"));
+        Assert.Equal(2, code);
+        Assert.False(Directory.Exists(At("out")));
+        Assert.Contains("braess_trips.tntp:5:10: error: There is no zone 7; the network has zones 1 to 2.", error, StringComparison.Ordinal);
+        Assert.Contains("--close names the link '3-44', which the network does not have. Did you mean '3-4'?", error, StringComparison.Ordinal);
+        Assert.Contains("--method is 'bsh'; bush, fw, cfw, bfw are accepted. Did you mean 'bush'?", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--gap", "0")]
+    [InlineData("--gap", "small")]
+    [InlineData("--demand-factor", "-1")]
+    [InlineData("--most-iterations", "0")]
+    public async Task A_number_that_makes_no_sense_is_refused(string option, string value)
+    {
+        var (code, _, error) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), option, value);
+        Assert.Equal(2, code);
+        Assert.Contains(value, error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string At(string name) => Path.Combine(folder, name);
+}
