@@ -105,6 +105,22 @@ public sealed partial class MobilityModel
         return TripEntry.Add(state, trips);
     }
 
+    /// <summary>Adds trips whose cars are parked already, at the state's time, and have so much of their dwell left; then they drive home, or end.</summary>
+    /// <param name="state">State of this model.</param>
+    /// <param name="trips">Trips; their departure does not count.</param>
+    /// <param name="facility">For every trip the facility in which its car stands.</param>
+    /// <exception cref="InputException">A trip points to a place or group that does not exist, or has an impossible time.</exception>
+    public void AddParked(MobilityState state, TripTable trips, IReadOnlyList<int> facility)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(trips);
+        ArgumentNullException.ThrowIfNull(facility);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(facility.Count, trips.Count);
+        ModelCheck.Check(this, trips);
+        var first = TripEntry.AddParked(state, trips, facility);
+        for (var i = 0; i < trips.Count; i++) Parking.Place(state.Parking, facility[i], new ParkingRequest(first + i, trips.Group[i], trips.Dwell[i], 0), state.Time);
+    }
+
     /// <summary>Moves a state on.</summary>
     /// <param name="state">State of this model.</param>
     /// <param name="until">Time to reach, s; a whole number of slices, not before the state's time.</param>

@@ -7,6 +7,25 @@ internal static class TripEntry
 {
     public static int Add(MobilityState state, TripTable trips)
     {
+        var first = AddColumns(state, trips);
+        var vehicles = state.Vehicles;
+        int[] waiting = [.. state.Departures.AsSpan(state.NextDeparture), .. Enumerable.Range(first, trips.Count)];
+        Array.Sort(waiting, (a, b) => vehicles.Departure[a] != vehicles.Departure[b] ? vehicles.Departure[a].CompareTo(vehicles.Departure[b]) : a.CompareTo(b));
+        (state.Departures, state.NextDeparture) = (waiting, 0);
+        return first;
+    }
+
+    /// <summary>Cars that stand already.</summary>
+    public static int AddParked(MobilityState state, TripTable trips, IReadOnlyList<int> facility)
+    {
+        var first = AddColumns(state, trips);
+        for (var i = 0; i < trips.Count; i++)
+            (state.Vehicles.Phase[first + i], state.Vehicles.Facility[first + i], state.Vehicles.HasParked[first + i]) = (VehiclePhase.Parked, facility[i], true);
+        return first;
+    }
+
+    private static int AddColumns(MobilityState state, TripTable trips)
+    {
         var vehicles = state.Vehicles;
         var first = vehicles.Count;
         vehicles.Grow(first + trips.Count);
@@ -17,9 +36,6 @@ internal static class TripEntry
             (vehicles.Returns[v], vehicles.Purpose[v], vehicles.Group[v]) = (trips.Returns[i], trips.Purpose[i], trips.Group[i]);
             vehicles.Errand[v] = double.IsNaN(trips.Dwell[i]) ? Errand.ToDestination : Errand.ToFacility;
         }
-        int[] waiting = [.. state.Departures.AsSpan(state.NextDeparture), .. Enumerable.Range(first, trips.Count)];
-        Array.Sort(waiting, (a, b) => vehicles.Departure[a] != vehicles.Departure[b] ? vehicles.Departure[a].CompareTo(vehicles.Departure[b]) : a.CompareTo(b));
-        (state.Departures, state.NextDeparture) = (waiting, 0);
         return first;
     }
 }
