@@ -30,7 +30,7 @@ public sealed record ScenarioEvent
     public int Line { get; init; }
 
     /// <summary>Column in the document: with the line it tells occurrences of one event from events that share a name by mistake.</summary>
-    internal int Column { get; init; }
+    public int Column { get; init; }
 
     /// <summary>A parameter, or null when it was not given.</summary>
     public ParameterValue? Find(string parameter) => Parameters.GetValueOrDefault(parameter);

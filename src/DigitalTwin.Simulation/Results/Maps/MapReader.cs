@@ -9,20 +9,19 @@ namespace DigitalTwin.Simulation.Results.Maps;
 /// <summary>Reads from a run's <c>results.gpkg</c> what its map shows.</summary>
 internal static class MapReader
 {
-    /// <summary>The map of a run; null when it has none, with a warning when its package cannot be read.</summary>
-    public static ResultMap? Read(RunSummary run, ProblemList problems)
+    /// <summary>The map of one field of a run; null when it has none, with a warning when its package cannot be read.</summary>
+    public static ResultMap? Read(RunSummary run, string layerName, string fieldName, ProblemList problems)
     {
         var path = Path.Combine(run.Folder, RunFolder.PackageFile);
-        if (ResultMap.Choose(run.Manifest.Layers) is not var (l, f) || !File.Exists(path)) return null;
+        var layer = run.Manifest.Layers.FirstOrDefault(other => other.Name == layerName);
+        if (layer?.Fields.FirstOrDefault(other => other.Name == fieldName) is not { WorstInstant: not null } field || !File.Exists(path)) return null;
         SQLitePCL.Batteries_V2.Init();
         try
         {
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
             connection.Open();
-            var layer = run.Manifest.Layers[l];
-            var field = layer.Fields[f];
             var (ids, geometries, values) = Assets(connection, layer.Name, AssetTable.AtWorst(field.Name));
-            return ResultMap.Of(layer.Title, field, ids, geometries, values, run.Manifest.Layers.Where(other => other != layer).SelectMany(other => Geometries(connection, other.Name)));
+            return ResultMap.Of(layer.Title, field, ids, geometries, values, ResultMap.NetworkOf(layer, run.Manifest.Layers).SelectMany(other => Geometries(connection, other.Name)));
         }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))    // a damaged file makes its readers throw anything
         {

@@ -21,7 +21,7 @@ internal sealed class NetworkMap(ResultMap map, MapProjection projection, Colour
         else
         {
             LineStrokes.Draw(page, map, projection, scale);
-            if (map.Values.Length <= MostPoints) Points(page);
+            if (map.Values.Length <= MostPoints && !map.IsOfLines) Points(page);
         }
         var labels = new LabelPlacement(projection.Width, projection.Height);
         ScaleBar(page, labels);

@@ -7,18 +7,24 @@ using DigitalTwin.Simulation.Results.Maps;
 
 namespace DigitalTwin.Simulation.Results.Report;
 
-/// <summary>A map for each contender at its own worst instant, in one scale of colours, with the worst places in a table below.</summary>
+/// <summary>For each domain a map for each contender at its own worst instant, in one scale of colours, with the worst places in a table below.</summary>
 internal static class MapSection
 {
     private const int MostMaps = 6;
 
     public static void Write(Markup page, Comparison comparison, ProblemList problems, CancellationToken cancellation)
     {
+        var layers = comparison.Contenders[0].Runs[0].Manifest.Layers;
+        foreach (var (layer, field) in ResultMap.Choose(layers)) Write(page, comparison, layers[layer].Name, layers[layer].Fields[field].Name, problems, cancellation);
+    }
+
+    private static void Write(Markup page, Comparison comparison, string layer, string fieldName, ProblemList problems, CancellationToken cancellation)
+    {
         var maps = new List<(int Contender, ResultMap Map)>();
         for (var c = 0; c < comparison.Contenders.Count && maps.Count < MostMaps; c++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (MapReader.Read(comparison.Contenders[c].Runs[0], problems) is { } map && (maps.Count == 0 || map.Field.Name == maps[0].Map.Field.Name)) maps.Add((c, map));
+            if (MapReader.Read(comparison.Contenders[c].Runs[0], layer, fieldName, problems) is { } map) maps.Add((c, map));
         }
         if (maps.Count == 0) return;
         var field = maps[0].Map.Field;
