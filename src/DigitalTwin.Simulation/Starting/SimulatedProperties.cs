@@ -5,7 +5,7 @@ namespace DigitalTwin.Simulation.Starting;
 /// </summary>
 public static class SimulatedProperties
 {
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "level", "status", "speed", "setting", "demand-factor" };
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal) { "level", "status", "speed", "setting", "demand-factor", "occupancy" };
 
     /// <summary>Whether a run may start from the simulated value of a property.</summary>
     public static bool AreTaken(string property) => Taken.Contains(property);

@@ -1,6 +1,8 @@
 using DigitalTwin.Cities;
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Numerics.Text;
+using DigitalTwin.Scenarios;
+using DigitalTwin.Simulation.Mobility;
 using DigitalTwin.Simulation.Water;
 using DigitalTwin.Simulation.Weather;
 using DigitalTwin.Weather.Stations;
@@ -8,20 +10,29 @@ using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Simulation.Studies;
 
-/// <summary>What domains need to know of the city around them: districts as places of weather, and for each water node its district and its people.</summary>
+/// <summary>What domains need to know of the city around them: districts as places of weather, for each water node its district and its people, for each road its district.</summary>
 internal sealed class CitySites
 {
-    public CitySites(City city)
+    /// <param name="city">The city.</param>
+    /// <param name="scenario">The scenario: what it asks nothing of is not simulated.</param>
+    public CitySites(City city, Scenario scenario)
     {
         Weather = Places(city);
         if (city.Districts.Count == 0)
             Assumptions = [new("The map has no districts; the weather of the map's middle holds everywhere.", "地图未划分城区，全域采用中心点天气。")];
-        if (city.Water is { } network) Water = Site(city, network);
+        var asked = AskedDomains.Of(scenario);
+        var isAboutRoads = asked.Roads || city.Water is null;
+        if (city.Water is { } network && (asked.Water || !asked.Roads)) Water = Site(city, network);
+        if (isAboutRoads) Mobility = MobilitySetup.Site(city, Weather.Places.Count);
+        if (city.Water is not null && Water is null) Assumptions = [.. Assumptions, new("The water network is not simulated: the scenario asks nothing of it.", "情景未涉及供水，管网不参与模拟。")];
+        if (city is { Roads: not null, Demand: not null } && Mobility is null) Assumptions = [.. Assumptions, new("The roads are not simulated: the scenario asks nothing of them.", "情景未涉及交通，道路不参与模拟。")];
     }
 
     public WeatherSite Weather { get; }
 
     public WaterSite? Water { get; }
+
+    public MobilitySite? Mobility { get; }
 
     public IReadOnlyList<LocalizedText> Assumptions { get; } = [];
 

@@ -8,6 +8,7 @@ using DigitalTwin.Scenarios.Variants;
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Experiments;
 using DigitalTwin.Simulation.Loop;
+using DigitalTwin.Simulation.Mobility;
 using DigitalTwin.Simulation.Results;
 using DigitalTwin.Simulation.Starting;
 using DigitalTwin.Simulation.Water;
@@ -25,6 +26,7 @@ public sealed class Study
 
     private readonly Lock gate = new();
     private readonly Dictionary<WaterSettings, WaterDomain> waters = [];
+    private readonly Dictionary<(MobilitySettings Settings, bool ReadsWeather, int Threads), MobilityDomain> roads = [];
     private readonly Dictionary<string, RunPlan> plans = new(StringComparer.Ordinal);
     private readonly CitySites sites;
     private readonly StudyStart? starting;
@@ -34,12 +36,12 @@ public sealed class Study
         (City, Scenario, Start) = (city, scenario, start);
         var period = scenario.Period;
         Recording = new Recording(period.Start, period.First, period.Duration, period.Step, scenario.RecordingInterval);
-        sites = new CitySites(city);
+        sites = new CitySites(city, scenario);
         if (start is not null) starting = new StudyStart(start, city, sites, Recording);
     }
 
     /// <summary>What a scenario may say, whatever the city.</summary>
-    public static ScenarioVocabulary Vocabulary { get; } = ScenarioVocabulary.Join(WaterVocabulary.All, WeatherVocabulary.All);
+    public static ScenarioVocabulary Vocabulary { get; } = ScenarioVocabulary.Join(WaterVocabulary.All, WeatherVocabulary.All, MobilityVocabulary.All);
 
     /// <summary>The city.</summary>
     public City City { get; }
@@ -52,6 +54,12 @@ public sealed class Study
 
     /// <summary>When it runs and what is recorded.</summary>
     public Recording Recording { get; }
+
+    /// <summary>
+    /// Threads inside of each run: all that there are for a run that is alone and whose roads share their stage with no other domain; one otherwise, so that runs and what is inside of them never take
+    /// more than were given. It changes no bit; set before the runs are planned.
+    /// </summary>
+    internal int ThreadsInside { get; private set; } = 1;
 
     /// <summary>The numbers of the replications.</summary>
     public IReadOnlyList<int> Replications => [.. Enumerable.Range(1, Scenario.Replications)];
@@ -73,11 +81,13 @@ public sealed class Study
         var scenario = ScenarioReader.Bind(document, vocabulary, problems, (start?.Instant ?? standIn)?.ToOffset(clock));
         if (scenario is null || city is null || problems.HasErrors) return null;
 
+        if (scenario.Kpis.Count == Vocabulary.Kpis.Count) scenario = scenario with { Kpis = AskedDomains.Answerable(scenario, city) };
         if (start is not null) scenario = StudyStart.Prepare(scenario, city, start, problems);
         var study = new Study(city, scenario, start);
         foreach (var variant in EffectiveScenario.All(scenario)) WeatherSetup.Check(city, variant, problems);
-        if (city.Water is null && EffectiveScenario.All(scenario).All(v => WeatherSetup.Inputs(city, v) is null))
-            problems.Error(path, 0, 0, $"The map '{city.Name}' has neither a water network nor weather: there is nothing in it to simulate.");
+        MobilitySetup.Check(scenario, city, study.sites.Mobility, problems);
+        if (city.Water is null && study.sites.Mobility is null && EffectiveScenario.All(scenario).All(v => WeatherSetup.Inputs(city, v) is null))
+            problems.Error(path, 0, 0, $"The map '{city.Name}' has neither a water network nor weather nor roads with demand: there is nothing in it to simulate.");
         if (city.Water is null && scenario.Kpis.Any(k => k.Name.StartsWith("water.", StringComparison.Ordinal)))
             problems.Error(path, 0, 0, $"The scenario asks for KPIs of water, but the map '{city.Name}' has no water network.");
         return problems.HasErrors ? null : study;
@@ -92,8 +102,12 @@ public sealed class Study
         if (weather is not null && starting is not null) weather = starting.Weather(weather, variant);
         if (weather is not null) domains.Add(new WeatherDomain(sites.Weather, weather, WeatherSetup.Options(variant), Recording));
         if (sites.Water is not null) domains.Add(Water(WaterSettings.Of(variant.Settings), weather is not null));
+        if (sites.Mobility is not null) domains.Add(Roads(MobilitySettings.Of(variant.Settings), weather is not null));
         return domains;
     }
+
+    /// <summary>Says how many threads there are for how many runs.</summary>
+    internal void Spread(int threads, int runs) => ThreadsInside = runs == 1 && sites.Water is null ? threads : 1;
 
     /// <summary>What it will do: timeline, differences, settings, exchanges. Nothing is run for it.</summary>
     public ScenarioExplanation Explain() =>
@@ -154,7 +168,8 @@ public sealed class Study
         .. City.Assumptions.Select(a => new LocalizedText(a)),
         .. sites.Assumptions,
         .. WeatherSetup.Assumptions(City, variant, sites.Weather.Places),
-        .. WaterSettings.Of(variant.Settings).Assumptions(),
+        .. sites.Water is null ? [] : WaterSettings.Of(variant.Settings).Assumptions(),
+        .. MobilitySetup.Assumptions(City, sites.Mobility, MobilitySettings.Of(variant.Settings), WeatherSetup.Inputs(City, variant) is not null),
     ];
 
     /// <summary>What a variant takes from the world from which it starts, what it assumes instead, and how old each is; null when it starts from none.</summary>
@@ -173,6 +188,16 @@ public sealed class Study
         {
             if (!waters.TryGetValue(settings, out var domain))
                 waters.Add(settings, domain = new WaterDomain(sites.Water!, settings, Recording, readsWeather, starting?.Water(settings)));
+            return domain;
+        }
+    }
+
+    private MobilityDomain Roads(MobilitySettings settings, bool readsWeather)
+    {
+        lock (gate)
+        {
+            if (!roads.TryGetValue((settings, readsWeather, ThreadsInside), out var domain))
+                roads.Add((settings, readsWeather, ThreadsInside), domain = new MobilityDomain(sites.Mobility!, settings, Recording, readsWeather, starting?.Roads(settings), ThreadsInside));
             return domain;
         }
     }

@@ -31,8 +31,10 @@ public sealed class LocalRunner : IExperimentRunner
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var (study, options) = (experiment.Study, experiment.Options);
+        study.Spread(options.Threads, (experiment.Variants.Count > 0 ? experiment.Variants.Count : study.Scenario.Variants.Count) * study.Scenario.Replications);
         var carrier = new LocalCarrier(new KeyedRandom(study.Scenario.Seed), options, (run, stretch) => experiment.Finished(study.Record(run, stretch)));
-        var walk = new Experiment(study.Tree(experiment.Variants), carrier, options.Threads);
+        var tree = study.Tree(experiment.Variants);
+        var walk = new Experiment(tree, carrier, options.Threads);
         await walk.RunAsync(study.Replications, experiment.IsDone, progress, cancellation).ConfigureAwait(false);
         return walk.StepsSimulated;
     }

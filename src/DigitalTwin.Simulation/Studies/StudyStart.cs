@@ -4,6 +4,7 @@ using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Variants;
 using DigitalTwin.Simulation.Loop;
+using DigitalTwin.Simulation.Mobility;
 using DigitalTwin.Simulation.Starting;
 using DigitalTwin.Simulation.Water;
 using DigitalTwin.Weather;
@@ -28,6 +29,9 @@ internal sealed class StudyStart(StartingPoint start, City city, CitySites sites
     /// <summary>Where water starts with a variant's settings.</summary>
     public WaterStart Water(WaterSettings settings) => WaterStarting.Read(new StartLedger(start), sites.Water!, settings, recording);
 
+    /// <summary>Where roads and parking start with a variant's settings.</summary>
+    public MobilityStart Roads(MobilitySettings settings) => MobilityStarting.Read(new StartLedger(start), sites.Mobility!, settings);
+
     /// <summary>A variant's weather with what the stations measured.</summary>
     public WeatherInputs Weather(WeatherInputs inputs, EffectiveScenario variant) => WeatherStarting.Read(new StartLedger(start), inputs, variant.Settings, First);
 
@@ -43,6 +47,7 @@ internal sealed class StudyStart(StartingPoint start, City city, CitySites sites
                 $"情景保留自身起始时间，世界状态移至该时刻（较其原时刻{(moved < TimeSpan.Zero ? "提前" : "推后")} {StartWords.AgeZh(moved.Duration())}）。");
         }
         if (sites.Water is { } water) WaterStarting.Read(ledger, water, WaterSettings.Of(variant.Settings), recording);
+        if (sites.Mobility is { } roads) MobilityStarting.Read(ledger, roads, MobilitySettings.Of(variant.Settings));
         if (WeatherSetup.Inputs(city, variant) is { } inputs) WeatherStarting.Read(ledger, inputs, variant.Settings, First);
         return ledger.Close(First, id => AssetId.TryParse(id, out var asset, out _) && city.Assets.Find(asset) >= 0);
     }

@@ -20,7 +20,7 @@ public sealed class StudyFromAWorldTests : IDisposable
     [
         Reading("water/tank/T-1", "level", 2.75), Reading("water/pump/PU-1C", "status", double.NaN, 60 * 24) with { Text = "closed" }, Reading("water/valve/V-1", "setting", 25),
         Reading("city/district/D-1", "inflow", 0.05), Reading("weather/station/WS-1", "air-temperature", 17), Reading("weather/station/WS-2", "air-temperature", 17.5, 300),
-        Reading("weather/station/WS-1", "precipitation", 9), Reading("parking/lot/P-1", "occupancy", 88),
+        Reading("weather/station/WS-1", "precipitation", 9), Reading("parking/lot/Z-1", "occupancy", 88),
     ];
 
     private readonly TemporaryFolder folder = new();
@@ -61,7 +61,7 @@ public sealed class StudyFromAWorldTests : IDisposable
               weather/station air-temperature  1 of 3  5 min                        2: the climate's value at that time (1 too old)
               weather/station precipitation    1 of 3  5 min                        2: the climate's value at that time
               · The meter of city/district/D-1 says 0.05 m³/s where the network file has 0.16159 m³/s: its demand is scaled by about 0.309.
-              · The map has no 'parking/lot/P-1'; what the world knows of it is not used.
+              · The map has no 'parking/lot/Z-1'; what the world knows of it is not used.
               · 1 value of 'air-temperature' (weather/station) is older than 2 h and not used.
 
             """.ReplaceLineEndings("\n"), text.ToString().ReplaceLineEndings("\n"));
@@ -126,7 +126,7 @@ public sealed class StudyFromAWorldTests : IDisposable
     private string Scenario(string period)
     {
         var file = folder["now.yaml"];
-        File.WriteAllText(file, $"scenario: now\nmap: {Path.Combine(Repository.Root, "maps", "optics-valley").Replace('\\', '/')}\nperiod: {period}\n");
+        File.WriteAllText(file, $"scenario: now\nmap: {Path.Combine(Repository.Root, "maps", "optics-valley").Replace('\\', '/')}\nperiod: {period}\nkpis: [ water.*, weather.* ]\n");
         return file;
     }
 

@@ -1,0 +1,40 @@
+using DigitalTwin.Numerics.Text;
+using DigitalTwin.Simulation.Loop;
+
+namespace DigitalTwin.Simulation.Mobility;
+
+/// <summary>What the scenario does to roads and parking, in a sentence.</summary>
+internal static class HandWords
+{
+    /// <summary>The sentence about one target; an empty one for the whole city.</summary>
+    public static LocalizedText Sentence(DueAction action, string target)
+    {
+        var id = target[(target.LastIndexOf('/') + 1)..];
+        var (en, zh) = action.Name switch
+        {
+            "close" => ("is closed", "关闭"),
+            "open" => ("is opened", "开放"),
+            "cut" => ("is cut in both directions", "双向封闭"),
+            "limit" => ($"is limited to {Number(action, "speed") * 3.6:0.#} km/h", $"限速 {Number(action, "speed") * 3.6:0.#} km/h"),
+            "retime" => ($"has green for {Number(action, "green"):0.#} % of the time", $"绿信比改为 {Number(action, "green"):0.#} %"),
+            "resize" => Resized(action),
+            "share" => ($"lets in '{Word(action, "with")}'", $"向“{Word(action, "with")}”开放"),
+            "reserve" => ($"keeps {Number(action, "spaces"):0} spaces for '{Word(action, "for")}'", $"为“{Word(action, "for")}”预留 {Number(action, "spaces"):0} 个泊位"),
+            "reprice" => action.Words.TryGetValue("tariff", out var tariff) ? ($"charges the tariff '{tariff}'", $"收费改为“{tariff}”") : ($"charges {Number(action, "factor"):0.##} times as much", $"收费调整为 {Number(action, "factor"):0.##} 倍"),
+            "crowd" => ($"draws a crowd of {Number(action, "cars"):0} cars", $"吸引 {Number(action, "cars"):0} 辆车"),
+            _ when action.Values.TryGetValue("informed", out var share) => ($"Guidance informs {share:0.#} % of the drivers", $"停车诱导惠及 {share:0.#} % 的驾驶人"),
+            _ => ("Guidance tells drivers how many spaces are free", "停车诱导发布空位信息"),
+        };
+        if (action.Undo) return id.Length > 0 ? new($"{id}: the end of '{action.Name}'.", $"{id}：{zh}结束。") : new("Guidance is as before.", "停车诱导恢复原状。");
+        return id.Length > 0 ? new($"{id} {en}.", $"{id} {zh}。") : new($"{en}.", $"{zh}。");
+    }
+
+    private static (string En, string Zh) Resized(DueAction action) =>
+        action.Values.TryGetValue("lanes", out var lanes) ? ($"has {lanes:0.##} lanes", $"车道数改为 {lanes:0.##}")
+        : action.Values.TryGetValue("spaces", out var spaces) ? ($"has {spaces:0} spaces", $"泊位数改为 {spaces:0}")
+        : ($"has {Number(action, "factor"):0.##} times its size", $"规模调整为 {Number(action, "factor"):0.##} 倍");
+
+    private static double Number(DueAction action, string name) => action.Values.GetValueOrDefault(name);
+
+    private static string Word(DueAction action, string name) => action.Words.GetValueOrDefault(name, "");
+}

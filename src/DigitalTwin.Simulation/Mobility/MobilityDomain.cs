@@ -1,0 +1,77 @@
+using DigitalTwin.Mobility;
+using DigitalTwin.Numerics.Randomness;
+using DigitalTwin.Simulation.Loop;
+
+namespace DigitalTwin.Simulation.Mobility;
+
+/// <summary>
+/// Roads and parking in the loop: reads rain and air temperature of the districts, gives what happens on links and in lots. A road network is one partition however many are wanted: cars drive through all
+/// of it, and the model spreads its nodes over threads itself.
+/// </summary>
+public sealed class MobilityDomain : IDomain
+{
+    private readonly MobilitySite site;
+    private readonly MobilitySettings settings;
+    private readonly Recording recording;
+    private readonly MobilityModel model;
+    private readonly MobilityQuantities quantities;
+    private readonly MobilityStart? start;
+
+    /// <summary>Prepares the domain for a variant.</summary>
+    /// <param name="site">Roads, parking and demand in their city.</param>
+    /// <param name="settings">The variant's settings.</param>
+    /// <param name="recording">When the run starts and what is recorded.</param>
+    /// <param name="readsWeather">Whether there is weather to read; without, roads are dry.</param>
+    /// <param name="start">From where it starts; null for empty lots.</param>
+    /// <param name="threads">Threads of the model; they change no bit.</param>
+    public MobilityDomain(MobilitySite site, MobilitySettings settings, Recording recording, bool readsWeather = true, MobilityStart? start = null, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(recording);
+        (this.site, this.settings, this.recording, this.start) = (site, settings, recording, start);
+        Consumes = readsWeather ? [Read("weather.precipitation"), Read("weather.air-temperature")] : [];
+        model = new MobilityModel(site.Roads, site.Parking, site.Demand.Places, settings.Over(site.Drivers), new MobilityOptions
+        {
+            Threads = threads, Clock = new LocalClock(recording.Start.AddSeconds(recording.First)), InformedOfTraffic = settings.Replanning,
+        });
+        quantities = new MobilityQuantities(site);
+
+        static Consumption Read(string quantity) => new(quantity, Moment.ThisStep, new("each road reads its district", "各路段读取所在城区"));
+    }
+
+    /// <inheritdoc/>
+    public string Name => MobilityVocabulary.Domain;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Quantity> Produces => quantities.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Consumption> Consumes { get; }
+
+    /// <inheritdoc/>
+    public int PartitionCount(int most) => 1;
+
+    /// <inheritdoc/>
+    public IPartition CreatePartition(int part, int most, KeyedRandom random) =>
+        new Partition(new TrafficInProgress(site, settings, model, recording, random, start), quantities);
+
+    /// <inheritdoc/>
+    public IMeter CreateMeter() => new MobilityMeter(site, recording);
+
+    private sealed class Partition(TrafficInProgress traffic, MobilityQuantities quantities) : IPartition
+    {
+        public IReadOnlyList<int[]> Elements { get; } = quantities.Elements();
+
+        public ValueTask<StepOutput> AdvanceAsync(StepInput input, CancellationToken cancellation) =>
+            new(new StepOutput(traffic.Tally.Values, traffic.Advance(input, cancellation)));
+
+        public ValueTask<ReadOnlyMemory<byte>> SaveAsync() => new(Bytes.Of(traffic.Save));
+
+        public ValueTask LoadAsync(ReadOnlyMemory<byte> state)
+        {
+            Bytes.Read(state.ToArray(), traffic.Load);
+            return default;
+        }
+    }
+}

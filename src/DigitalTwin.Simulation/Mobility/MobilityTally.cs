@@ -1,0 +1,106 @@
+using DigitalTwin.Mobility;
+using DigitalTwin.Mobility.Traffic;
+using DigitalTwin.Simulation.Loop;
+
+namespace DigitalTwin.Simulation.Mobility;
+
+/// <summary>
+/// Adds up what happened in a coupling step. A vehicle counts half of a link's length when it enters and half when it leaves (M4), so that over a day every metre and every second of delay counts once:
+/// delay = vehicle-seconds − metres / free speed on a dry road (M5).
+/// </summary>
+internal sealed class MobilityTally
+{
+    private readonly MobilitySite site;
+    private readonly double[] entered, vehicles, time, delay, distance, searchDistance, roadOpen;
+    private readonly double[] occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime;
+    private readonly double[] searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp;
+    private readonly double[] ended = new double[Enum.GetValues<TripOutcome>().Length], begun = new double[1], waiting = new double[1];
+    private double begunBefore, waitingBefore;
+
+    public MobilityTally(MobilitySite site)
+    {
+        this.site = site;
+        var (links, facilities, groups) = (site.Roads.Links.Count, site.Parking.Facilities.Count, site.Drivers.Count);
+        (entered, vehicles, time, delay) = (new double[links], new double[links], new double[links], new double[links]);
+        (distance, searchDistance, roadOpen) = (new double[links], new double[links], new double[links]);
+        (occupied, queue, spaces, open, arrivals) = (new double[facilities], new double[facilities], new double[facilities], new double[facilities], new double[facilities]);
+        (departures, turnedAway, revenue, energy, chargerTime) = (new double[facilities], new double[facilities], new double[facilities], new double[facilities], new double[facilities]);
+        (searched, searchTime, searchMetres, queueTime) = (new double[groups], new double[groups], new double[groups], new double[groups]);
+        (parked, walk, gaveUp) = (new double[groups], new double[groups], new double[groups]);
+        Values =
+        [
+            entered, vehicles, time, delay, distance, searchDistance, roadOpen,
+            occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime,
+            searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, ended, begun, waiting,
+        ];
+    }
+
+    /// <summary>One array per quantity, in the order of <see cref="MobilityQuantities.All"/>.</summary>
+    public IReadOnlyList<double[]> Values { get; }
+
+    /// <summary>Begins a step.</summary>
+    public static void Begin(MobilityState state) => state.BeginTally();
+
+    /// <summary>Ends a step.</summary>
+    public void End(MobilityModel model, MobilityState state, StepWindow window)
+    {
+        Links(state, window);
+        Facilities(model, state);
+        Groups(state);
+        var count = state.Count();
+        var all = (double)(count.Created - count.Planned);
+        (begun[0], begunBefore) = (all - begunBefore, all);
+    }
+
+    /// <summary>Writes what the next step must know.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(begunBefore);
+        writer.Write(waitingBefore);
+    }
+
+    /// <summary>Reads what was written.</summary>
+    public void Load(BinaryReader reader) => (begunBefore, waitingBefore) = (reader.ReadDouble(), reader.ReadDouble());
+
+    private void Links(MobilityState state, StepWindow window)
+    {
+        var roads = site.Roads;
+        var waits = 0.0;
+        for (var link = 0; link < entered.Length; link++)
+        {
+            var tally = state.Tally(link);
+            var passed = (tally.Entered + tally.Left) / 2.0;
+            (entered[link], vehicles[link], time[link]) = (tally.Entered, tally.OnLink, tally.VehicleSeconds);
+            distance[link] = passed * roads.Links.Length[link];
+            delay[link] = tally.VehicleSeconds - passed * roads.FreeTime(link);
+            searchDistance[link] = tally.SearchMetres;
+            roadOpen[link] = state.Roads.IsClosed[link] ? 0 : 1;
+            waits += tally.WaitingToEnter;
+        }
+        (waiting[0], waitingBefore) = ((waits + waitingBefore) / 2 * window.Length, waits);
+    }
+
+    private void Groups(MobilityState state)
+    {
+        Array.Clear(ended);
+        for (var g = 0; g < parked.Length; g++)
+        {
+            var tally = state.TallyOfGroup(g);
+            for (var o = 0; o < ended.Length; o++) ended[o] += tally.Ended[o];
+            (parked[g], gaveUp[g], searched[g]) = (tally.Parked, tally.Ended[(int)TripOutcome.GaveUp], tally.Parked + tally.Ended[(int)TripOutcome.GaveUp]);
+            (searchTime[g], searchMetres[g], queueTime[g], walk[g]) = (tally.SearchSeconds, tally.SearchMetres, tally.QueueSeconds, tally.WalkMetres);
+        }
+    }
+
+    private void Facilities(MobilityModel model, MobilityState state)
+    {
+        for (var f = 0; f < occupied.Length; f++)
+        {
+            var (parking, tally) = (state.Parking, model.Parking.TakeTally(state.Parking, f, state.Time));
+            (occupied[f], queue[f], spaces[f], open[f]) = (parking.Occupied[f], parking.Queue[f], parking.Capacity[f], parking.Closed[f] ? 0 : 1);
+            (arrivals[f], departures[f], turnedAway[f]) = (tally.Entered, tally.Departures, tally.TurnedAway + tally.Reneged);
+            // Money counts in hundredths there, so that it adds up without rounding.
+            (revenue[f], energy[f], chargerTime[f]) = (tally.Revenue / 100.0, tally.Energy, tally.ChargerTime);
+        }
+    }
+}

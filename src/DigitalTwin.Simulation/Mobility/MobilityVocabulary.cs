@@ -1,0 +1,80 @@
+using DigitalTwin.Scenarios.Vocabulary;
+
+namespace DigitalTwin.Simulation.Mobility;
+
+/// <summary>What a scenario may say about roads and parking: actions, settings and KPIs.</summary>
+public static class MobilityVocabulary
+{
+    /// <summary>The name of the domain: of its actions and of its block of settings.</summary>
+    public const string Domain = "mobility";
+
+    /// <summary>The word for everybody among groups of drivers.</summary>
+    public const string Everybody = "public";
+
+    /// <summary>The word for no tariff.</summary>
+    public const string Free = "free";
+
+    private const string Lot = "parking/lot", Kerb = "parking/kerb", Link = "road/link";
+
+    /// <summary>The whole vocabulary.</summary>
+    public static ScenarioVocabulary All { get; } = new() { Actions = Actions(), Settings = Settings(), Kpis = [.. ParkingKpis.All, .. RoadKpis.All] };
+
+    private static ActionDeclaration[] Actions() =>
+    [
+        Action("close", [Link, Lot, Kerb], true, "A direction of a road, a lot or a kerb takes in nobody; who is on or in it may leave.", "关闭道路某方向、停车场或路内泊位：不再进入，可驶离。"),
+        Action("open", [Link, Lot, Kerb], false, "What was closed or cut is open again.", "恢复开放。"),
+        Action("cut", [Link], true, "A street is closed in both directions, whichever of them is named.", "道路双向封闭。"),
+        Action("limit", [Link], true, "Another speed limit: the free speed is no higher.", "限速调整：自由流速度不高于该值。",
+            Quantity("speed", "m/s", 1, 60, "The limit.", "限速值。", required: true)),
+        Action("retime", [Link], true, "The signal at the end of a road gives it another share of green.", "信号配时调整：路段末端绿信比。",
+            Quantity("green", "%", 1, 100, "Share of the time that is green.", "绿信比。", required: true)),
+        Action("resize", [Link, Lot, Kerb], true, "A road has other lanes (a construction site takes some), a lot or kerb other spaces.", "车道数（如施工占道）或泊位数变化。",
+            Number("lanes", 0.1, 20, "Lanes of each direction named.", "所列各方向的车道数。") with { OnlyFor = [Link] },
+            Number("spaces", 0, 100_000, "Spaces of each lot or kerb named.", "所列各停车设施的泊位数。") with { OnlyFor = [Lot, Kerb] },
+            Number("factor", 0.01, 10, "Multiplies the lanes or spaces of the map.", "车道数或泊位数的倍数。"))
+            with { OneOf = [["lanes", "spaces", "factor"]] },
+        Action("share", [Lot, Kerb], true, "Lets in a group of drivers that had no access.", "向原无权限的驾驶人群体共享。",
+            Text("with", "The group; 'public' for everybody.", "群体名称；public 表示所有人。", required: true)),
+        Action("reserve", [Lot, Kerb], true, "Keeps spaces for a group of drivers.", "为某类驾驶人预留泊位。",
+            Number("spaces", 1, 100_000, "How many, in each lot or kerb named.", "每处预留泊位数。", required: true),
+            Text("for", "The group.", "群体名称。", required: true)),
+        Action("reprice", [Lot, Kerb], true, "Another tariff, for cars that come from then on.", "调整收费，对此后到达车辆生效。",
+            Text("tariff", "Name of a tariff of the map; 'free' for none.", "地图中收费标准的名称；free 表示免费。"),
+            Number("factor", 0, 100, "Multiplies what the map's tariff asks.", "现行收费的倍数。"))
+            with { OneOf = [["tariff", "factor"]] },
+        Action("guide", [], true, "Signs and apps tell drivers how many spaces are free, as they were counted at the last update.", "诱导屏与应用向驾驶人发布空位（按最近一次更新）。",
+            Quantity("informed", "%", 0, 100, "Share of drivers who see them; each group's own unless given. 0 % switches guidance off.", "知情驾驶人比例，缺省按各群体自身比例；0 % 为关闭诱导。")),
+        Action("crowd", ["building/building", Lot, Kerb, Link], false, "Many cars come to a place for one occasion: a match, a fair. The first set out at the time of the event.", "大型活动：大量车辆前往某处，事件时刻起陆续出发。",
+            Number("cars", 0, 1_000_000, "Expected number.", "预期车辆数。", required: true),
+            Quantity("begins", "s", 60, 86400, "The occasion begins so long after the time of the event; until then cars arrive evenly.", "事件时刻后多久开始；在此之前车辆均匀到达。", required: true),
+            Quantity("lasts", "s", 60, 7 * 86400.0, "How long it lasts.", "持续时间。", required: true),
+            Quantity("leaving", "s", 60, 86400, "After it they leave evenly over this time; half an hour unless given.", "散场时段长度（均匀离开），缺省半小时。"),
+            Text("group", "The group of drivers that they belong to; as the trips of the map's last purpose unless given.", "驾驶人群体，缺省按地图末项出行目的。")),
+    ];
+
+    private static SettingDeclaration[] Settings() =>
+    [
+        Setting(Number("demand", 0, 100, "Multiplies the trips of the day.", "全日出行量倍数。"), "1"),
+        Setting(new("guidance", ParameterKind.Flag, "", false, 0, 0, [], new("Whether signs and apps tell drivers how many spaces are free.", "是否提供停车诱导。")), "false"),
+        Setting(Quantity("informed", "%", 0, 100, "Share of drivers who see the guidance, in place of what their groups say.", "可见诱导信息的驾驶人比例，代替各群体设定。"), null),
+        Setting(Number("search-patience", 0, 100, "Multiplies how long drivers search for a space before they give up.", "寻位耐心倍数。"), "1"),
+        Setting(Quantity("replanning", "%", 0, 100, "Share of drivers who learn of travel times on their way and look for a better one.", "途中获知路况并改道的驾驶人比例。"), "30 %"),
+        Setting(Number("rain-effect", 0, 2, "Weakens or strengthens what rain and snow do to speed and capacity: 0 for nothing, 1 for the Highway Capacity Manual.", "雨雪影响强度：0 为无影响，1 按《道路通行能力手册》。"), "1"),
+        Setting(Quantity("heaviest-rain", "mm/h", 1, 1000, "Heavier rain slows traffic no further: nobody has measured by how much.", "超过该雨强后车速不再下降（无实测依据）。"), "50 mm/h"),
+        Setting(Quantity("start.occupancy-age", "s", 0, 366 * 86400.0, "Run from a world: the greatest age of an occupancy that is used.", "从世界启动：可采用的停车占用数据的最大时效。"), "2 h"),
+    ];
+
+    private static SettingDeclaration Setting(ParameterDeclaration parameter, string? otherwise) => new(Domain, parameter, otherwise);
+
+    private static ActionDeclaration Action(string name, string[] targets, bool until, string en, string zh, params ParameterDeclaration[] parameters) =>
+        new(name, Domain, targets, parameters, until, new(en, zh));
+
+    private static ParameterDeclaration Quantity(string name, string unit, double least, double most, string en, string zh, bool required = false) =>
+        new(name, ParameterKind.Quantity, unit, required, least, most, [], new(en, zh));
+
+    private static ParameterDeclaration Number(string name, double least, double most, string en, string zh, bool required = false) =>
+        new(name, ParameterKind.Number, "", required, least, most, [], new(en, zh));
+
+    private static ParameterDeclaration Text(string name, string en, string zh, bool required = false) =>
+        new(name, ParameterKind.Text, "", required, 0, 0, [], new(en, zh));
+}

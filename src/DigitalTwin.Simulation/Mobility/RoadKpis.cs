@@ -1,0 +1,64 @@
+using DigitalTwin.Scenarios.Vocabulary;
+
+namespace DigitalTwin.Simulation.Mobility;
+
+/// <summary>The KPIs of the roads, each with the sentence that fixes it.</summary>
+public static class RoadKpis
+{
+    /// <summary>Delay.</summary>
+    public static KpiDeclaration Delay { get; } = Less("road.delay", "h", "Delay on the roads", "道路总延误",
+        "Vehicle-hours on the roads beyond those that the same metres take at free speed on dry roads.", "车辆实际行驶时间超出干燥路面自由流行驶时间的车·小时。");
+
+    /// <summary>Delay per kilometre.</summary>
+    public static KpiDeclaration DelayPerKilometre { get; } = Less("road.delay-per-km", "s", "Delay per kilometre", "每公里延误",
+        "Delay on the roads over vehicle-kilometres.", "道路总延误与车公里之比。");
+
+    /// <summary>Waiting to set out.</summary>
+    public static KpiDeclaration Waiting { get; } = Less("road.waiting", "h", "Waiting to enter the roads", "驶入等待",
+        "Vehicle-hours of cars that want to enter the network and find no room.", "车辆因道路无空间而等待驶入的车·小时。");
+
+    /// <summary>Vehicle-kilometres.</summary>
+    public static KpiDeclaration Distance { get; } = Less("road.vehicle-km", "km", "Vehicle-kilometres", "车公里", "Distance driven by all vehicles.", "全部车辆行驶里程。");
+
+    /// <summary>Mean speed.</summary>
+    public static KpiDeclaration Speed { get; } = More("road.speed", "km/h", "Mean speed", "平均车速", "Vehicle-kilometres over vehicle-hours on the roads.", "车公里与车小时之比。");
+
+    /// <summary>Cruising.</summary>
+    public static KpiDeclaration CruisingShare { get; } = Less("road.cruising-share", "%", "Cruising share", "寻位交通占比",
+        "Share of the vehicle-kilometres that is driven in search of a space.", "寻位里程占车公里的比例。");
+
+    /// <summary>Trips that reached their destination.</summary>
+    public static KpiDeclaration TripsFinished { get; } = More("road.trips-finished", "1", "Trips finished", "完成出行量",
+        "Trips that ended as they were meant to: parked and, if they return, back; or out of the map.", "按计划结束的出行（停妥并返回，或驶出地图）。");
+
+    /// <summary>Trips under way at the end.</summary>
+    public static KpiDeclaration TripsUnderWay { get; } = Neutral("road.trips-under-way", "1", "Trips under way at the end", "期末在途出行",
+        "Trips that have begun and not ended when the period does, parked cars included.", "期末已开始而未结束的出行，含停放车辆。");
+
+    /// <summary>Trips that could not be made.</summary>
+    public static KpiDeclaration TripsFailed { get; } = Less("road.trips-failed", "1", "Trips not made", "未完成出行",
+        "Trips that ended otherwise than they were meant to: no space found, no way there.", "未按计划结束的出行（未找到车位或无路可达）。");
+
+    /// <summary>Carbon dioxide.</summary>
+    public static KpiDeclaration CarbonDioxide { get; } = Less("road.co2", "t", "CO2 of traffic", "交通二氧化碳排放",
+        "Carbon dioxide of all vehicles, by the mean speed on each link in each step.", "按各路段各步平均车速计算的二氧化碳排放。");
+
+    /// <summary>Nitrogen oxides.</summary>
+    public static KpiDeclaration NitrogenOxides { get; } = Less("road.nox", "kg", "NOx of traffic", "交通氮氧化物排放",
+        "Nitrogen oxides of all vehicles, by the mean speed on each link in each step.", "按各路段各步平均车速计算的氮氧化物排放。");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<KpiDeclaration> All { get; } =
+    [
+        Delay, DelayPerKilometre, Waiting, Distance, Speed, CruisingShare, TripsFinished, TripsUnderWay, TripsFailed, CarbonDioxide, NitrogenOxides,
+    ];
+
+    private static KpiDeclaration Less(string name, string unit, string en, string zh, string definition, string definitionZh) =>
+        new(name, unit, KpiDirection.Less, new(en, zh), new(definition, definitionZh));
+
+    private static KpiDeclaration More(string name, string unit, string en, string zh, string definition, string definitionZh) =>
+        new(name, unit, KpiDirection.More, new(en, zh), new(definition, definitionZh));
+
+    private static KpiDeclaration Neutral(string name, string unit, string en, string zh, string definition, string definitionZh) =>
+        new(name, unit, KpiDirection.Neutral, new(en, zh), new(definition, definitionZh));
+}

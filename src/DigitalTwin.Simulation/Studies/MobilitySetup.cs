@@ -1,0 +1,83 @@
+using DigitalTwin.Cities;
+using DigitalTwin.Cities.Assets;
+using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
+using DigitalTwin.Scenarios;
+using DigitalTwin.Simulation.Mobility;
+using NetTopologySuite.Geometries;
+
+namespace DigitalTwin.Simulation.Studies;
+
+/// <summary>From a city's roads, parking and demand to what the mobility domain is given.</summary>
+internal static class MobilitySetup
+{
+    /// <summary>Roads and parking in their city; null when the map has no roads, or nobody who drives on them.</summary>
+    public static MobilitySite? Site(City city, int districts)
+    {
+        if (city.Roads is not { } roads || city.Demand is not { } demand) return null;
+        var parking = city.Parking ?? new ParkingSupply([], []);
+        var links = Shapes(city, AssetTypes.RoadLink, roads.Links.Ids);
+        string[] lots = [.. parking.Facilities.Select(f => f.Id)];
+        var (lotShapes, kerbShapes) = (Shapes(city, AssetTypes.ParkingLot, lots), Shapes(city, AssetTypes.ParkingKerb, lots));
+        return new MobilitySite(roads, parking, demand, city.Drivers)
+        {
+            District = [.. links.Select(shape => shape is null ? 0 : Math.Max(0, city.DistrictAt(shape.InteriorPoint.X, shape.InteriorPoint.Y)))],
+            Districts = districts,
+            LinkGeometry = link => links[link],
+            FacilityGeometry = f => (parking.Facilities[f].Kind == FacilityKind.Lot ? lotShapes : kerbShapes)[f],
+            AssetPlace = id => AssetId.TryParse(id, out var asset, out _) && city.Assets.Find(asset) is >= 0 and var row ? city.Assets[row].Place : null,
+        };
+    }
+
+    /// <summary>Reports what a scenario asks of roads and parking that the map does not have, and groups, tariffs and places that it does not know.</summary>
+    public static void Check(Scenario scenario, City city, MobilitySite? site, ProblemList problems)
+    {
+        if (site is null)
+        {
+            var asked = scenario.Kpis.Where(k => k.Name.StartsWith("road.", StringComparison.Ordinal) || k.Name.StartsWith("parking.", StringComparison.Ordinal)).Select(k => $"'{k.Name}'").ToArray();
+            var lacks = city.Roads is null ? "roads" : "demand (nobody drives on its roads)";
+            if (asked.Length > 0) problems.Error(scenario.File, 0, 0, $"The scenario asks for {string.Join(", ", asked)}, but the map '{city.Name}' has no {lacks}.");
+            foreach (var act in Events(scenario)) problems.Error(scenario.File, act.Line, act.Column, $"The scenario acts on roads or parking, but the map '{city.Name}' has no {lacks}.");
+            return;
+        }
+        if (site.Parking.Facilities.Count == 0 && scenario.Kpis.Any(k => k.Name.StartsWith("parking.", StringComparison.Ordinal)))
+            problems.Error(scenario.File, 0, 0, $"The scenario asks for KPIs of parking, but the map '{city.Name}' has none.");
+        string[] groups = [MobilityVocabulary.Everybody, .. site.Drivers.SelectMany(d => d.Permits.Prepend(d.Name)).Distinct(StringComparer.Ordinal)];
+        string[] tariffs = [MobilityVocabulary.Free, .. site.Parking.Tariffs.Select(t => t.Id)];
+        foreach (var act in Events(scenario))
+        {
+            Known(act, "with", groups, "group of drivers");
+            Known(act, "for", groups[1..], "group of drivers");
+            Known(act, "group", [.. site.Drivers.Select(d => d.Name)], "group of drivers");
+            Known(act, "tariff", tariffs, "tariff");
+            if (act.Action.Name != "crowd") continue;
+            foreach (var target in act.Targets.Where(t => site.PlaceOf(t) < 0))
+                problems.Error(scenario.File, act.Line, act.Column, $"Nobody can drive to '{target}': neither it nor anything near it is a place of the map's demand.");
+        }
+
+        void Known(ScenarioEvent act, string parameter, string[] names, string what)
+        {
+            if (act.Find(parameter)?.Text is not { } word || names.Contains(word)) return;
+            problems.Error(scenario.File, act.Line, act.Column, $"The map has no {what} '{word}'; it has {string.Join(", ", names)}.{NearestName.Hint(word, names)}");
+        }
+    }
+
+    /// <summary>What is assumed about roads and parking.</summary>
+    public static IEnumerable<LocalizedText> Assumptions(City city, MobilitySite? site, MobilitySettings settings, bool readsWeather)
+    {
+        if (site is { Parking.Facilities.Count: 0 })
+            return [.. settings.Assumptions(readsWeather), new("The map says nothing of parking: cars are off the road when they arrive, and drive back after their stay.", "地图未给出停车设施：车辆到达即离开路网，停留后返回。")];
+        if (site is not null) return settings.Assumptions(readsWeather);
+        return city.Roads is null || city.Demand is not null ? [] : [new("The map says nothing of who drives: its roads are not simulated.", "地图未给出交通需求，道路不参与模拟。")];
+    }
+
+    private static IEnumerable<ScenarioEvent> Events(Scenario scenario) =>
+        scenario.Events.Concat(scenario.Variants.SelectMany(v => v.Events)).Where(e => e.Action.Domain == MobilityVocabulary.Domain).DistinctBy(e => (e.Line, e.Column));
+
+    private static Geometry?[] Shapes(City city, string type, string[] ids)
+    {
+        var layer = city.Assets.OfType(type);
+        return Array.ConvertAll(ids, id => layer?.Find(id) is >= 0 and var row ? layer.GeometryOf(row) : null);
+    }
+}

@@ -1,0 +1,117 @@
+using DigitalTwin.Simulation.Mobility;
+using DigitalTwin.Simulation.Results;
+using static DigitalTwin.Simulation.Tests.Mobility.Towns;
+
+namespace DigitalTwin.Simulation.Tests.Mobility;
+
+public class ParkingActionTests
+{
+    private const double Ten = 4 * 3600;
+
+    [Fact]
+    public async Task Closing_a_lot_raises_search_time_nearby_and_nothing_is_lost()
+    {
+        var site = Site(workers: 130, through: 200, spaces: 50);
+        var open = await RunAsync(site, [], hours: 10);
+        var closed = await RunAsync(site, [Action(0, "close", "parking/lot/L-1")], hours: 10);
+        Assert.True(Kpi(closed, "parking.search-time") > Kpi(open, "parking.search-time") + 0.5, $"{Kpi(open, "parking.search-time")} min, {Kpi(closed, "parking.search-time")} min");
+        Assert.Equal(0, Lot(closed, "L-1", "occupancy").Max());
+        foreach (var record in (RunRecord[])[open, closed])
+        {
+            Assert.Equal(330, Kpi(record, "road.trips-finished") + Kpi(record, "road.trips-failed"));
+            Assert.Equal(0, Kpi(record, "road.trips-under-way"));
+            // Who came has left, and who did not find a space went away.
+            Assert.Equal(Kpi(record, "parking.parked"), 130 - Kpi(record, "road.trips-failed"));
+            Assert.Equal(0, record.Series.Single(s => s.Name == "parking.occupancy").Values[^1]);
+            Assert.Equal(Kpi(record, "parking.parked"), Sum(record, "parking.arrivals"), 1e-9);
+            Assert.Equal(Kpi(record, "parking.parked"), Sum(record, "parking.departures"), 1e-9);
+            Assert.Equal(Kpi(record, "parking.turned-away"), Sum(record, "parking.turned-away"), 1e-9);
+        }
+    }
+
+    [Fact]
+    public async Task The_same_variant_twice_differs_by_nothing()
+    {
+        var site = Site(workers: 130, through: 200, spaces: 50);
+        var (once, twice) = (await RunAsync(site, [Action(0, "close", "parking/lot/L-1")]), await RunAsync(site, [Action(0, "close", "parking/lot/L-1")]));
+        Assert.All(once.Kpis.Zip(twice.Kpis), pair => Assert.Equal(pair.First.Value, pair.Second.Value));
+    }
+
+    [Fact]
+    public async Task A_full_lot_says_so_and_no_lot_holds_more_cars_than_spaces()
+    {
+        var record = await RunAsync(Site(workers: 200, spaces: 30), []);
+        Assert.Contains(record.Log, e => e.Kind == "parking.full" && e.AssetId == "parking/lot/L-1");
+        Assert.All(record.Layers.Single(l => l.Name == "parking_lot").Fields.Single(f => f.Name == "occupancy").Values, row => Assert.All(row, cars => Assert.InRange(cars, 0, 30)));
+        Assert.True(Kpi(record, "parking.turned-away") > 0);
+        Assert.True(Kpi(record, "parking.occupancy-peak") > 95);
+        Assert.Equal(Kpi(record, "road.trips-failed"), 200 - Kpi(record, "parking.parked"));
+    }
+
+    [Fact]
+    public async Task Spaces_can_be_added_taken_and_given_back()
+    {
+        var site = Site(workers: 250, spaces: 40);
+        var more = Action(0, "resize", "parking/lot/L-1", ("factor", 2));
+        var record = await RunAsync(site, [more, more with { Time = Ten, Undo = true }]);
+        Assert.True(Lot(record, "L-1", "occupancy").Max() > Lot(await RunAsync(site, []), "L-1", "occupancy").Max());
+        Assert.Equal([80, 40], record.States.Where(s => s.Property == "capacity").Select(s => s.Values[0]).Distinct());
+        var none = await RunAsync(site, [Action(0, "resize", "parking/lot/L-1", ("spaces", 0))]);
+        Assert.Equal(0, Lot(none, "L-1", "occupancy").Max());
+    }
+
+    [Fact]
+    public async Task A_lot_for_a_group_alone_takes_others_in_while_it_is_shared()
+    {
+        var site = Site(workers: 100, spaces: 40, only: "residents");
+        Assert.Equal(0, Lot(await RunAsync(site, []), "L-1", "occupancy").Max());
+        var shared = Action(0, "share", "parking/lot/L-1", ("with", "commuters"));
+        Assert.True(Lot(await RunAsync(site, [shared]), "L-1", "occupancy").Max() > 20);
+        Assert.True(Lot(await RunAsync(site, [Action(0, "share", "parking/lot/L-1", ("with", MobilityVocabulary.Everybody))]), "L-1", "occupancy").Max() > 20);
+        Assert.Equal(0, Lot(await RunAsync(site, [shared, shared with { Time = 300, Undo = true }]), "L-1", "occupancy").Max());
+    }
+
+    [Fact]
+    public async Task Spaces_kept_for_others_stay_empty()
+    {
+        var site = Site(workers: 200, spaces: 40);
+        var kept = Action(0, "reserve", "parking/lot/L-1", ("spaces", 15), ("for", "residents"));
+        Assert.Equal(25, Lot(await RunAsync(site, [kept]), "L-1", "occupancy").Max());
+        Assert.Equal(40, Lot(await RunAsync(site, [kept, kept with { Time = 300, Undo = true }]), "L-1", "occupancy").Max());
+    }
+
+    [Fact]
+    public async Task Who_pays_ten_times_as_much_parks_elsewhere()
+    {
+        var site = Site(workers: 60, spaces: 40);
+        var dear = await RunAsync(site, [Action(0, "reprice", "parking/lot/L-1", ("factor", 10))], hours: 10);
+        var cheap = await RunAsync(site, [], hours: 10);
+        var free = await RunAsync(site, [Action(0, "reprice", "parking/lot/L-1", ("tariff", "free"))], hours: 10);
+        Assert.True(Lot(dear, "L-1", "occupancy").Max() < Lot(cheap, "L-1", "occupancy").Max());
+        Assert.True(Lot(free, "L-1", "occupancy").Max() >= Lot(cheap, "L-1", "occupancy").Max());
+        Assert.True(Kpi(free, "parking.revenue") < Kpi(cheap, "parking.revenue"));
+        Assert.Equal(Kpi(cheap, "parking.revenue") / Sum(cheap, "parking.departures"), Kpi(cheap, "parking.cost"), 1e-9);
+        Assert.True(Kpi(cheap, "parking.cost") > 0);
+    }
+
+    [Fact]
+    public async Task Drivers_who_know_where_there_is_a_space_search_less()
+    {
+        var site = Site(workers: 150, spaces: 50);
+        var (blind, told) = (await RunAsync(site, []), await RunAsync(site, [Action(0, "guide", "", ("informed", 100))]));
+        Assert.True(Kpi(told, "parking.turned-away") < Kpi(blind, "parking.turned-away"), $"{Kpi(blind, "parking.turned-away")}, {Kpi(told, "parking.turned-away")}");
+        Assert.Equal("Guidance informs 100 % of the drivers.", told.Log[0].Text.En);
+        var setting = await RunAsync(site, [], settings: new MobilitySettings { Guidance = true, Informed = 1 });
+        Assert.Equal(Kpi(told, "parking.search-time"), Kpi(setting, "parking.search-time"));
+    }
+
+    private static float[] Lot(RunRecord record, string id, string field)
+    {
+        var layer = record.Layers.Single(l => l.Name == "parking_lot");
+        var at = layer.AssetIds.ToList().IndexOf("parking/lot/" + id);
+        return [.. layer.Fields.Single(f => f.Name == field).Values.Select(row => row[at])];
+    }
+
+    /// <summary>Integral of a series per hour over its steps.</summary>
+    private static double Sum(RunRecord record, string name) => record.Series.Single(s => s.Name == name).Values.Sum() * 300 / 3600;
+}
