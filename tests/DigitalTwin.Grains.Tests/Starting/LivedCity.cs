@@ -29,7 +29,7 @@ internal sealed class LivedCity : IAsyncDisposable
         var receptions = await twins.SendAsync(
             TestCity.Seen("water/tank/T-1", "level", 2.75, now.AddMinutes(-4)), new("water/pump/PU-1C", "status", double.NaN, now.AddHours(-30), "scada", Text: "closed"),
             TestCity.Seen("water/pump/PU-1A", "status", 1, now.AddMinutes(-1)), TestCity.Seen("water/pump/PU-1B", "status", 1, now.AddMinutes(-1)),
-            TestCity.Seen("city/district/D-1", "demand", 0.09, now.AddMinutes(-3)));
+            TestCity.Seen("city/district/D-1", "demand", 0.09, now.AddMinutes(-3)), TestCity.Seen("parking/lot/P-79", "occupancy", 120, now.AddMinutes(-5)));
         Assert.All(receptions, r => Assert.Equal(ReceptionKind.Accepted, r.Kind));
         await twins.Store.Journal.AppendAsync(new TwinEntry("live", "weather/station/WS-1", now, [TestCity.Seen("weather/station/WS-1", "air-temperature", 31, now.AddMinutes(-2))]), default);
         return new(twins);

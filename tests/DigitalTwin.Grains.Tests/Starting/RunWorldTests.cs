@@ -39,7 +39,7 @@ public class RunWorldTests
         await using var city = await LivedCity.StartAsync();
         var study = await city.RunAsync("live", "next-hour", "{ duration: 30 min }");
         var report = LivedCity.Report(study);
-        Assert.Equal([("water/tank", "level", 1), ("water/pump", "status", 3), ("water/valve", "status", 0), ("city/district", "demand", 1), ("weather/station", "air-temperature", 1), ("weather/station", "precipitation", 0)],
+        Assert.Equal([("water/tank", "level", 1), ("water/pump", "status", 3), ("water/valve", "status", 0), ("city/district", "demand", 1), ("parking/lot", "occupancy", 1), ("weather/station", "air-temperature", 1), ("weather/station", "precipitation", 0)],
             report.Lines.Select(l => (l.AssetType, l.Property, l.Taken)));
         var world = (await city.Twins.Store.Worlds.FindAsync("next-hour", default))!;
         var run = (await RunDocument.ReadAsync(city.Twins.Store.Documents, world, [], default))!;
