@@ -28,7 +28,7 @@ internal sealed class MobilityLayers
     {
         times.Add(step.End);
         var road = site.Roads.Links;
-        delay.Add(Each(road.Count, now, static (now, i, _) => now.Entered[i] + now.VehiclesBefore[i] is > 0 and var present ? now.Delay[i] / present : 0));
+        delay.Add(Each(road.Count, now, static (now, i, _) => now.Entered[i] + now.VehiclesBefore[i] is > 0 and var present ? Math.Max(0, now.Delay[i] / present) : 0));
         flow.Add(Each(road.Count, now, (now, i, _) => now.Entered[i] / step.Length));
         speed.Add(Each(road.Count, now, static (now, i, road) => now.VehicleTime[i] > 0 ? now.Distance[i] / now.VehicleTime[i] : road.FreeSpeed[i]));
         density.Add(Each(road.Count, now, static (now, i, road) => now.VehicleTime[i] > 0 ? now.Vehicles[i] / road.Length[i] : 0));

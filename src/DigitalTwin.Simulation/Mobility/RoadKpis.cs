@@ -5,6 +5,10 @@ namespace DigitalTwin.Simulation.Mobility;
 /// <summary>The KPIs of the roads, each with the sentence that fixes it.</summary>
 public static class RoadKpis
 {
+    /// <summary>Time on the roads.</summary>
+    public static KpiDeclaration VehicleHours { get; } = Less("road.vehicle-hours", "h", "Vehicle-hours", "车小时",
+        "Time that all vehicles spend on the roads and waiting to enter them: ways round are in it.", "全部车辆在路及等待驶入的时间，含绕行。");
+
     /// <summary>Delay.</summary>
     public static KpiDeclaration Delay { get; } = Less("road.delay", "h", "Delay on the roads", "道路总延误",
         "Vehicle-hours on the roads beyond those that the same metres take at free speed on dry roads.", "车辆实际行驶时间超出干燥路面自由流行驶时间的车·小时。");
@@ -50,7 +54,7 @@ public static class RoadKpis
     /// <summary>All of them.</summary>
     public static IReadOnlyList<KpiDeclaration> All { get; } =
     [
-        Delay, DelayPerKilometre, Waiting, Distance, Speed, CruisingShare, TripsFinished, TripsUnderWay, TripsFailed, CarbonDioxide, NitrogenOxides,
+        VehicleHours, Delay, DelayPerKilometre, Waiting, Distance, Speed, CruisingShare, TripsFinished, TripsUnderWay, TripsFailed, CarbonDioxide, NitrogenOxides,
     ];
 
     private static KpiDeclaration Less(string name, string unit, string en, string zh, string definition, string definitionZh) =>

@@ -25,6 +25,7 @@ internal sealed class RoadSums
     /// <summary>The KPIs; those of ratios are 0 where nobody drives.</summary>
     public IReadOnlyList<KpiValue> Kpis() =>
     [
+        new(RoadKpis.VehicleHours, (time + waiting) / 3600),
         new(RoadKpis.Delay, delay / 3600),
         new(RoadKpis.DelayPerKilometre, distance > 0 ? delay / (distance / 1000) : 0),
         new(RoadKpis.Waiting, waiting / 3600),

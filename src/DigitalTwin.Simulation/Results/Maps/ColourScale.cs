@@ -32,6 +32,8 @@ internal sealed class ColourScale
         double low = known.Length == 0 ? 0 : known[known.Length / 50], high = known.Length == 0 ? 1 : known[^((known.Length / 50) + 1)];
         var step = NiceTicks.Step(high - low, BadToGood.Length - 1, low);
         var first = Math.Round(((low + high) / 2 / step) - ((BadToGood.Length - 2) / 2.0)) * step;
+        // What is never negative needs no class for it.
+        if (first <= 0 && known.Length > 0 && known[0] >= 0) first = step;
         return new([.. Enumerable.Range(0, BadToGood.Length - 1).Select(i => first + (i * step))], step, worse == KpiDirection.Less);
     }
 
