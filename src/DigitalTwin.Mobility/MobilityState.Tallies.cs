@@ -34,7 +34,7 @@ public sealed partial class MobilityState
         var (entered, left, span) = (entrance.Entered - entrance.EnteredBefore, exit.Left - exit.LeftBefore, Time - TallySince);
         var length = plan.Network.Links.Length[link];
         var waiting = 0;
-        for (var v = entrance.FirstWaiting; v >= 0; v = Vehicles.Next[v]) waiting++;
+        for (var v = entrance.FirstWaiting; v >= 0; v = Vehicles.Motion[v].Next) waiting++;
         // (T8): every vehicle counts from when it entered, or the beginning, until it left, or now.
         var seconds = (onLinkBefore[link] + entered - left) * span - entrance.EntryTimes + exit.ExitTimes;
         return new(entered, left, entrance.Entered - exit.Left, seconds, exit.Delay, left * length, exit.SearchTime, exit.SearchLeft * length, waiting);
@@ -47,8 +47,8 @@ public sealed partial class MobilityState
     {
         ref var tally = ref groups[Vehicles.Group[v]];
         tally.Count(Vehicles.Outcome[v]);
-        tally.DriveSeconds += Vehicles.DriveTime[v];
-        tally.DriveMetres += Vehicles.Driven[v];
+        tally.DriveSeconds += Vehicles.Motion[v].DriveTime;
+        tally.DriveMetres += Vehicles.Motion[v].Driven;
         tally.Money += Vehicles.Paid[v] / 100.0;
         // Who parked was counted then.
         if (Vehicles.HasParked[v]) return;

@@ -10,9 +10,9 @@ public sealed partial class MobilityState
     {
         ref var entrance = ref Queues.Entrance[link];
         if (entrance.FirstWaiting < 0) entrance.FirstWaiting = v;
-        else Vehicles.Next[entrance.LastWaiting] = v;
+        else Vehicles.Motion[entrance.LastWaiting].Next = v;
         entrance.LastWaiting = v;
-        (Vehicles.Next[v], Vehicles.Phase[v], Vehicles.Link[v], Vehicles.Since[v]) = (-1, VehiclePhase.WaitingToEnter, link, since);
+        (Vehicles.Motion[v].Next, Vehicles.Phase[v], Vehicles.Motion[v].Link, Vehicles.Motion[v].Since) = (-1, VehiclePhase.WaitingToEnter, link, since);
     }
 
     /// <summary>The first of those that wait to enter a link waits no longer.</summary>
@@ -20,9 +20,9 @@ public sealed partial class MobilityState
     {
         ref var entrance = ref Queues.Entrance[link];
         var v = entrance.FirstWaiting;
-        entrance.FirstWaiting = Vehicles.Next[v];
+        entrance.FirstWaiting = Vehicles.Motion[v].Next;
         if (entrance.FirstWaiting < 0) entrance.LastWaiting = -1;
-        (Vehicles.Next[v], Vehicles.Link[v]) = (-1, -1);
+        (Vehicles.Motion[v].Next, Vehicles.Motion[v].Link) = (-1, -1);
     }
 
     internal void End(int v, TripOutcome outcome, double time)

@@ -64,7 +64,7 @@ public sealed partial class MobilityState
     public long Moves { get; internal set; }
 
     /// <summary>Vehicles that have left a facility or its queue and set out at the next slice.</summary>
-    public int SettingOut => Enumerable.Range(0, Vehicles.Count).Count(v => Vehicles.Deliberation[v] != Deliberation.None && Vehicles.Phase[v] is (VehiclePhase.Parked or VehiclePhase.InLotQueue));
+    public int SettingOut => Enumerable.Range(0, Vehicles.Count).Count(v => Vehicles.Motion[v].Deliberation != Deliberation.None && Vehicles.Phase[v] is (VehiclePhase.Parked or VehiclePhase.InLotQueue));
 
     internal MobilityModel Model { get; }
 
@@ -106,13 +106,13 @@ public sealed partial class MobilityState
     public VehiclePhase Phase(int trip) => Vehicles.Phase[trip];
 
     /// <summary>Link on which a trip's vehicle is, or which it waits to enter; -1 for none.</summary>
-    public int LinkOf(int trip) => Vehicles.Link[trip];
+    public int LinkOf(int trip) => Vehicles.Motion[trip].Link;
 
     /// <summary>Facility at which a trip's car stands or waits, or to which it drives; -1 for none.</summary>
     public int FacilityOf(int trip) => Vehicles.Facility[trip];
 
     /// <summary>Time that a trip has spent searching so far, s.</summary>
-    public double SearchTime(int trip) => Vehicles.SearchTime[trip] + (double.IsNaN(Vehicles.SearchSince[trip]) ? 0 : Time - Vehicles.SearchSince[trip]);
+    public double SearchTime(int trip) => Vehicles.SearchTime[trip] + (double.IsNaN(Vehicles.Motion[trip].SearchSince) ? 0 : Time - Vehicles.Motion[trip].SearchSince);
 
     /// <summary>Books a space for a trip; its driver goes there.</summary>
     /// <returns>False, and nothing changes, when none can be booked.</returns>
@@ -132,7 +132,7 @@ public sealed partial class MobilityState
         {
             var phase = Vehicles.Phase[v];
             // Who has left a facility or its queue, and sets out at the next slice, waits to enter.
-            phases[(int)(Vehicles.Deliberation[v] != Deliberation.None && phase is (VehiclePhase.Parked or VehiclePhase.InLotQueue) ? VehiclePhase.WaitingToEnter : phase)]++;
+            phases[(int)(Vehicles.Motion[v].Deliberation != Deliberation.None && phase is (VehiclePhase.Parked or VehiclePhase.InLotQueue) ? VehiclePhase.WaitingToEnter : phase)]++;
             if (phase == VehiclePhase.Ended) ended[(int)Vehicles.Outcome[v]]++;
         }
         int Of(VehiclePhase phase) => phases[(int)phase];

@@ -29,16 +29,16 @@ internal sealed partial class DriverDecision(MobilityModel model, MobilityState 
             case Errand.Home: Go(v, from, model.Places.Node[vehicles.Origin[v]], times); break;
             default: Park(v, from, times); break;
         }
-        if (MustDecide(v)) vehicles.Deliberation[v] = Deliberation.Made;
+        if (MustDecide(v)) vehicles.Motion[v].Deliberation = Deliberation.Made;
     }
 
     // Others only look whether there is something better, and else go on as they do.
-    private bool MustDecide(int v) => vehicles.Deliberation[v] != Deliberation.None;
+    private bool MustDecide(int v) => vehicles.Motion[v].Deliberation != Deliberation.None;
 
     private RoadPoint Where(int v) => vehicles.Phase[v] switch
     {
-        VehiclePhase.OnLink => RoadPoint.EndOf(vehicles.Link[v]),
-        VehiclePhase.WaitingToEnter => RoadPoint.Node(model.Network.Links.From[vehicles.Link[v]]),
+        VehiclePhase.OnLink => RoadPoint.EndOf(vehicles.Motion[v].Link),
+        VehiclePhase.WaitingToEnter => RoadPoint.Node(model.Network.Links.From[vehicles.Motion[v].Link]),
         VehiclePhase.InLotQueue or VehiclePhase.Parked => RoadPoint.Node(model.Supply.Facilities[vehicles.Facility[v]].ExitNode),
         _ => RoadPoint.Node(model.Places.Node[vehicles.Origin[v]]),
     };
@@ -52,11 +52,11 @@ internal sealed partial class DriverDecision(MobilityModel model, MobilityState 
         else if (MustDecide(v)) vehicles.Route[v] = null;
     }
 
-    private void Take(int v, ReadOnlySpan<int> route, double seconds) => (vehicles.Route[v], vehicles.Step[v], vehicles.Due[v]) = (route.ToArray(), 0, Time(v) + seconds);
+    private void Take(int v, ReadOnlySpan<int> route, double seconds) => (vehicles.Route[v], vehicles.Motion[v].Step, vehicles.Due[v]) = (route.ToArray(), 0, Time(v) + seconds);
 
     private void Park(int v, RoadPoint from, TravelTimes times)
     {
-        var (tastes, isSearching) = (Driver.Of(model.Groups[vehicles.Group[v]], state.Random, v), !double.IsNaN(vehicles.SearchSince[v]));
+        var (tastes, isSearching) = (Driver.Of(model.Groups[vehicles.Group[v]], state.Random, v), !double.IsNaN(vehicles.Motion[v].SearchSince));
         if (isSearching && state.SearchTime(v) >= tastes.SearchPatience)
         {
             GiveUp(v, from, times);

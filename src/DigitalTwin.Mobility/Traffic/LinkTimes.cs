@@ -12,7 +12,7 @@ internal static class LinkTimes
         {
             ref var exit = ref state.Queues.Exit[link];
             var seconds = exit.LeftInInterval > 0 ? exit.TravelTimes / exit.LeftInInterval : state.DriveTime[link];
-            if (state.Queues.On(link) > 0) seconds = Math.Max(seconds, time - state.Vehicles.Since[state.Queues.Vehicle[plan.RingStart[link] + exit.Head]]);
+            if (state.Queues.On(link) > 0) seconds = Math.Max(seconds, time - state.Vehicles.Motion[state.Queues.Vehicle[plan.RingStart[link] + exit.Head]].Since);
             state.LinkTime[link] = Math.Max(seconds, plan.Network.FreeTime(link));
             (exit.TravelTimes, exit.LeftInInterval) = (0, 0);
         }

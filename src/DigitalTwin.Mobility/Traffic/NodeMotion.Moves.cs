@@ -17,12 +17,12 @@ internal sealed partial class NodeMotion
     {
         ref var entrance = ref queues.Entrance[link];
         var v = entrance.FirstWaiting;
-        entrance.FirstWaiting = vehicles.Next[v];
+        entrance.FirstWaiting = vehicles.Motion[v].Next;
         if (entrance.FirstWaiting < 0) entrance.LastWaiting = -1;
-        vehicles.Next[v] = -1;
+        vehicles.Motion[v].Next = -1;
         entrance.WaitingTag = tag + state.WaitingHeadway[link];
         entrance.Served = tag;
-        vehicles.DriveTime[v] += at - vehicles.Since[v];
+        vehicles.Motion[v].DriveTime += at - vehicles.Motion[v].Since;
         vehicles.Phase[v] = VehiclePhase.OnLink;
         Enter(v, link, at, until);
     }
@@ -59,19 +59,19 @@ internal sealed partial class NodeMotion
         exit.Head = exit.Head + 1 == plan.Storage[link] ? 0 : exit.Head + 1;
         exit.LastExit = at;
         Volatile.Write(ref exit.Left, exit.Left + 1);
-        var took = at - vehicles.Since[v];
+        var took = at - vehicles.Motion[v].Since;
         exit.TravelTimes += took;
         exit.LeftInInterval++;
         exit.ExitTimes += at - state.TallySince;
         exit.Delay += took - plan.FreeTime[link];
-        if (!double.IsNaN(vehicles.SearchSince[v]))
+        if (!double.IsNaN(vehicles.Motion[v].SearchSince))
         {
             exit.SearchTime += took;
             exit.SearchLeft++;
             vehicles.SearchDriven[v] += length[link];
         }
-        vehicles.DriveTime[v] += took;
-        vehicles.Driven[v] += length[link];
+        vehicles.Motion[v].DriveTime += took;
+        vehicles.Motion[v].Driven += length[link];
         if (state.IsAwaited[link]) calendar.Call(worker, linkFrom[link], at + plan.BackTime[link]);
         moves++;
     }
@@ -86,8 +86,8 @@ internal sealed partial class NodeMotion
         entrance.LastEntry = at;
         entrance.EntryTimes += at - state.TallySince;
         state.IsAwaited[link] = false;
-        (vehicles.Link[v], vehicles.Since[v]) = (link, at);
-        vehicles.Step[v]++;
+        (vehicles.Motion[v].Link, vehicles.Motion[v].Since) = (link, at);
+        vehicles.Motion[v].Step++;
         Volatile.Write(ref entrance.Entered, entrance.Entered + 1);
         calendar.Call(worker, linkTo[link], ready);
     }

@@ -37,7 +37,7 @@ internal sealed partial class NodeMotion : IParkingEvents
     // Searching cars take a free space that they pass.
     private bool TakesKerb(int link, int v, double at)
     {
-        if (double.IsNaN(vehicles.SearchSince[v])) return false;
+        if (double.IsNaN(vehicles.Motion[v].SearchSince)) return false;
         foreach (var kerb in model.Facilities.KerbsOf(link))
         {
             if (!model.IsWithinWalk(v, kerb, vehicles)) continue;
@@ -54,7 +54,7 @@ internal sealed partial class NodeMotion : IParkingEvents
     {
         Leave(link, at);
         vehicles.EndSearch(v, at);
-        (vehicles.Facility[v], vehicles.Link[v], vehicles.Route[v], vehicles.Since[v]) = (facility, -1, null, at);
+        (vehicles.Facility[v], vehicles.Motion[v].Link, vehicles.Route[v], vehicles.Motion[v].Since) = (facility, -1, null, at);
         vehicles.Phase[v] = outcome == ArrivalOutcome.Queued ? VehiclePhase.InLotQueue : VehiclePhase.Parked;
     }
 
@@ -67,7 +67,7 @@ internal sealed partial class NodeMotion : IParkingEvents
     /// <inheritdoc/>
     public void Parked(int facility, int driver, double time)
     {
-        if (vehicles.Phase[driver] == VehiclePhase.InLotQueue) vehicles.QueueTime[driver] += time - vehicles.Since[driver];
+        if (vehicles.Phase[driver] == VehiclePhase.InLotQueue) vehicles.QueueTime[driver] += time - vehicles.Motion[driver].Since;
         vehicles.Phase[driver] = VehiclePhase.Parked;
         Stood.Add(driver);
     }
@@ -75,8 +75,8 @@ internal sealed partial class NodeMotion : IParkingEvents
     /// <inheritdoc/>
     public void Reneged(int facility, int driver, double time)
     {
-        vehicles.QueueTime[driver] += time - vehicles.Since[driver];
-        vehicles.Since[driver] = time;
+        vehicles.QueueTime[driver] += time - vehicles.Motion[driver].Since;
+        vehicles.Motion[driver].Since = time;
         vehicles.Refuse(driver, facility, time);
         Decide(driver);
     }
@@ -90,7 +90,7 @@ internal sealed partial class NodeMotion : IParkingEvents
             End(driver, TripOutcome.Completed, time);
             return;
         }
-        (vehicles.Errand[driver], vehicles.Since[driver]) = (Errand.Home, time);
+        (vehicles.Errand[driver], vehicles.Motion[driver].Since) = (Errand.Home, time);
         Decide(driver);
     }
 }

@@ -75,10 +75,10 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
             return until;
         }
         var v = queues.Vehicle[place];
-        if (vehicles.Deliberation[v] != Deliberation.None) return until;
+        if (vehicles.Motion[v].Deliberation != Deliberation.None) return until;
         var t = Math.Max(Math.Max(ready, begin), exit.LastExit + state.ExitHeadway[link]);
         var route = vehicles.Route[v]!;
-        var step = vehicles.Step[v];
+        var step = vehicles.Motion[v].Step;
         if (step < route.Length)
         {
             to = route[step];
@@ -100,8 +100,8 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
         start = 0;
         if (entrance.FirstWaiting < 0) return until;
         var v = entrance.FirstWaiting;
-        if (vehicles.Deliberation[v] != Deliberation.None) return until;
-        var since = vehicles.Since[v];
+        if (vehicles.Motion[v].Deliberation != Deliberation.None) return until;
+        var since = vehicles.Motion[v].Since;
         if (since < until && roads.IsClosed[link])
         {
             Decide(v);
@@ -136,7 +136,7 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
 
     private void Decide(int v)
     {
-        vehicles.Deliberation[v] = Deliberation.Asked;
+        vehicles.Motion[v].Deliberation = Deliberation.Asked;
         Deciding.Add(v);
     }
 }

@@ -17,7 +17,7 @@ internal static class TrafficReview
         if (double.IsInfinity(model.Options.StuckAfter)) return stuck;
         for (var link = 0; link < model.Plan.Storage.Length; link++)
         {
-            if (FirstReady(model.Plan, state, link) is var (v, ready) && v >= 0 && time - ready > model.Options.StuckAfter && state.Vehicles.Deliberation[v] == Deliberation.None) stuck.Add(v);
+            if (FirstReady(model.Plan, state, link) is var (v, ready) && v >= 0 && time - ready > model.Options.StuckAfter && state.Vehicles.Motion[v].Deliberation == Deliberation.None) stuck.Add(v);
         }
         return stuck;
     }
@@ -34,7 +34,7 @@ internal static class TrafficReview
             for (var i = 0; i < on; i++)
             {
                 var v = queues.Vehicle[start + (head + i) % storage];
-                if (vehicles.Deliberation[v] != Deliberation.None) continue;
+                if (vehicles.Motion[v].Deliberation != Deliberation.None) continue;
                 if ((v == first && time - ready > model.Options.Impatience) || IsWorthwhile(model, state, v, time) || KnowsItIsFull(model, state, v) || HasLostPatience(model, state, v)) reconsidering.Add(v);
             }
         }
@@ -50,10 +50,10 @@ internal static class TrafficReview
     private static bool IsWorthwhile(MobilityModel model, MobilityState state, int v, double time)
     {
         var vehicles = state.Vehicles;
-        var remaining = Math.Max(0, vehicles.Since[v] + state.LinkTime[vehicles.Link[v]] - time);
+        var remaining = Math.Max(0, vehicles.Motion[v].Since + state.LinkTime[vehicles.Motion[v].Link] - time);
         var route = vehicles.Route[v]!;
-        if (vehicles.Step[v] >= route.Length) return false;
-        for (var step = vehicles.Step[v]; step < route.Length; step++) remaining += state.Roads.IsClosed[route[step]] ? double.PositiveInfinity : state.LinkTime[route[step]];
+        if (vehicles.Motion[v].Step >= route.Length) return false;
+        for (var step = vehicles.Motion[v].Step; step < route.Length; step++) remaining += state.Roads.IsClosed[route[step]] ? double.PositiveInfinity : state.LinkTime[route[step]];
         var planned = Math.Max(0, vehicles.Due[v] - time);
         return remaining - planned > Math.Max(WorthwhileTime, WorthwhileShare * planned) && state.Random.Uniform(InformedStream, (ulong)v) < model.Options.InformedOfTraffic;
     }
@@ -68,5 +68,5 @@ internal static class TrafficReview
     }
 
     private static bool HasLostPatience(MobilityModel model, MobilityState state, int v) =>
-        !double.IsNaN(state.Vehicles.SearchSince[v]) && state.SearchTime(v) >= Driver.Of(model.Groups[state.Vehicles.Group[v]], state.Random, v).SearchPatience;
+        !double.IsNaN(state.Vehicles.Motion[v].SearchSince) && state.SearchTime(v) >= Driver.Of(model.Groups[state.Vehicles.Group[v]], state.Random, v).SearchPatience;
 }

@@ -45,7 +45,7 @@ internal sealed partial class TrafficRun
         LinkTimes.Publish(plan, state, time);
         state.Guidance.Take(state.Parking, time);
         times = null;
-        foreach (var v in TrafficReview.Stuck(model, state, time)) motions[0].Remove(vehicles.Link[v], TripOutcome.Stuck, time);
+        foreach (var v in TrafficReview.Stuck(model, state, time)) motions[0].Remove(vehicles.Motion[v].Link, TripOutcome.Stuck, time);
         TrafficReview.Reconsider(model, state, time, deciding);
     }
 
@@ -59,7 +59,7 @@ internal sealed partial class TrafficRun
             var v = state.Departures[i];
             if (vehicles.Departure[v] >= before) return;
             if (vehicles.Route[v] is not null) continue;
-            vehicles.Deliberation[v] = Deliberation.Asked;
+            vehicles.Motion[v].Deliberation = Deliberation.Asked;
             deciding.Add(v);
         }
     }
@@ -85,9 +85,9 @@ internal sealed partial class TrafficRun
 
     private void TakeEffect(int v)
     {
-        if (vehicles.Deliberation[v] == Deliberation.None) return;
-        vehicles.Deliberation[v] = Deliberation.None;
-        var link = vehicles.Link[v];
+        if (vehicles.Motion[v].Deliberation == Deliberation.None) return;
+        vehicles.Motion[v].Deliberation = Deliberation.None;
+        var link = vehicles.Motion[v].Link;
         switch (vehicles.Phase[v])
         {
             case VehiclePhase.OnLink:
@@ -96,11 +96,11 @@ internal sealed partial class TrafficRun
                 break;
             case VehiclePhase.WaitingToEnter:
                 state.StopWaiting(link);
-                SetOut(v, vehicles.Since[v]);
+                SetOut(v, vehicles.Motion[v].Since);
                 calendar.Call(0, plan.Network.Links.From[link], state.Time);
                 break;
             case VehiclePhase.Parked or VehiclePhase.InLotQueue:
-                SetOut(v, vehicles.Since[v]);
+                SetOut(v, vehicles.Motion[v].Since);
                 break;
         }
     }

@@ -10,6 +10,9 @@ internal sealed partial class TrafficRun : IDisposable
 {
     // Nodes that a worker takes at a time.
     private const int Portion = 8;
+
+    // How often one looks whether a worker comes for its part before one takes it: some microseconds.
+    private const int Patience = 400;
     private readonly MobilityModel model;
     private readonly TrafficPlan plan;
     private readonly MobilityState state;
@@ -41,8 +44,8 @@ internal sealed partial class TrafficRun : IDisposable
         Array.Fill(stamps, -1);
         for (var v = 0; v < vehicles.Count; v++)
         {
-            if (vehicles.Deliberation[v] == Deliberation.Asked) motions[0].Deciding.Add(v);
-            else if (vehicles.Deliberation[v] == Deliberation.Made) deciding.Add(v);
+            if (vehicles.Motion[v].Deliberation == Deliberation.Asked) motions[0].Deciding.Add(v);
+            else if (vehicles.Motion[v].Deliberation == Deliberation.Made) deciding.Add(v);
         }
         if (parts > 1) crew = new SliceCrew(parts, Work);
     }
@@ -110,8 +113,20 @@ internal sealed partial class TrafficRun : IDisposable
     // Whoever must decide to go on does so while the nodes move, and goes on in the next slice.
     private void Work(int worker)
     {
+        if (!isPlanning) MoveCalled(worker, worker);
         Decide(worker);
-        if (!isPlanning) MoveCalled(worker);
+        if (!isPlanning) StandIn(worker);
+    }
+
+    // For workers who do not come, because the machine gives them no core. A part that was begun is left to who began it: its nodes are in that core's caches, and to fetch a node from there costs more than to move it.
+    private void StandIn(int worker)
+    {
+        for (var turn = 1; turn < parts; turn++)
+        {
+            var part = (worker + turn) % parts;
+            for (var look = 0; look < Patience && Volatile.Read(ref cursors[part].Value) == 0; look++) Thread.SpinWait(1);
+            if (Volatile.Read(ref cursors[part].Value) == 0) MoveCalled(worker, part);
+        }
     }
 
     private void MoveNodes()
@@ -122,29 +137,24 @@ internal sealed partial class TrafficRun : IDisposable
         else crew.Run();
     }
 
-    // Its own part first, then what is left of the others'.
-    private void MoveCalled(int worker)
+    private void MoveCalled(int worker, int part)
     {
         var (motion, begin, until) = (motions[worker], now * slice, (now + 1) * slice);
-        for (var turn = 0; turn < parts; turn++)
+        for (int from; (from = Interlocked.Add(ref cursors[part].Value, Portion) - Portion) >= 0;)
         {
-            var part = (worker + turn) % parts;
-            for (int from; (from = Interlocked.Add(ref cursors[part].Value, Portion) - Portion) >= 0;)
+            var (skipped, taken) = (0, 0);
+            for (var writer = 0; writer < parts; writer++)
             {
-                var (skipped, taken) = (0, 0);
-                for (var writer = 0; writer < parts; writer++)
+                var called = calendar.Called(writer, part);
+                var (first, last) = (Math.Max(0, from - skipped), Math.Min(called.Length, from + Portion - skipped));
+                for (var i = first; i < last; i++)
                 {
-                    var called = calendar.Called(writer, part);
-                    var (first, last) = (Math.Max(0, from - skipped), Math.Min(called.Length, from + Portion - skipped));
-                    for (var i = first; i < last; i++)
-                    {
-                        taken++;
-                        if (Claims(called[i])) motion.Move(called[i], begin, until);
-                    }
-                    skipped += called.Length;
+                    taken++;
+                    if (Claims(called[i])) motion.Move(called[i], begin, until);
                 }
-                if (taken == 0) break;
+                skipped += called.Length;
             }
+            if (taken == 0) break;
         }
     }
 

@@ -52,15 +52,10 @@ internal sealed partial class Vehicles
         visitor.Column(ref Errand, Count);
         visitor.Column(ref Outcome, Count);
         visitor.Column(ref Fate, Count);
-        visitor.Column(ref Deliberation, Count);
-        visitor.Column(ref Link, Count);
-        visitor.Column(ref Step, Count);
+        visitor.Column(ref Motion, Count);
         visitor.Column(ref Facility, Count);
-        visitor.Column(ref Since, Count);
-        visitor.Column(ref Next, Count);
         visitor.Column(ref Due, Count);
         visitor.Column(ref Booked, Count);
-        visitor.Column(ref SearchSince, Count);
         visitor.Column(ref SearchTime, Count);
         visitor.Column(ref QueueTime, Count);
         visitor.Column(ref SearchDriven, Count);
@@ -68,8 +63,6 @@ internal sealed partial class Vehicles
         visitor.Column(ref Paid, Count);
         visitor.Column(ref HasParked, Count);
         visitor.Column(ref EndTime, Count);
-        visitor.Column(ref DriveTime, Count);
-        visitor.Column(ref Driven, Count);
     }
 
     private interface IVisitor

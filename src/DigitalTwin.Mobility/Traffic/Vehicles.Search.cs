@@ -16,21 +16,21 @@ internal sealed partial class Vehicles
     public void Refuse(int v, int facility, double time)
     {
         (Tried[v] ??= new int[Memory])[Tries[v]++ % Memory] = facility;
-        if (double.IsNaN(SearchSince[v])) SearchSince[v] = time;
+        if (double.IsNaN(Motion[v].SearchSince)) Motion[v].SearchSince = time;
     }
 
     /// <summary>Its trip ends.</summary>
     public void End(int v, TripOutcome outcome, double time)
     {
         EndSearch(v, time);
-        (Phase[v], Outcome[v], EndTime[v], Route[v], Link[v], Facility[v]) = (VehiclePhase.Ended, outcome, time, null, -1, -1);
+        (Phase[v], Outcome[v], EndTime[v], Route[v], Motion[v].Link, Facility[v]) = (VehiclePhase.Ended, outcome, time, null, -1, -1);
     }
 
     /// <summary>It searches no longer.</summary>
     public void EndSearch(int v, double time)
     {
-        if (double.IsNaN(SearchSince[v])) return;
-        SearchTime[v] += time - SearchSince[v];
-        SearchSince[v] = double.NaN;
+        if (double.IsNaN(Motion[v].SearchSince)) return;
+        SearchTime[v] += time - Motion[v].SearchSince;
+        Motion[v].SearchSince = double.NaN;
     }
 }

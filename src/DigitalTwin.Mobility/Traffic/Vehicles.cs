@@ -48,35 +48,20 @@ internal sealed partial class Vehicles
     /// <summary>The outcome that awaits it when it reaches home, <see cref="TripOutcome.Completed"/> unless it gave up.</summary>
     public TripOutcome[] Fate = [];
 
-    /// <summary>Whether it stands until its driver has decided anew, and how far that is.</summary>
-    public Deliberation[] Deliberation = [];
-
-    /// <summary>Link it is on, -1 when on none.</summary>
-    public int[] Link = [];
+    /// <summary>What changes on every link.</summary>
+    public VehicleMotion[] Motion = [];
 
     /// <summary>Links of its drive, shared and never written to; null before its route is known.</summary>
     public int[]?[] Route = [];
 
-    /// <summary>Next entry of <see cref="Route"/> to be driven.</summary>
-    public int[] Step = [];
-
     /// <summary>Facility that it drives to or is in, -1 for none.</summary>
     public int[] Facility = [];
-
-    /// <summary>When it entered its link, or wanted to enter its first, s.</summary>
-    public double[] Since = [];
-
-    /// <summary>Next of those that wait for the same first link, -1 for none.</summary>
-    public int[] Next = [];
 
     /// <summary>When it should arrive, by the times at which its route was found, s.</summary>
     public double[] Due = [];
 
     /// <summary>Facility at which a space is booked for it, -1 for none.</summary>
     public int[] Booked = [];
-
-    /// <summary>Since when it searches, s; NaN when it does not. Who was refused searches until it parks, queues or gives up.</summary>
-    public double[] SearchSince = [];
 
     /// <summary>Time searched and waited before barriers so far, s, and length driven in search, m.</summary>
     public double[] SearchTime = [], QueueTime = [], SearchDriven = [];
@@ -96,27 +81,21 @@ internal sealed partial class Vehicles
     /// <summary>When its trip ended, s; NaN until then.</summary>
     public double[] EndTime = [];
 
-    /// <summary>Time on the road so far, waiting to enter included, s.</summary>
-    public double[] DriveTime = [];
-
-    /// <summary>Length driven so far, m.</summary>
-    public double[] Driven = [];
-
     public void Grow(int count)
     {
         var before = Count;
         Count = count;
-        if (count > Link.Length)
+        if (count > Origin.Length)
         {
-            var room = Math.Max(count, Link.Length + Link.Length / 2);
+            var room = Math.Max(count, Origin.Length + Origin.Length / 2);
             Visit(new Growing(room));
             Array.Resize(ref Route, room);
             Array.Resize(ref Tried, room);
         }
         for (var v = before; v < count; v++)
         {
-            (Link[v], Facility[v], Next[v], Booked[v], Fate[v]) = (-1, -1, -1, -1, TripOutcome.Completed);
-            (EndTime[v], SearchSince[v]) = (double.NaN, double.NaN);
+            (Motion[v].Link, Facility[v], Motion[v].Next, Booked[v], Fate[v]) = (-1, -1, -1, -1, TripOutcome.Completed);
+            (EndTime[v], Motion[v].SearchSince) = (double.NaN, double.NaN);
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class DayPlans(int trips)
         for (var v = 0; v < Count; v++)
         {
             if (Route[v] is not { } route) continue;
-            (vehicles.Route[v], vehicles.Step[v], vehicles.Facility[v]) = (route, 0, Facility[v]);
+            (vehicles.Route[v], vehicles.Motion[v].Step, vehicles.Facility[v]) = (route, 0, Facility[v]);
             // Nobody compares what is planned with what is met: who follows a plan has learnt it.
             vehicles.Due[v] = double.PositiveInfinity;
         }
