@@ -12,8 +12,9 @@ public class SameBitsTests
     public async Task One_result_hash_however_a_scenario_is_spread(string scenario)
     {
         using var trial = new Trial();
-        var path = Path.Combine(Repository.Root, "scenarios", scenario);
+        var path = trial.Shipped(scenario, replications: 2);
         var one = await trial.RunAsync(path, "one");
+        Assert.All(one.Keys, key => Assert.Contains(key.Split(' ')[1], (string[])["r01", "r02"]));
         Assert.Equal(one, await trial.RunAsync(path, "two", threads: 2, partitions: 2));
         Assert.Equal(one, await trial.RunAsync(path, "eight", threads: 2, partitions: 8));
         await using var silo = await RunSilo.StartAsync(TimeProvider.System, null, default);

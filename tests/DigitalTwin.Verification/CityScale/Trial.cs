@@ -35,6 +35,16 @@ internal sealed class Trial : IDisposable
         return path;
     }
 
+    /// <summary>A scenario that comes with the project, with fewer replications.</summary>
+    public string Shipped(string scenario, int replications)
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "scenarios", scenario));
+        var path = Path.Combine(Folder, scenario);
+        var maps = Path.Combine(Repository.Root, "maps").Replace('\\', '/');
+        File.WriteAllText(path, text.Replace("map: ../maps", $"map: {maps}", StringComparison.Ordinal).Replace("replications: 5", $"replications: {replications}", StringComparison.Ordinal));
+        return path;
+    }
+
     /// <summary>Runs a scenario and gives the result hash of every run by variant and replication.</summary>
     public async Task<SortedDictionary<string, string>> RunAsync(string scenario, string into, int threads = 1, int partitions = 1, IReadOnlyCollection<string>? variants = null, IExperimentRunner? runner = null)
     {
