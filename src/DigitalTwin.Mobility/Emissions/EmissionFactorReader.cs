@@ -16,18 +16,9 @@ public static class EmissionFactorReader
     /// <summary>Reads a file; every mistake goes into <paramref name="problems"/>, and a row with one is left out.</summary>
     public static IReadOnlyList<EmissionFactor> Read(string path, ProblemList problems)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(problems);
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return Read(stream, path, problems);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            problems.Error(path, 0, 0, $"The file cannot be opened: {(e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message.TrimEnd('.'))}.");
-            return [];
-        }
+        var factors = new List<EmissionFactor>();
+        HeadedCsv.Read(path, Header, csv => Row(csv, factors, problems), problems);
+        return factors;
     }
 
     /// <summary>Reads a stream.</summary>
@@ -36,31 +27,8 @@ public static class EmissionFactorReader
     /// <param name="problems">Receives every mistake.</param>
     public static IReadOnlyList<EmissionFactor> Read(Stream stream, string file, ProblemList problems)
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(problems);
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        memory.Position = 0;
-        var csv = new CsvRecords(new Utf8Lines(memory, file));
-        var (factors, headed) = (new List<EmissionFactor>(), false);
-        // All bytes are in memory: reading never waits.
-        while (csv.ReadAsync(default).AsTask().GetAwaiter().GetResult())
-        {
-            if (csv.Mistake is { } mistake) problems.Error(file, csv.Line, csv.MistakeColumn, mistake);
-            else if (csv.Count == 0) continue;
-            else if (headed) Row(csv, factors, problems);
-            else
-            {
-                var found = string.Join(',', Enumerable.Range(0, csv.Count).Select(i => csv.Text(i).Trim().TrimStart('\uFEFF')));
-                if (found != Header)
-                {
-                    problems.Error(file, csv.Line, 1, $"The header is '{found}'; '{Header}' is accepted.");
-                    return [];
-                }
-                headed = true;
-            }
-        }
-        if (!headed) problems.Error(file, 0, 0, $"The file is empty; it begins with the header '{Header}'.");
+        var factors = new List<EmissionFactor>();
+        HeadedCsv.Read(stream, file, Header, csv => Row(csv, factors, problems), problems);
         return factors;
     }
 

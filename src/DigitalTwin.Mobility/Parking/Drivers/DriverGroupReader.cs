@@ -14,18 +14,9 @@ public static class DriverGroupReader
     /// <summary>Reads a file; every mistake goes into <paramref name="problems"/>, and a group with one is left out.</summary>
     public static IReadOnlyList<DriverGroup> Read(string path, ProblemList problems)
     {
-        ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(problems);
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return Read(stream, path, problems);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            problems.Error(path, 0, 0, $"The file cannot be opened: {(e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message.TrimEnd('.'))}.");
-            return [];
-        }
+        var groups = new List<DriverGroupRows>();
+        return HeadedCsv.Read(path, Header, csv => Row(csv, groups, problems), problems) ? Finished(groups, path, problems) : [];
     }
 
     /// <summary>Reads a stream.</summary>
@@ -34,24 +25,9 @@ public static class DriverGroupReader
     /// <param name="problems">Receives every mistake.</param>
     public static IReadOnlyList<DriverGroup> Read(Stream stream, string file, ProblemList problems)
     {
-        ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(problems);
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        memory.Position = 0;
-        var csv = new CsvRecords(new Utf8Lines(memory, file));
         var groups = new List<DriverGroupRows>();
-        var headed = false;
-        // All bytes are in memory: reading never waits.
-        while (csv.ReadAsync(default).AsTask().GetAwaiter().GetResult())
-        {
-            if (csv.Mistake is { } mistake) problems.Error(file, csv.Line, csv.MistakeColumn, mistake);
-            else if (csv.Count == 0) continue;
-            else if (headed) Row(csv, groups, problems);
-            else if (!(headed = IsHeader(csv, problems))) return [];
-        }
-        if (!headed) problems.Error(file, 0, 0, $"The file is empty; it begins with the header '{Header}'.");
-        return [.. groups.Select(g => g.Finish(file, problems)).OfType<DriverGroup>()];
+        return HeadedCsv.Read(stream, file, Header, csv => Row(csv, groups, problems), problems) ? Finished(groups, file, problems) : [];
     }
 
     internal static IReadOnlyList<DriverGroup> ReadShipped()
@@ -64,13 +40,7 @@ public static class DriverGroupReader
         return groups;
     }
 
-    private static bool IsHeader(CsvRecords csv, ProblemList problems)
-    {
-        var found = string.Join(',', Enumerable.Range(0, csv.Count).Select(i => csv.Text(i).Trim().TrimStart('\uFEFF')));
-        if (found == Header) return true;
-        problems.Error(csv.File, csv.Line, 1, $"The header is '{found}'; '{Header}' is accepted.");
-        return false;
-    }
+    private static IReadOnlyList<DriverGroup> Finished(List<DriverGroupRows> groups, string file, ProblemList problems) => [.. groups.Select(g => g.Finish(file, problems)).OfType<DriverGroup>()];
 
     private static void Row(CsvRecords csv, List<DriverGroupRows> groups, ProblemList problems)
     {
