@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Mobility.Parking.Choice;
 using DigitalTwin.Numerics.Diagnostics;
 

@@ -12,18 +12,19 @@ public class ArrowTests
         ["Weather"] = ["Numerics"],
         ["Water"] = ["Numerics"],
         ["Mobility"] = ["Numerics"],
-        ["City"] = ["Numerics", "Weather", "Water", "Mobility"],
+        ["Buildings"] = ["Numerics"],
+        ["City"] = ["Numerics", "Weather", "Water", "Mobility", "Buildings"],
         ["Scenarios"] = ["Numerics", "City"],
-        ["Simulation"] = ["Numerics", "Weather", "Water", "Mobility", "City", "Scenarios"],
+        ["Simulation"] = ["Numerics", "Weather", "Water", "Mobility", "Buildings", "City", "Scenarios"],
         ["Orleans.InProcess"] = [],
         ["Grains.Contracts"] = ["Numerics"],
         ["Storage"] = ["Numerics", "Grains.Contracts"],
-        ["Grains"] = ["Numerics", "Weather", "Water", "Mobility", "City", "Scenarios", "Simulation", "Grains.Contracts", "Storage"],
+        ["Grains"] = ["Numerics", "Weather", "Water", "Mobility", "Buildings", "City", "Scenarios", "Simulation", "Grains.Contracts", "Storage"],
         ["Client"] = ["Numerics", "Grains.Contracts"],
-        ["Cli"] = ["Numerics", "Weather", "Water", "Mobility", "City", "Scenarios", "Simulation", "Grains.Contracts", "Storage", "Grains", "Client"],
+        ["Cli"] = ["Numerics", "Weather", "Water", "Mobility", "Buildings", "City", "Scenarios", "Simulation", "Grains.Contracts", "Storage", "Grains", "Client"],
     };
 
-    private static readonly string[] Domains = ["Weather", "Water", "Mobility"];
+    private static readonly string[] Domains = ["Weather", "Water", "Mobility", "Buildings"];
 
     /// <summary>Namespaces that Orleans and the runtime gave to what src/DigitalTwin.Orleans.InProcess does in their place; its own are Orleans.InProcess.</summary>
     private static readonly string[] GivenByOthers = ["namespace Microsoft.Extensions.Hosting;", "namespace System.Runtime.CompilerServices;"];

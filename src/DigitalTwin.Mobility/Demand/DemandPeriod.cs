@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Numerics.Randomness;
 
 namespace DigitalTwin.Mobility.Demand;

@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 using System.Globalization;
 
 namespace DigitalTwin.Mobility.Demand;

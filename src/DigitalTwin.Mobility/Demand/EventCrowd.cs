@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 using System.Globalization;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Randomness;

@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 namespace DigitalTwin.Mobility.Parking;
 
 /// <summary>A time of the week, local: on some days, between two times of day. When the end is not after the beginning it runs over midnight.</summary>

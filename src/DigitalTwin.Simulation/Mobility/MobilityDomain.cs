@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Mobility;
 using DigitalTwin.Numerics.Randomness;
 using DigitalTwin.Simulation.Loop;

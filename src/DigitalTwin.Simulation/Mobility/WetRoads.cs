@@ -1,4 +1,4 @@
-using DigitalTwin.Mobility;
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Simulation.Loop;
 
 namespace DigitalTwin.Simulation.Mobility;

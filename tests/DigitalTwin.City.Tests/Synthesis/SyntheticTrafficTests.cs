@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Cities.Synthesis;
 using DigitalTwin.Mobility;
 using DigitalTwin.Mobility.Parking;

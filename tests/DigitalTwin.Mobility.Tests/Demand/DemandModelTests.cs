@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Numerics.Randomness;
 using FsCheck;

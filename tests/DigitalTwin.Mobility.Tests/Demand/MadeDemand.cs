@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 using System.Text;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Demand.Tables;

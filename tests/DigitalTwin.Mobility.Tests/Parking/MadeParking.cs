@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 using System.Globalization;
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Mobility.Parking.Drivers;

@@ -1,4 +1,4 @@
-using DigitalTwin.Mobility;
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Simulation.Loop;
 using DigitalTwin.Simulation.Mobility;
 using static DigitalTwin.Simulation.Tests.Mobility.Towns;

@@ -1,4 +1,4 @@
-using DigitalTwin.Mobility;
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Mobility.Parking.Arrivals;
 using DigitalTwin.Mobility.Parking.Drivers;

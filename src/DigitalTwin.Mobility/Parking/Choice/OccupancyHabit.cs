@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 namespace DigitalTwin.Mobility.Parking.Choice;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Mobility.Parking.Tariffs;
 

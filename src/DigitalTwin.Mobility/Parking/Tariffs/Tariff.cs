@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Mobility.Parking.Tariffs;

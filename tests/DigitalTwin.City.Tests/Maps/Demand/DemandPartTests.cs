@@ -1,4 +1,4 @@
-using DigitalTwin.Mobility;
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Randomness;

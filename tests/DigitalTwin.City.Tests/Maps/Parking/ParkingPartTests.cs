@@ -1,6 +1,6 @@
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.Maps.Parking;
-using DigitalTwin.Mobility;
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Numerics.Diagnostics;
 

@@ -1,6 +1,6 @@
+using DigitalTwin.Numerics.Clocks;
 using System.Globalization;
 using System.Text;
-using DigitalTwin.Mobility;
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Mobility.Parking.Choice;
 using DigitalTwin.Mobility.Parking.Drivers;

@@ -1,4 +1,4 @@
-namespace DigitalTwin.Mobility;
+namespace DigitalTwin.Numerics.Clocks;
 
 /// <summary>What the clocks on the wall say: opening hours, tariffs and peaks follow local time, models count seconds.</summary>
 /// <param name="Start">Local time at second 0.</param>
