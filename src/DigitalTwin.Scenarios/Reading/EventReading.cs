@@ -122,7 +122,8 @@ internal static class EventReading
             return (lone, [], []);
         }
         var types = candidates.SelectMany(action => action.TargetTypes).Distinct().ToList();
-        var (good, written, targets) = TargetReading.Read(context, value, types, $"'{name}'");
+        var (good, written, targets) = candidates.Exists(action => action.Introduces)
+            ? TargetReading.ReadNew(context, value, types, $"'{name}'") : TargetReading.Read(context, value, types, $"'{name}'");
         var fitting = candidates.Find(candidate => targets.TrueForAll(id => Takes(candidate, id)));
         if (fitting is null)
             context.Error(value, $"'{name}' is asked of assets of several domains at once; write one event for each: {string.Join("; ", candidates.Select(c => string.Join(", ", c.TargetTypes)))}.");

@@ -8,6 +8,7 @@ namespace DigitalTwin.Scenarios.Reading;
 internal sealed class ReadingContext(ScenarioDocument document, ScenarioVocabulary vocabulary, ProblemList problems, DateTimeOffset? worldInstant = null)
 {
     private readonly HashSet<Problem> told = [];
+    private readonly Lazy<HashSet<string>> introduced = new(() => IntroducedAssets.In(document.Root, vocabulary));
 
     public ScenarioDocument Document { get; } = document;
 
@@ -15,6 +16,9 @@ internal sealed class ReadingContext(ScenarioDocument document, ScenarioVocabula
 
     /// <summary>Where the world is from which the scenario is run, on the city's clock; null when it is run from none.</summary>
     public DateTimeOffset? WorldInstant { get; } = worldInstant;
+
+    /// <summary>Whether an event somewhere in the document brings an asset of this id into the city.</summary>
+    public bool Introduces(string id) => introduced.Value.Contains(id);
 
     /// <summary>Whether the parser or this reading found an error.</summary>
     public bool HasErrors { get; private set; } = document.IsFlawed;

@@ -44,7 +44,7 @@ internal static class TargetReading
             context.Error(at, $"'{shown}' is no asset id; ids have the form domain/type/name, as in '{(types.Count > 0 ? types[0] : "water/pipe")}/A-1'.");
             return false;
         }
-        if (context.Vocabulary.Assets is { } assets && !assets.Contains(id))
+        if (context.Vocabulary.Assets is { } assets && !assets.Contains(id) && !context.Introduces(id))
         {
             var near = assets.Nearest(id);
             var hint = near is null ? "" : $" Did you mean '{near}'?";
@@ -56,6 +56,28 @@ internal static class TargetReading
         if (types.Contains(type)) return true;
         context.Error(at, $"'{shown}' is of type '{type}', but {what} {Wants(types)}.{NearestName.Hint(type, types)}");
         return false;
+    }
+
+    /// <summary>Reads the ids of assets that an action brings into the city; what was wrong is reported and left out.</summary>
+    public static (bool Good, List<string> Written, List<string> Ids) ReadNew(ReadingContext context, SyntaxNode node, IReadOnlyList<string> types, string what)
+    {
+        var (good, ids) = (true, new List<string>());
+        foreach (var item in ValueReading.Items(node))
+        {
+            if (item is ScalarNode { IsEmpty: false } scalar && !Glob.IsPattern(scalar.Text))
+            {
+                if (context.Vocabulary.Assets?.Contains(scalar.Text) ?? false) context.Error(scalar, $"The map has an asset '{scalar.Shortened}' already; {what} brings a new one.");
+                else if (One(context, scalar, scalar.Text, types, what))
+                {
+                    ids.Add(scalar.Text);
+                    continue;
+                }
+            }
+            else context.Error(item, $"{Fields.Capital(what)} names the id of a new asset, as in '{types[0]}/A-1'; found {item.Kind}.");
+            good = false;
+        }
+        if (ids.Count == 0 && good) context.Error(node, $"{Fields.Capital(what)} names no asset; {Accepted(types)}.");
+        return (good && ids.Count > 0, [.. ids], ids);
     }
 
     private static bool Pattern(

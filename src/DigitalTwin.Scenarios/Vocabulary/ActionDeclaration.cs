@@ -53,4 +53,7 @@ public sealed record ActionDeclaration(
 {
     /// <summary>Groups of parameters of which exactly one must be given: <c>[factor, add]</c>.</summary>
     public IReadOnlyList<IReadOnlyList<string>> OneOf { get; init; } = [];
+
+    /// <summary>Whether its assets are new: their ids are not the map's, and from then on other events of the scenario may name them.</summary>
+    public bool Introduces { get; init; }
 }

@@ -28,6 +28,7 @@ public sealed class WeatherDomain : IDomain
         [
             new("weather.air-temperature", "degC", districts), new("weather.relative-humidity", "%", districts), new("weather.precipitation", "mm/h", districts),
             new("weather.wind-speed", "m/s", districts), new("weather.gust", "m/s", districts), new("weather.global-radiation", "W/m²", districts),
+            new("weather.direct-radiation", "W/m²", districts), new("weather.diffuse-radiation", "W/m²", districts), new("weather.infrared-radiation", "W/m²", districts),
             new(WarningQuantities.Level, "1", signals), new(WarningQuantities.IssuedAt, "s", signals), new(WarningQuantities.ReachedAt, "s", signals),
         ];
     }
@@ -75,7 +76,10 @@ public sealed class WeatherDomain : IDomain
             model.Advance(state, recording.Start.AddSeconds(input.Window.Start), TimeSpan.FromSeconds(input.Window.Length));
             warnings.Read(state);
             return new(new StepOutput(
-                [state.AirTemperature, state.RelativeHumidity, state.Precipitation, state.WindSpeed, state.Gust, state.GlobalRadiation, .. warnings.Values], []));
+                [
+                    state.AirTemperature, state.RelativeHumidity, state.Precipitation, state.WindSpeed, state.Gust,
+                    state.GlobalRadiation, state.DirectRadiation, state.DiffuseRadiation, state.InfraredRadiation, .. warnings.Values,
+                ], []));
         }
 
         public ValueTask<ReadOnlyMemory<byte>> SaveAsync() => new(Bytes.Of(state.WriteTo));
