@@ -17,11 +17,12 @@ internal sealed class NetworkInProgress
     private readonly ScenarioHand hand;
     private readonly double first;
     private readonly DemandScaling? scaling;
+    private readonly BuildingDraw? buildings;
     private readonly double[] scale = [];
     private bool deficient, unbalanced, scaled;
 
     /// <summary>A part at the beginning of a run that starts at <paramref name="first"/> s (0, or less with a warm-up).</summary>
-    public NetworkInProgress(NetworkPart part, WaterModel model, WaterSettings settings, int[] district, double first, KeyedRandom random, WaterStart? start = null, DemandScaling? scaling = null)
+    public NetworkInProgress(NetworkPart part, WaterModel model, WaterSettings settings, WaterSite site, double first, KeyedRandom random, WaterStart? start = null, DemandScaling? scaling = null)
     {
         Part = part;
         this.model = model;
@@ -29,7 +30,8 @@ internal sealed class NetworkInProgress
         this.scaling = scaling;
         state = model.InitialState();
         start?.Apply(state, part);
-        drivers = new DemandDrivers(settings, random, part.Network, district);
+        drivers = new DemandDrivers(settings, random, part.Network, Array.ConvertAll(part.Nodes, n => site.District[n]));
+        if (site.BuildingNode.Length > 0) buildings = new BuildingDraw(site, part, state, settings.DemandOfBuildings);
         if (scaling is not null) scale = new double[part.Nodes.Length];
         hand = new ScenarioHand(state);
         Tally = new StepTally(state, scaling is not null);
@@ -44,12 +46,15 @@ internal sealed class NetworkInProgress
     /// <summary>Advances over a step: hydraulics at every event of EPANET's and at every action of the scenario.</summary>
     /// <param name="window">The step.</param>
     /// <param name="airTemperature">Air temperature by district, degC.</param>
+    /// <param name="buildingDemand">What buildings draw, m³/s by building; empty where they are not simulated.</param>
     /// <param name="actions">Actions of the step in the order of time; those on other parts' assets do nothing here.</param>
     /// <param name="log">Where it says what happened.</param>
     /// <param name="cancellation">Ends it between two solutions.</param>
-    public void Advance(StepWindow window, ReadOnlyMemory<double> airTemperature, IReadOnlyList<DueAction> actions, List<LogEntry> log, CancellationToken cancellation)
+    public void Advance(
+        StepWindow window, ReadOnlyMemory<double> airTemperature, ReadOnlyMemory<double> buildingDemand, IReadOnlyList<DueAction> actions, List<LogEntry> log, CancellationToken cancellation)
     {
         Tally.Begin();
+        if (!buildingDemand.IsEmpty) buildings?.Apply(buildingDemand.Span);
         foreach (var action in actions)
         {
             AdvanceTo(action.Time, window, airTemperature, log, cancellation);
@@ -68,6 +73,7 @@ internal sealed class NetworkInProgress
         {
             cancellation.ThrowIfCancellationRequested();
             drivers.Apply(window.Start, airTemperature.Span, hand.DemandFactor, state.DemandFactor);
+            buildings?.LeaveOut(state.DemandFactor);
             Scale(window.Start, airTemperature.Span);
             Say(model.Solve(state), log);
             Tally.Add(model.Step(state, end - state.Time));
@@ -115,6 +121,7 @@ internal sealed class NetworkInProgress
     {
         state.WriteTo(writer);
         hand.Save(writer);
+        buildings?.Save(writer);
         writer.Write(deficient);
         writer.Write(unbalanced);
         if (scaling is null) return;
@@ -127,6 +134,7 @@ internal sealed class NetworkInProgress
     {
         state.ReadFrom(reader);
         hand.Load(reader);
+        buildings?.Load(reader);
         deficient = reader.ReadBoolean();
         unbalanced = reader.ReadBoolean();
         if (scaling is null) return;

@@ -9,6 +9,8 @@ namespace DigitalTwin.Simulation.Water;
 /// <summary>The water network in the loop: reads the air temperature of the districts, gives pressures, flows and volumes.</summary>
 public sealed class WaterDomain : IDomain
 {
+    private const string AirTemperature = "weather.air-temperature";
+
     private readonly WaterSite site;
     private readonly WaterSettings settings;
     private readonly Recording recording;
@@ -31,7 +33,12 @@ public sealed class WaterDomain : IDomain
         ArgumentNullException.ThrowIfNull(recording);
         var network = site.Network.With(settings.Over(site.Network.Options), Clocked(site.Network.Times, recording));
         (this.site, this.settings, this.recording) = (site with { Network = network }, settings, recording);
-        Consumes = readsWeather ? [new("weather.air-temperature", Moment.ThisStep, new("each junction reads its district", "各节点读取所在城区"))] : [];
+        Consumes =
+        [
+            .. readsWeather ? (Consumption[])[new(AirTemperature, Moment.ThisStep, new("each junction reads its district", "各节点读取所在城区"))] : [],
+            .. site.BuildingNode.Length > 0
+                ? (Consumption[])[new(settings.DemandOfBuildings ? "building.water" : "building.water-change", Moment.ThisStep, new("each junction sums its buildings", "各节点汇总所接建筑"))] : [],
+        ];
         this.start = start;
         quantities = new WaterQuantities(network, ScalesDemand);
         parts = [.. NetworkPart.Split(network)];
@@ -63,13 +70,15 @@ public sealed class WaterDomain : IDomain
     {
         private readonly NetworkInProgress[] networks;
         private readonly double[][] outputs;
+        private readonly bool readsWeather, readsBuildings;
 
         public Partition(WaterDomain domain, int[] mine, KeyedRandom random)
         {
             var first = domain.recording.First;
             var scaling = domain.ScalesDemand ? new DemandScaling(domain.site, domain.settings, domain.start!, domain.zoneLoss, random, first) : null;
             networks = [.. mine.Select(i => new NetworkInProgress(
-                domain.parts[i], domain.models[i].Share(), domain.settings, Array.ConvertAll(domain.parts[i].Nodes, n => domain.site.District[n]), first, random, domain.start, scaling))];
+                domain.parts[i], domain.models[i].Share(), domain.settings, domain.site, first, random, domain.start, scaling))];
+            (readsWeather, readsBuildings) = (domain.Consumes.Any(c => c.Quantity == AirTemperature), domain.site.BuildingNode.Length > 0);
             var network = domain.site.Network;
             Elements = domain.quantities.Elements(
                 [.. networks.SelectMany(n => n.Part.Nodes)],
@@ -84,8 +93,9 @@ public sealed class WaterDomain : IDomain
         public ValueTask<StepOutput> AdvanceAsync(StepInput input, CancellationToken cancellation)
         {
             var log = new List<LogEntry>();
-            var airTemperature = input.Quantities.Count > 0 ? input.Quantities[0] : default;
-            foreach (var network in networks) network.Advance(input.Window, airTemperature, input.Actions, log, cancellation);
+            var airTemperature = readsWeather ? input.Quantities[0] : default;
+            var buildingDemand = readsBuildings ? input.Quantities[^1] : default;
+            foreach (var network in networks) network.Advance(input.Window, airTemperature, buildingDemand, input.Actions, log, cancellation);
             for (var q = 0; q < outputs.Length; q++)
             {
                 var at = 0;

@@ -31,6 +31,9 @@ public sealed record WaterSettings
     /// <summary>Air temperature above which demand grows, degC.</summary>
     public double HeatAbove { get; init; } = 25;
 
+    /// <summary>Whether the buildings' own demand stands in place of the network file's where they are connected, instead of what changes in them.</summary>
+    public bool DemandOfBuildings { get; init; }
+
     /// <summary>The greatest age of a tank's level from which a run starts.</summary>
     public TimeSpan StartLevelAge { get; init; } = TimeSpan.FromHours(2);
 
@@ -63,6 +66,7 @@ public sealed record WaterSettings
             DemandDayNoise = Number("demand-day-noise", 0) / 100,
             HeatSlope = Number("heat.slope", standard.HeatSlope),
             HeatAbove = Number("heat.above", standard.HeatAbove),
+            DemandOfBuildings = given.GetValueOrDefault("water.building-demand")?.Text == "whole",
             StartLevelAge = Age("start.level-age", standard.StartLevelAge),
             StartStatusAge = Age("start.status-age", standard.StartStatusAge),
             StartDemandAge = Age("start.demand-age", standard.StartDemandAge),

@@ -17,4 +17,7 @@ public sealed record WaterSite(
 
     /// <summary>For every node the index of its zone, -1 for none; empty without zones.</summary>
     public int[] Zone { get; init; } = [];
+
+    /// <summary>For every building of the city the node that supplies it, -1 for none; empty where buildings are not simulated.</summary>
+    public int[] BuildingNode { get; init; } = [];
 }
