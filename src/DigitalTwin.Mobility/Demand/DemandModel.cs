@@ -77,6 +77,9 @@ public sealed class DemandModel
         return new(Places, Purposes, Groups, GroupShares, Sources, [.. Factors.Select((f, i) => i == row ? f * factor : f)]);
     }
 
+    /// <summary>The same purposes, groups and factors with other places and one source.</summary>
+    internal DemandModel With(Places places, DemandSource source) => new(places, Purposes, Groups, GroupShares, [source], [.. Factors]);
+
     /// <summary>Index of a purpose, or -1.</summary>
     public int FindPurpose(string name)
     {

@@ -26,6 +26,22 @@ public sealed class Places
     /// <summary>Row of an id, or -1.</summary>
     public int Find(string id) => rows.Value.GetValueOrDefault(id, -1);
 
+    /// <summary>Row of the place nearest to a point, -1 when none has coordinates.</summary>
+    /// <param name="longitude">Degrees east.</param>
+    /// <param name="latitude">Degrees north.</param>
+    public int Nearest(double longitude, double latitude)
+    {
+        var (nearest, least) = (-1, double.PositiveInfinity);
+        var narrower = Math.Cos(latitude * Math.PI / 180);
+        for (var p = 0; p < Count; p++)
+        {
+            var (dx, dy) = ((Longitude[p] - longitude) * narrower, Latitude[p] - latitude);
+            // A place whose coordinates are unknown is NaN away and never nearer.
+            if (dx * dx + dy * dy is var distance && distance < least) (nearest, least) = (p, distance);
+        }
+        return nearest;
+    }
+
     private Dictionary<string, int> RowsOf()
     {
         var made = new Dictionary<string, int>(Ids.Length, StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Mobility;
+using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Numerics.Randomness;
 using DigitalTwin.Simulation.Loop;
 
@@ -17,6 +18,7 @@ public sealed class MobilityDomain : IDomain
     private readonly MobilityModel model;
     private readonly MobilityQuantities quantities;
     private readonly MobilityStart? start;
+    private readonly IReadOnlyList<AddedSite> added;
 
     /// <summary>Prepares the domain for a variant.</summary>
     /// <param name="site">Roads, parking and demand in their city.</param>
@@ -31,12 +33,17 @@ public sealed class MobilityDomain : IDomain
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(recording);
         (this.site, this.settings, this.recording, this.start) = (site, settings, recording, start);
-        Consumes = readsWeather ? [Read("weather.precipitation"), Read("weather.air-temperature")] : [];
+        Consumes =
+        [
+            .. readsWeather ? (Consumption[])[Read("weather.precipitation"), Read("weather.air-temperature")] : [],
+            .. site.AddedBuildings.Count > 0 ? (Consumption[])[new("building.standing", Moment.ThisStep, new("trips of a new building begin when it stands", "新建筑启用后产生出行"))] : [],
+        ];
         model = new MobilityModel(site.Roads, site.Parking, site.Demand.Places, settings.Over(site.Drivers), new MobilityOptions
         {
             Threads = threads, Clock = new LocalClock(recording.Start.AddSeconds(recording.First)), InformedOfTraffic = settings.Replanning,
         });
         quantities = new MobilityQuantities(site);
+        added = AddedTrips.Sites(site, settings.Over(site.Demand));
 
         static Consumption Read(string quantity) => new(quantity, Moment.ThisStep, new("each road reads its district", "各路段读取所在城区"));
     }
@@ -55,7 +62,7 @@ public sealed class MobilityDomain : IDomain
 
     /// <inheritdoc/>
     public IPartition CreatePartition(int part, int most, KeyedRandom random) =>
-        new Partition(new TrafficInProgress(site, settings, model, recording, random, start), quantities);
+        new Partition(new TrafficInProgress(site, settings, model, recording, random, start, added), quantities);
 
     /// <inheritdoc/>
     public IMeter CreateMeter() => new MobilityMeter(site, recording);

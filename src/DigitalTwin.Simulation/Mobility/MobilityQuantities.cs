@@ -8,6 +8,9 @@ namespace DigitalTwin.Simulation.Mobility;
 /// </summary>
 internal sealed class MobilityQuantities
 {
+    /// <summary>Who is on the road, or gave up, by the place to which the trip leads.</summary>
+    public const string Missing = "road.people-missing";
+
     public MobilityQuantities(MobilitySite site)
     {
         var links = new IndexSet("road link", site.Roads.Links.Count);
@@ -26,6 +29,7 @@ internal sealed class MobilityQuantities
             new("parking.parked", "1", drivers), new("parking.walk", "m", drivers), new("parking.gave-up", "1", drivers),
             new("road.trips-ended", "1", outcomes),
             new("road.trips-begun", "1", city), new("road.waiting-time", "s", city),
+            .. site.TellsBuildings ? (Quantity[])[new(Missing, "1", new IndexSet("place of demand", site.Demand.Places.Count))] : [],
         ];
     }
 

@@ -1,4 +1,5 @@
 using DigitalTwin.Mobility;
+using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Vocabulary;
@@ -50,6 +51,13 @@ public sealed record MobilitySettings
         };
 
         double? Number(string name) => given.GetValueOrDefault($"{MobilityVocabulary.Domain}.{name}")?.Number;
+    }
+
+    /// <summary>The demand with these settings laid over it.</summary>
+    public DemandModel Over(DemandModel demand)
+    {
+        ArgumentNullException.ThrowIfNull(demand);
+        return Demand == 1 ? demand : demand.Scaled(Demand);
     }
 
     /// <summary>The groups of drivers with these settings laid over them.</summary>

@@ -30,6 +30,12 @@ public sealed record MobilitySite(RoadNetwork Roads, ParkingSupply Parking, Dema
     /// <summary>Place of any asset of the city, or null.</summary>
     public required Func<string, Coordinate?> AssetPlace { get; init; }
 
+    /// <summary>Whether buildings are simulated, which read who is missing at the places of demand.</summary>
+    public bool TellsBuildings { get; init; }
+
+    /// <summary>Buildings that events add.</summary>
+    public IReadOnlyList<AddedBuilding> AddedBuildings { get; init; } = [];
+
     /// <summary>For every link that of the same street's other direction, -1 for a one-way street.</summary>
     public int[] Opposite => opposite.Value;
 
@@ -68,15 +74,6 @@ public sealed record MobilitySite(RoadNetwork Roads, ParkingSupply Parking, Dema
     public int PlaceOf(string asset)
     {
         if (Demand.Places.Find(asset) is >= 0 and var own) return own;
-        if (AssetPlace(asset) is not { } at) return -1;
-        var (nearest, least) = (-1, double.PositiveInfinity);
-        var narrower = Math.Cos(at.Y * Math.PI / 180);
-        for (var p = 0; p < Demand.Places.Count; p++)
-        {
-            var (dx, dy) = ((Demand.Places.Longitude[p] - at.X) * narrower, Demand.Places.Latitude[p] - at.Y);
-            // A place whose coordinates are unknown is NaN away and never nearer.
-            if (dx * dx + dy * dy is var distance && distance < least) (nearest, least) = (p, distance);
-        }
-        return nearest;
+        return AssetPlace(asset) is { } at ? Demand.Places.Nearest(at.X, at.Y) : -1;
     }
 }

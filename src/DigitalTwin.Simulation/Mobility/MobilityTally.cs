@@ -14,7 +14,7 @@ internal sealed class MobilityTally
     private readonly double[] entered, vehicles, time, delay, distance, searchDistance, roadOpen;
     private readonly double[] occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime;
     private readonly double[] searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp;
-    private readonly double[] ended = new double[Enum.GetValues<TripOutcome>().Length], begun = new double[1], waiting = new double[1];
+    private readonly double[] ended = new double[Enum.GetValues<TripOutcome>().Length], begun = new double[1], waiting = new double[1], missing = [];
     private double begunBefore, waitingBefore;
 
     public MobilityTally(MobilitySite site)
@@ -31,7 +31,7 @@ internal sealed class MobilityTally
         [
             entered, vehicles, time, delay, distance, searchDistance, roadOpen,
             occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime,
-            searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, ended, begun, waiting,
+            searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, ended, begun, waiting, .. site.TellsBuildings ? (double[][])[missing = new double[site.Demand.Places.Count]] : [],
         ];
     }
 
@@ -50,6 +50,7 @@ internal sealed class MobilityTally
         var count = state.Count();
         var all = (double)(count.Created - count.Planned);
         (begun[0], begunBefore) = (all - begunBefore, all);
+        if (site.TellsBuildings) state.CountMissing(missing);
     }
 
     /// <summary>Writes what the next step must know.</summary>

@@ -19,10 +19,12 @@ internal sealed class TrafficInProgress
     private readonly WetRoads wet;
     private readonly RoadHand roads;
     private readonly ParkingHand parking;
+    private readonly AddedTrips added;
     private MobilityState state;
     private bool hasBegun;
 
-    public TrafficInProgress(MobilitySite site, MobilitySettings settings, MobilityModel model, Recording recording, KeyedRandom random, MobilityStart? start)
+    public TrafficInProgress(
+        MobilitySite site, MobilitySettings settings, MobilityModel model, Recording recording, KeyedRandom random, MobilityStart? start, IReadOnlyList<AddedSite> added)
     {
         (this.site, this.settings, this.model, this.random, this.start) = (site, settings, model, random, start);
         (first, duration) = (recording.First, recording.Duration);
@@ -31,6 +33,7 @@ internal sealed class TrafficInProgress
         wet = new WetRoads(site.Districts, settings, new LocalClock(recording.Start));
         roads = new RoadHand(site);
         parking = new ParkingHand(site, settings);
+        this.added = new AddedTrips(site.AddedBuildings, added);
         Tally = new MobilityTally(site);
     }
 
@@ -43,7 +46,9 @@ internal sealed class TrafficInProgress
         var log = new List<LogEntry>();
         Begin(cancellation);
         MobilityTally.Begin(state);
-        if (input.Quantities.Count > 0) wet.Advance(input.Window, input.Quantities[0].Span, input.Quantities[1].Span);
+        if (site.AddedBuildings.Count > 0)
+            foreach (var building in added.New(input.Quantities[^1])) Add(building.Trips(random, model.Options.Clock, state.Time, duration - first, cancellation));
+        if (input.Quantities.Count > 1) wet.Advance(input.Window, input.Quantities[0].Span, input.Quantities[1].Span);
         roads.Apply(state.Roads, wet);
         foreach (var action in input.Actions)
         {
@@ -63,6 +68,7 @@ internal sealed class TrafficInProgress
         wet.Save(writer);
         roads.Save(writer);
         parking.Save(writer);
+        added.Save(writer);
         Tally.Save(writer);
     }
 
@@ -74,6 +80,7 @@ internal sealed class TrafficInProgress
         wet.Load(reader);
         roads.Load(reader);
         parking.Load(reader);
+        added.Load(reader);
         Tally.Load(reader);
     }
 
@@ -82,7 +89,7 @@ internal sealed class TrafficInProgress
     {
         if (hasBegun) return;
         hasBegun = true;
-        var demand = settings.Demand == 1 ? site.Demand : site.Demand.Scaled(settings.Demand);
+        var demand = settings.Over(site.Demand);
         Add(demand.Trips(random, model.Options.Clock, 0, duration - first, cancellation));
         if (start is null) return;
         var (parked, facility) = ParkedCars.Of(start, site, demand, random, model.Options.Clock, cancellation);
