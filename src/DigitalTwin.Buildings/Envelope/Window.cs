@@ -24,8 +24,17 @@ public sealed record Window
     /// <summary>Part of <see cref="Area"/> that is frame, 0 to 1.</summary>
     public double FrameShare { get; init; }
 
-    /// <summary>Depth of an overhang above the window, m; 0 for none.</summary>
+    /// <summary>Height of the window, m, where its overhang and fins shade it; the width follows from the area.</summary>
+    public double Height { get; init; } = 1.5;
+
+    /// <summary>Depth of an overhang above the window, m; 0 for none. It begins at the window's upper edge and is as long as the wall, unless <see cref="Surround"/> says more.</summary>
     public double Overhang { get; init; }
+
+    /// <summary>Overhang and fins in every detail; null where <see cref="Overhang"/> says all there is.</summary>
+    public WindowSurround? Surround { get; init; }
+
+    /// <summary>Panes and gaps, where they are known; null where <see cref="SolarFactor"/>, <see cref="UValue"/> and <see cref="Panes"/> say all there is.</summary>
+    public Glazing.GlassUnit? Glass { get; init; }
 
     /// <summary>Part of the sun that movable shades let through when they are down, 0 to 1; 1 for no shades.</summary>
     public double ShadeFactor { get; init; } = 1;
