@@ -1,0 +1,90 @@
+using DigitalTwin.Buildings.Zones.Iso13790;
+
+namespace DigitalTwin.Buildings.Districts;
+
+/// <summary>
+/// A step of one building, a term per line: the definition that <see cref="BlockKernel"/> is tested equal to. The rooms are <see cref="Rc5Zone"/>'s.
+/// </summary>
+internal static class PlainStep
+{
+    /// <summary>Advances a building.</summary>
+    /// <param name="row">Its <see cref="Lane.Count"/> numbers.</param>
+    /// <param name="mass">θ_m, °C; that at the end of the step afterwards.</param>
+    /// <param name="sky">Sun and sky.</param>
+    /// <param name="use">Schedules, weather, plant.</param>
+    /// <param name="now">Receives a value by <see cref="BuildingQuantity"/>.</param>
+    public static void Advance(ReadOnlySpan<double> row, ref double mass, in SkyStep sky, in UseStep use, Span<double> now)
+    {
+        // (U1) People, and what they and their things give off.
+        var people = row[Lane.People] * use.Presence + row[Lane.PeopleAdded];
+        var internalGains = people * use.HeatPerPerson + row[Lane.Floor] * (use.Lighting + use.Equipment);
+        // (H1) The room.
+        var ventilation = row[Lane.Leak] + people * use.FreshAir;
+        var behind = row[Lane.Mass] > 0 ? use.Air + row[Lane.MassGround] / row[Lane.Mass] * (use.Ground - use.Air) : use.Air;
+        var drive = new Rc5Drive(use.Air, behind, use.Air, ventilation, internalGains, SolarGains(row, sky, use));
+        // Nobody cools below what is heated to.
+        var warm = row[Lane.HeatingTimes] * use.HeatingSetPoint + row[Lane.HeatingPlus];
+        var cool = Math.Max(warm, row[Lane.CoolingTimes] * use.CoolingSetPoint + row[Lane.CoolingPlus]);
+        var control = new SetPoints(warm, cool, row[Lane.HeatingCapacity], row[Lane.CoolingCapacity]);
+        var room = Rc5Zone.Advance(Parameters(row), mass, drive, control, use.Seconds);
+        mass = room.Mass;
+        var (heating, cooling) = (Math.Max(room.Load, 0), Math.Max(-room.Load, 0));
+        // (U2) Water, (U3) plant, (U4) what is bought, (U5) the roof.
+        var water = people * use.Water * row[Lane.WaterSupply];
+        var hot = people * use.HotWater * row[Lane.WaterSupply];
+        var heated = hot * row[Lane.Powered];
+        var forHeat = heating * use.HeatingElectricity;
+        var forCold = cooling * use.CoolingElectricity;
+        var forLight = row[Lane.Floor] * use.Lighting;
+        var forEquipment = row[Lane.Floor] * (use.Equipment + use.Common);
+        var forHot = heated * use.HotElectricity;
+        var generated = row[Lane.Photovoltaics] * use.Photovoltaics;
+        var net = forHeat + forCold + forLight + forEquipment + forHot - generated;
+        var gas = heating * use.HeatingGas + heated * use.HotGas + people * use.Cooking;
+        var district = heating * use.HeatingDistrict + heated * use.HotDistrict;
+        now[(int)BuildingQuantity.Occupants] = people;
+        now[(int)BuildingQuantity.Heating] = heating;
+        now[(int)BuildingQuantity.Cooling] = cooling;
+        now[(int)BuildingQuantity.HeatingElectricity] = forHeat;
+        now[(int)BuildingQuantity.CoolingElectricity] = forCold;
+        now[(int)BuildingQuantity.Lighting] = forLight;
+        now[(int)BuildingQuantity.Equipment] = forEquipment;
+        now[(int)BuildingQuantity.HotWaterElectricity] = forHot;
+        now[(int)BuildingQuantity.Photovoltaics] = generated;
+        now[(int)BuildingQuantity.Import] = Math.Max(net, 0);
+        now[(int)BuildingQuantity.Export] = Math.Max(-net, 0);
+        now[(int)BuildingQuantity.Gas] = gas;
+        now[(int)BuildingQuantity.DistrictHeat] = district;
+        now[(int)BuildingQuantity.Water] = water;
+        now[(int)BuildingQuantity.HotWater] = hot;
+        now[(int)BuildingQuantity.Cost] = Math.Max(net, 0) * use.ImportPrice - Math.Max(-net, 0) * use.ExportPrice + gas * use.GasPrice + district * use.DistrictPrice;
+        now[(int)BuildingQuantity.TooHot] = room.Operative > use.HotLimit ? use.Occupied * row[Lane.Active] : 0;
+        now[(int)BuildingQuantity.TooCold] = room.Operative < use.ColdLimit ? use.Occupied * row[Lane.Active] : 0;
+        now[(int)BuildingQuantity.AirTemperature] = room.Air;
+        now[(int)BuildingQuantity.OperativeTemperature] = room.Operative;
+    }
+
+    /// <summary>(H10) Φ_sol = F_lit (Σ G_o I_o + F_shade Σ G_o I_o where shades are down + Σ O_o I_o) + D_v I_dv + D_h I_dh - L (θ_e - θ_sky), W.</summary>
+    public static double SolarGains(ReadOnlySpan<double> row, in SkyStep sky, in UseStep use)
+    {
+        var gains = -row[Lane.Sky] * use.SkyBelow;
+        if (!sky.IsDay) return gains;
+        var direct = row[Lane.GlassUp] * sky.UpThroughGlass + row[Lane.OpaqueUp] * sky.UpOnOpaque;
+        for (var i = 0; i < sky.Lit; i++)
+        {
+            var shade = i < sky.Open ? 1 : row[Lane.Shade];
+            direct += shade * row[Lane.Glass + sky.Sector[i]] * sky.ThroughGlass[i] + row[Lane.Opaque + sky.Sector[i]] * sky.OnOpaque[i];
+        }
+        var (before, after) = (row[Lane.Horizon + sky.HorizonBefore], row[Lane.Horizon + sky.HorizonAfter]);
+        var isLit = sky.Altitude > before + (after - before) * sky.HorizonBetween;
+        return gains + row[Lane.DiffuseVertical] * sky.DiffuseVertical + row[Lane.DiffuseHorizontal] * sky.DiffuseHorizontal + (isLit ? direct : 0);
+    }
+
+    /// <summary>The five resistances and the capacity of a row.</summary>
+    private static Rc5Parameters Parameters(ReadOnlySpan<double> row)
+    {
+        var total = row[Lane.Inner] / Rc5Parameters.SurfaceToAirCoefficient;
+        return new(
+            total / Rc5Parameters.SurfacesPerFloor, row[Lane.MassShare] * total, total, row[Lane.Capacity], row[Lane.Windows], 0, 0, row[Lane.Surface], row[Lane.Mass], row[Lane.Inner], 0);
+    }
+}
