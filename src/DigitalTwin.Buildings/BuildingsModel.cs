@@ -1,4 +1,5 @@
 using DigitalTwin.Buildings.Districts;
+using DigitalTwin.Buildings.Sun;
 using DigitalTwin.Buildings.Use;
 using DigitalTwin.Buildings.Weather;
 using DigitalTwin.Buildings.Zones;
@@ -21,10 +22,8 @@ public sealed class BuildingsModel
     /// <summary>Longest array of steps that is advanced at once.</summary>
     public const int MostSteps = 1 << 16;
 
-    /// <summary>A horizon that hides nothing, degrees.</summary>
-    private const double OpenHorizon = -90;
-
     private readonly int[] places;
+    private readonly IReadOnlyList<Horizon>? horizons;
     private readonly double airHeat;
     private readonly SkyOnSectors skies;
     private readonly UseProfile[] profiles;
@@ -34,8 +33,9 @@ public sealed class BuildingsModel
     /// <param name="uses">What people do in them.</param>
     /// <param name="options">What all share.</param>
     /// <param name="places">By building, which place of the weather it has; place 0 for all unless given.</param>
+    /// <param name="horizons">By building, what hides sun and sky from it; nothing unless given.</param>
     /// <exception cref="InputException">The options or buildings are wrong: every mistake is listed.</exception>
-    public BuildingsModel(IReadOnlyList<Building> buildings, UseProfiles uses, BuildingsOptions options, IReadOnlyList<int>? places = null)
+    public BuildingsModel(IReadOnlyList<Building> buildings, UseProfiles uses, BuildingsOptions options, IReadOnlyList<int>? places = null, IReadOnlyList<Horizon>? horizons = null)
     {
         ArgumentNullException.ThrowIfNull(buildings);
         ArgumentNullException.ThrowIfNull(uses);
@@ -44,6 +44,8 @@ public sealed class BuildingsModel
         this.places = places is null ? new int[buildings.Count] : [.. places];
         if (this.places.Length != buildings.Count) throw new ArgumentException($"{this.places.Length} places of weather for {buildings.Count} buildings.", nameof(places));
         if (this.places.Any(p => p < 0)) throw new ArgumentException("A place of weather is counted from 0.", nameof(places));
+        if (horizons is not null && horizons.Count != buildings.Count) throw new ArgumentException($"{horizons.Count} horizons for {buildings.Count} buildings.", nameof(horizons));
+        this.horizons = horizons;
         Places = this.places.DefaultIfEmpty(0).Max() + 1;
         var problems = new ProblemList();
         options.Check(problems);
@@ -58,9 +60,7 @@ public sealed class BuildingsModel
         for (var i = 0; i < buildings.Count; i++)
         {
             var building = buildings[i];
-            row.Clear();
-            row[Lane.Horizon..].Fill(OpenHorizon);
-            EnvelopeColumns.Write(building.Zone, row);
+            EnvelopeColumns.Write(building.Zone, HorizonOf(i), row);
             ControlColumns.Write(building, uses[building.Use], new BuildingControl(building.Use), row);
             BuildingsState.Write(row, Columns[Layout.Block(i)], Layout.LaneOf(i));
         }
@@ -126,6 +126,9 @@ public sealed class BuildingsModel
         for (var i = 0; i < uses.Length; i++) uses[i] = (int)controls[i].Use;
         return new(uses, places);
     }
+
+    /// <summary>What hides sun and sky from a building.</summary>
+    internal Horizon HorizonOf(int building) => horizons?[building] ?? Horizon.Open;
 
     /// <summary>The columns of a building as it stands.</summary>
     internal void Row(int building, Span<double> row) => BuildingsState.Read(Columns[Layout.Block(building)], Layout.LaneOf(building), row);

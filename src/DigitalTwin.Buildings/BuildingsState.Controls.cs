@@ -22,7 +22,7 @@ public sealed partial class BuildingsState
         if (control.Mistake() is { } mistake) throw new ArgumentException($"{standing.Id}: {mistake}", nameof(control));
         Span<double> row = stackalloc double[Lane.Count];
         Read(Columns[Layout.Block(building)], Layout.LaneOf(building), row);
-        if (control.Retrofit != before.Retrofit) EnvelopeColumns.Write(control.Retrofit.Of(standing.Zone), row);
+        if (control.Retrofit != before.Retrofit) EnvelopeColumns.Write(control.Retrofit.Of(standing.Zone), Model.HorizonOf(building), row);
         ControlColumns.Write(standing, Model.Uses[control.Use], control, row);
         controls[building] = control;
         if (control.Use != before.Use) Arrange();

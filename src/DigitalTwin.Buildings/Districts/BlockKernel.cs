@@ -29,18 +29,19 @@ internal static partial class BlockKernel
         Add(ref p, ref m, use.Seconds, sums);
     }
 
-    /// <summary>(H10) Φ_sol = F_lit (Σ G_o I_o + F_shade Σ G_o I_o where shades are down + Σ O_o I_o) + D_v I_dv + D_h I_dh - L (θ_e - θ_sky).</summary>
+    /// <summary>(H10) Φ_sol = F_lit (Σ G_o I_o + F_shade Σ G_o I_o where shades are down + Σ O_o I_o) + V I_v + W I_g + U I_u - L (θ_e - θ_sky).</summary>
     private static void Sun(ref double p, ref double gains, in SkyStep sky, in UseStep use)
     {
-        Vector<double> loss = new(use.SkyBelow), vertical = new(sky.DiffuseVertical), horizontal = new(sky.DiffuseHorizontal);
-        Vector<double> upGlass = new(sky.UpThroughGlass), upOpaque = new(sky.UpOnOpaque), altitude = new(sky.Altitude), between = new(sky.HorizonBetween);
+        Vector<double> loss = new(use.SkyBelow), onWall = new(sky.SkyVertical), fromGround = new(sky.GroundVertical), onRoof = new(sky.SkyHorizontal);
+        Vector<double> upGlass = new(sky.UpThroughGlass), upOpaque = new(sky.UpOnOpaque), altitude = new(sky.Altitude);
         for (var lane = 0; lane < Lane.Width; lane += Vector<double>.Count)
         {
             var gain = -(Column(ref p, Lane.Sky, lane) * loss);
             if (sky.IsDay)
             {
-                gain = Vector.FusedMultiplyAdd(Column(ref p, Lane.DiffuseVertical, lane), vertical, gain);
-                gain = Vector.FusedMultiplyAdd(Column(ref p, Lane.DiffuseHorizontal, lane), horizontal, gain);
+                gain = Vector.FusedMultiplyAdd(Column(ref p, Lane.SkyVertical, lane), onWall, gain);
+                gain = Vector.FusedMultiplyAdd(Column(ref p, Lane.GroundVertical, lane), fromGround, gain);
+                gain = Vector.FusedMultiplyAdd(Column(ref p, Lane.SkyHorizontal, lane), onRoof, gain);
                 var direct = Column(ref p, Lane.GlassUp, lane) * upGlass;
                 direct = Vector.FusedMultiplyAdd(Column(ref p, Lane.OpaqueUp, lane), upOpaque, direct);
                 var behindShades = Vector<double>.Zero;
@@ -53,9 +54,7 @@ internal static partial class BlockKernel
                     direct = Vector.FusedMultiplyAdd(Column(ref p, Lane.Opaque + sector, lane), new(sky.OnOpaque[i]), direct);
                 }
                 direct = Vector.FusedMultiplyAdd(Column(ref p, Lane.Shade, lane), behindShades, direct);
-                var before = Column(ref p, Lane.Horizon + sky.HorizonBefore, lane);
-                var horizon = Vector.FusedMultiplyAdd(Column(ref p, Lane.Horizon + sky.HorizonAfter, lane) - before, between, before);
-                gain += Vector.ConditionalSelect(Vector.GreaterThan(altitude, horizon), direct, Vector<double>.Zero);
+                gain += Vector.ConditionalSelect(Vector.GreaterThan(altitude, Column(ref p, sky.Horizon, lane)), direct, Vector<double>.Zero);
             }
             gain.StoreUnsafe(ref gains, (nuint)lane);
         }

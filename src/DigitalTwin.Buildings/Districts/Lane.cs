@@ -2,7 +2,7 @@ namespace DigitalTwin.Buildings.Districts;
 
 /// <summary>
 /// Where the numbers of a building stand. Buildings of one use and one place of weather lie together in blocks of <see cref="Width"/>; a block holds column after column, <see cref="Width"/> values each, so
-/// that what a step reads and writes of a block (26 KB) stays in the first cache while it is advanced over many steps.
+/// that what a step reads and writes of a block (23 KB) stays in the first cache while it is advanced over many steps.
 /// </summary>
 internal static class Lane
 {
@@ -12,16 +12,16 @@ internal static class Lane
     /// <summary>Directions into which the sun on walls and windows is resolved, 45° each, north first.</summary>
     public const int Sectors = 8;
 
-    /// <summary>Directions of the horizon, 30° each, north first.</summary>
-    public const int Horizons = 12;
+    /// <summary>Directions of the horizon.</summary>
+    public const int Horizons = Sun.Horizon.Sectors;
 
     // What is set by controls: people by schedule and besides, m² of floor that is lit and used, W of heating and cooling, set-points as a multiple of the schedule's plus °C, water and power (0 to 1), W of photovoltaics, 1 or 0.
     public const int People = 0, PeopleAdded = 1, Floor = 2, HeatingCapacity = 3, CoolingCapacity = 4, HeatingTimes = 5, HeatingPlus = 6, CoolingTimes = 7, CoolingPlus = 8,
         WaterSupply = 9, Powered = 10, Photovoltaics = 11, Active = 12, Controls = 13;
 
-    // The envelope: H in W/K, C in J/K, shares of gains; W/K of long-wave loss to the sky; apertures in m².
+    // The envelope: H in W/K, C in J/K, shares of gains; W/K of long-wave loss to the sky; apertures in m²; altitudes of the horizon, radians.
     public const int Mass = 13, MassGround = 14, Inner = 15, Surface = 16, Windows = 17, Leak = 18, Capacity = 19, MassShare = 20, SurfaceShare = 21, Sky = 22,
-        DiffuseVertical = 23, DiffuseHorizontal = 24, Shade = 25, GlassUp = 26, OpaqueUp = 27, Glass = 28, Opaque = Glass + Sectors, Horizon = Opaque + Sectors, Count = Horizon + Horizons;
+        SkyVertical = 23, GroundVertical = 24, SkyHorizontal = 25, Shade = 26, GlassUp = 27, OpaqueUp = 28, Glass = 29, Opaque = Glass + Sectors, Horizon = Opaque + Sectors, Count = Horizon + Horizons;
 
     /// <summary>Quantities of <see cref="BuildingQuantity"/>.</summary>
     public const int Quantities = 20;

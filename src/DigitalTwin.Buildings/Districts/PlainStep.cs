@@ -64,7 +64,7 @@ internal static class PlainStep
         now[(int)BuildingQuantity.OperativeTemperature] = room.Operative;
     }
 
-    /// <summary>(H10) Φ_sol = F_lit (Σ G_o I_o + F_shade Σ G_o I_o where shades are down + Σ O_o I_o) + D_v I_dv + D_h I_dh - L (θ_e - θ_sky), W.</summary>
+    /// <summary>(H10) Φ_sol = F_lit (Σ G_o I_o + F_shade Σ G_o I_o where shades are down + Σ O_o I_o) + V I_v + W I_g + U I_u - L (θ_e - θ_sky), W.</summary>
     public static double SolarGains(ReadOnlySpan<double> row, in SkyStep sky, in UseStep use)
     {
         var gains = -row[Lane.Sky] * use.SkyBelow;
@@ -75,9 +75,8 @@ internal static class PlainStep
             var shade = i < sky.Open ? 1 : row[Lane.Shade];
             direct += shade * row[Lane.Glass + sky.Sector[i]] * sky.ThroughGlass[i] + row[Lane.Opaque + sky.Sector[i]] * sky.OnOpaque[i];
         }
-        var (before, after) = (row[Lane.Horizon + sky.HorizonBefore], row[Lane.Horizon + sky.HorizonAfter]);
-        var isLit = sky.Altitude > before + (after - before) * sky.HorizonBetween;
-        return gains + row[Lane.DiffuseVertical] * sky.DiffuseVertical + row[Lane.DiffuseHorizontal] * sky.DiffuseHorizontal + (isLit ? direct : 0);
+        var diffuse = row[Lane.SkyVertical] * sky.SkyVertical + row[Lane.GroundVertical] * sky.GroundVertical + row[Lane.SkyHorizontal] * sky.SkyHorizontal;
+        return gains + diffuse + (sky.Altitude > row[sky.Horizon] ? direct : 0);
     }
 
     /// <summary>The five resistances and the capacity of a row.</summary>

@@ -1,12 +1,28 @@
-using DigitalTwin.Buildings.Systems;
+using DigitalTwin.Buildings.Glazing;
+using DigitalTwin.Buildings.Sun;
 using DigitalTwin.Buildings.Weather;
+using DigitalTwin.Numerics.Sun;
 
 namespace DigitalTwin.Buildings.Districts;
 
 /// <summary>Resolves the sun and the sky of a step on the directions of <see cref="Lane"/>.</summary>
-internal sealed class SkyOnSectors(BuildingsOptions options)
+internal sealed class SkyOnSectors
 {
-    private const double Degree = Math.PI / 180;
+    /// <summary>How glass follows the angle of incidence: two plain panes stand for all windows of a district.</summary>
+    public static readonly GlassOptics Glass = GlassOf();
+
+    private static readonly Plane[] Walls = [.. Enumerable.Range(0, Lane.Sectors).Select(s => Plane.Of(s * 360.0 / Lane.Sectors, 90))];
+    private readonly BuildingsOptions options;
+    private readonly Plane modules;
+    private readonly double startDay;
+
+    /// <summary>For a place and a clock.</summary>
+    public SkyOnSectors(BuildingsOptions options)
+    {
+        this.options = options;
+        modules = Plane.Of(options.Photovoltaics.Azimuth, options.Photovoltaics.Tilt);
+        startDay = SolarPosition.Day(options.Clock.Start);
+    }
 
     /// <summary>The sky of a step.</summary>
     /// <param name="weather">Means over the step.</param>
@@ -14,53 +30,36 @@ internal sealed class SkyOnSectors(BuildingsOptions options)
     /// <param name="seconds">Length, s.</param>
     public SkyStep At(in Outdoors weather, double from, double seconds)
     {
-        var sky = new SkyStep();
-        if (!(weather.DirectNormal > 0 || weather.DiffuseHorizontal > 0)) return sky;
-        sky.IsDay = true;
-        var sun = SunAngles.Middle(options, from, seconds);
-        var (height, direct) = (Math.Sin(sun.Altitude * Degree), sun.Altitude > 0 ? weather.DirectNormal : 0);
-        var global = weather.DiffuseHorizontal + (direct * Math.Max(0, height));
-        sky.DiffuseVertical = 0.5 * (weather.DiffuseHorizontal + (weather.Albedo * global));
-        sky.DiffuseHorizontal = weather.DiffuseHorizontal;
-        sky.Altitude = sun.Altitude;
-        var turned = sun.Azimuth / (360.0 / Lane.Horizons);
-        sky.HorizonBefore = (int)turned % Lane.Horizons;
-        sky.HorizonAfter = (sky.HorizonBefore + 1) % Lane.Horizons;
-        sky.HorizonBetween = turned - Math.Floor(turned);
-        sky.UpOnOpaque = direct * Math.Max(0, height);
-        sky.UpThroughGlass = sky.UpOnOpaque * ThroughGlass(height);
-        Sectors(ref sky, sun, direct);
-        sky.OnPhotovoltaics = OnPhotovoltaics(options.Photovoltaics, weather, sun, direct, global);
-        return sky;
-    }
-
-    private void Sectors(ref SkyStep sky, SunAngles sun, double direct)
-    {
-        var flat = Math.Cos(sun.Altitude * Degree);
-        // Shades close: the open directions come first, then those behind shades.
+        var step = new SkyStep();
+        if (!(weather.DirectNormal > 0 || weather.DiffuseHorizontal > 0)) return step;
+        step.IsDay = true;
+        var sun = SolarPosition.MeanOver(startDay + (from / 86400), seconds, options.Latitude, options.Longitude);
+        var sky = Sky.Of(weather, sun);
+        var (wall, roof) = (sky.On(Walls[0]), sky.On(Plane.Of(0, 0)));
+        (step.SkyVertical, step.GroundVertical, step.SkyHorizontal) = (wall.Sky, wall.Ground, roof.Sky);
+        (step.Altitude, step.Horizon) = (Math.Asin(Math.Clamp(sun.Up, -1, 1)), Lane.Horizon + Horizon.SectorOf(sun.East, sun.North));
+        (step.UpOnOpaque, step.UpThroughGlass) = (roof.Direct, roof.Direct * Glass.Modifier(roof.CosIncidence));
+        step.OnPhotovoltaics = sky.On(modules).Total;
+        // Open directions first, then those behind shades.
         for (var pass = 0; pass < 2; pass++)
         {
             for (var sector = 0; sector < Lane.Sectors; sector++)
             {
-                var incidence = flat * Math.Cos((sun.Azimuth - (sector * 360.0 / Lane.Sectors)) * Degree);
-                var on = direct * incidence;
-                if (!(on > 0) || (on + sky.DiffuseVertical > options.ShadesAbove) != (pass == 1)) continue;
-                sky.Sector[sky.Lit] = sector;
-                sky.OnOpaque[sky.Lit] = on;
-                sky.ThroughGlass[sky.Lit] = on * ThroughGlass(incidence);
-                sky.Lit++;
+                var on = sky.On(Walls[sector]);
+                if (!(on.Direct > 0) || (on.Total > options.ShadesAbove) != (pass == 1)) continue;
+                step.Sector[step.Lit] = sector;
+                step.OnOpaque[step.Lit] = on.Direct;
+                step.ThroughGlass[step.Lit] = on.Direct * Glass.Modifier(on.CosIncidence);
+                step.Lit++;
             }
-            if (pass == 0) sky.Open = sky.Lit;
+            if (pass == 0) step.Open = step.Lit;
         }
+        return step;
     }
 
-    /// <summary>Transmittance over that at normal incidence by cosine of the angle.</summary>
-    private static double ThroughGlass(double cosine) => cosine <= 0 ? 0 : Math.Clamp(1 - (0.1 * ((1 / cosine) - 1)), 0, 1);
-
-    private static double OnPhotovoltaics(PhotovoltaicOptions plane, in Outdoors weather, SunAngles sun, double direct, double global)
+    private static GlassOptics GlassOf()
     {
-        var (sine, cosine) = (Math.Sin(plane.Tilt * Degree), Math.Cos(plane.Tilt * Degree));
-        var incidence = (Math.Sin(sun.Altitude * Degree) * cosine) + (Math.Cos(sun.Altitude * Degree) * sine * Math.Cos((sun.Azimuth - plane.Azimuth) * Degree));
-        return (direct * Math.Max(0, incidence)) + (weather.DiffuseHorizontal * (1 + cosine) / 2) + (global * weather.Albedo * (1 - cosine) / 2);
+        var (unit, factor) = GlassUnit.Of(2, 2.8, 0.7);
+        return new(unit, factor);
     }
 }

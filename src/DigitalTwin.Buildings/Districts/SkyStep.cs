@@ -25,17 +25,14 @@ internal struct SkyStep
     /// <summary>The same on the horizontal.</summary>
     public double UpThroughGlass, UpOnOpaque;
 
-    /// <summary>Diffuse radiation from sky and ground on a wall, and from the sky on a flat roof, W/m².</summary>
-    public double DiffuseVertical, DiffuseHorizontal;
+    /// <summary>Diffuse radiation of the sky on a wall and on a flat roof, and of the ground on a wall, W/m².</summary>
+    public double SkyVertical, SkyHorizontal, GroundVertical;
 
-    /// <summary>Altitude of the sun, degrees; the horizon's direction before the sun, and how far it is on towards the next, 0 to 1.</summary>
+    /// <summary>Altitude of the sun, radians.</summary>
     public double Altitude;
 
-    /// <summary>Direction of <see cref="Lane.Horizon"/> before the sun, and the next.</summary>
-    public int HorizonBefore, HorizonAfter;
-
-    /// <summary>How far the sun is from the one to the other, 0 to 1.</summary>
-    public double HorizonBetween;
+    /// <summary>Column of the horizon below the sun.</summary>
+    public int Horizon;
 
     /// <summary>Radiation in the plane of photovoltaics, W/m².</summary>
     public double OnPhotovoltaics;
