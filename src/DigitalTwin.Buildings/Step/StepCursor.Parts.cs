@@ -10,7 +10,7 @@ public ref partial struct StepCursor
     private const int Deepest = 64;
 
     /// <summary>The value ahead as a tree; <c>$</c> at the end of a list.</summary>
-    public StepValue Value() => Value(0, []);
+    public StepValue Value() => p < s.Length && s[p] == (byte)')' ? StepValue.Unset : Value(0, []);
 
     /// <summary>Every value up to the end of the list that it is in, which it closes.</summary>
     internal StepValue[] Values() => Values(0, []);

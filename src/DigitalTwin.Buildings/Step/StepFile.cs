@@ -65,6 +65,10 @@ public sealed partial class StepFile : IDisposable
         {
             bytes = new FileInfo(path) is { Exists: true } file && file.Length > Math.Min(options.MapAbove, Array.MaxLength) ? new MappedBytes(path) : new HeldBytes(File.ReadAllBytes(path));
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException(path, "There is no such file.");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw new InputException(path, $"The file cannot be read: {e.Message}");

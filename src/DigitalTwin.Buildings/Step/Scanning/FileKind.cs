@@ -16,6 +16,7 @@ internal static class FileKind
         var mark = s.StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
         var p = Syntax.SkipBlanks(s, mark);
         if (p + Magic.Length <= s.Length && Ascii.EqualsIgnoreCase(s.Slice(p, Magic.Length), Magic)) return p;
+        p = s.IndexOfAnyExcept(" \t\r\n"u8) is var first and >= 0 ? Math.Max(first, mark) : s.Length;
         throw new InputException(name, $"This is not an ISO 10303-21 file (STEP, IFC), which begins with 'ISO-10303-21;': {Looks(s, p)}");
     }
 

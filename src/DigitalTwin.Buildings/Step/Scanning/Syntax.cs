@@ -57,7 +57,7 @@ internal static class Syntax
         }
     }
 
-    /// <summary>Where, between two places, a line begins as a record does (<c>#12=</c>); negative when none does.</summary>
+    /// <summary>Where, between two places, a line begins as a record does (<c>#12=</c>) or ends the section; negative when none does.</summary>
     public static int RecordStart(ReadOnlySpan<byte> s, int from, int to)
     {
         for (var p = from; p < to;)
@@ -79,6 +79,7 @@ internal static class Syntax
 
     private static bool IsRecordStart(ReadOnlySpan<byte> s, int p)
     {
+        if (s[p..].StartsWith("ENDSEC;"u8)) return true;
         if (s[p++] != (byte)'#') return false;
         var digits = p;
         while (p < s.Length && IsDigit(s[p])) p++;
