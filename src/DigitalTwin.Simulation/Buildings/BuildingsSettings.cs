@@ -1,3 +1,5 @@
+using DigitalTwin.Buildings;
+using DigitalTwin.Buildings.Schedules;
 using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Vocabulary;
 
@@ -31,6 +33,16 @@ public sealed record BuildingsSettings
         };
 
         double? Number(string name) => given.GetValueOrDefault($"{BuildingsVocabulary.Domain}.{name}")?.Number;
+    }
+
+    /// <summary>The options with these settings laid over them.</summary>
+    public BuildingsOptions Over(BuildingsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (PriceFactor == 1) return options;
+        var hours = new double[WeekProfile.Hours];
+        for (var hour = 0; hour < hours.Length; hour++) hours[hour] = options.Tariff.Electricity[hour] * PriceFactor;
+        return options with { Tariff = options.Tariff with { Electricity = new WeekProfile(hours) } };
     }
 
     /// <summary>What these settings assume, for a reader.</summary>

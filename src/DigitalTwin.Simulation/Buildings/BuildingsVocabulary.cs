@@ -1,4 +1,4 @@
-using DigitalTwin.Buildings;
+using DigitalTwin.Buildings.Records;
 using DigitalTwin.Scenarios.Vocabulary;
 
 namespace DigitalTwin.Simulation.Buildings;
@@ -17,7 +17,7 @@ public static class BuildingsVocabulary
     public static ScenarioVocabulary All { get; } = new() { Actions = Actions(), Settings = Settings(), Kpis = BuildingKpis.All };
 
     /// <summary>The words for uses, as scenarios write them.</summary>
-    public static IReadOnlyList<string> Uses { get; } = [.. Enum.GetNames<BuildingUse>().Select(u => u.ToLowerInvariant())];
+    public static IReadOnlyList<string> Uses { get; } = BuildingUseWords.Names;
 
     private static ActionDeclaration[] Actions() =>
     [
