@@ -22,13 +22,18 @@ public sealed partial class BuildingsState
         if (control.Mistake() is { } mistake) throw new ArgumentException($"{standing.Id}: {mistake}", nameof(control));
         Span<double> row = stackalloc double[Lane.Count];
         Read(Columns[Layout.Block(building)], Layout.LaneOf(building), row);
-        if (control.Retrofit != before.Retrofit) EnvelopeColumns.Write(control.Retrofit.Of(standing.Zone), Model.HorizonOf(building), row);
+        if (control.Retrofit != before.Retrofit) WriteEnvelope(building, control.Retrofit, row);
         ControlColumns.Write(standing, Model.Uses[control.Use], control, row);
         controls[building] = control;
         if (control.Use != before.Use) Arrange();
         var block = Layout.Block(building);
-        if (!owned[block]) (Columns[block], owned[block]) = ((double[])Columns[block].Clone(), true);
+        Own(block);
         Write(row, Columns[block], Layout.LaneOf(building));
+    }
+
+    private void Own(int block)
+    {
+        if (!owned[block]) (Columns[block], owned[block]) = ((double[])Columns[block].Clone(), true);
     }
 
     /// <summary>Lays the buildings out anew after a change of use; every building keeps its numbers.</summary>

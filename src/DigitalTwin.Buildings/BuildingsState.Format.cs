@@ -55,6 +55,7 @@ public sealed partial class BuildingsState
         for (var building = 0; building < Count; building++)
         {
             Model.Row(building, row);
+            if (horizons.Length > 0 && horizons[building] is not null) WriteEnvelope(building, Retrofit.None, row);
             ControlColumns.Write(Model.Buildings[building], Model.Uses[controls[building].Use], controls[building], row);
             Write(row, Columns[Layout.Block(building)], Layout.LaneOf(building));
         }

@@ -1,4 +1,5 @@
 using DigitalTwin.Buildings.Districts;
+using DigitalTwin.Buildings.Sun;
 
 namespace DigitalTwin.Buildings;
 
@@ -26,6 +27,7 @@ public sealed partial class BuildingsState
     {
         (Model, Layout, Time) = (origin.Model, origin.Layout, origin.Time);
         controls = (BuildingControl[])origin.controls.Clone();
+        horizons = (Horizon?[])origin.horizons.Clone();
         Columns = (double[][])origin.Columns.Clone();
         // From here on neither owns what both hold.
         owned = new bool[Layout.Blocks];

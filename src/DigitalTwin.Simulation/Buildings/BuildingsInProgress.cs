@@ -1,6 +1,5 @@
 using DigitalTwin.Buildings;
 using DigitalTwin.Buildings.Weather;
-using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Numerics.Randomness;
 using DigitalTwin.Simulation.Loop;
 using DigitalTwin.Simulation.Results;

@@ -33,12 +33,12 @@ internal sealed class BuildingsLayers
     [
         new("building_building", new("Buildings", "建筑"), [.. shown.Select(site.Asset)], [.. shown.Select(b => site.Geometry(b)!)],
         [
-            new("indoor_temperature", "degC", new("Indoor temperature", "室温"), [.. times], temperature, KpiDirection.More),
-            new("power", "W", new("Power from the grid", "电网取用功率"), [.. times], power, KpiDirection.More),
-            new("cooling", "W/m²", new("Cooling per floor area", "单位面积供冷"), [.. times], cooling, KpiDirection.More),
-            new("heating", "W/m²", new("Heating per floor area", "单位面积供暖"), [.. times], heating, KpiDirection.More),
-            new("occupancy", "1", new("People inside", "室内人数"), [.. times], people, KpiDirection.Neutral),
-            new("water_flow", "m³/s", new("Water drawn", "用水流量"), [.. times], water, KpiDirection.Neutral),
+            new("indoor_temperature", "degC", new("Indoor temperature", "室温"), [.. times], [.. temperature], KpiDirection.More),
+            new("power", "W", new("Power from the grid", "电网取用功率"), [.. times], [.. power], KpiDirection.More),
+            new("cooling", "W/m²", new("Cooling per floor area", "单位面积供冷"), [.. times], [.. cooling], KpiDirection.More),
+            new("heating", "W/m²", new("Heating per floor area", "单位面积供暖"), [.. times], [.. heating], KpiDirection.More),
+            new("occupancy", "1", new("People inside", "室内人数"), [.. times], [.. people], KpiDirection.Neutral),
+            new("water_flow", "m³/s", new("Water drawn", "用水流量"), [.. times], [.. water], KpiDirection.Neutral),
         ]),
     ];
 
