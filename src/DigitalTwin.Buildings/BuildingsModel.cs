@@ -47,10 +47,7 @@ public sealed class BuildingsModel
         if (horizons is not null && horizons.Count != buildings.Count) throw new ArgumentException($"{horizons.Count} horizons for {buildings.Count} buildings.", nameof(horizons));
         this.horizons = horizons;
         Places = this.places.DefaultIfEmpty(0).Max() + 1;
-        var problems = new ProblemList();
-        options.Check(problems);
-        BuildingCheck.Check(buildings, problems);
-        problems.ThrowIfErrors();
+        BuildingCheck.Throw(buildings, options);
         profiles = [.. Enum.GetValues<BuildingUse>().Select(u => uses[u])];
         airHeat = ZoneAir.Density(options.Altitude) * ZoneAir.SpecificHeat;
         skies = new(options);

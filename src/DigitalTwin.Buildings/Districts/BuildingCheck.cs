@@ -6,6 +6,16 @@ namespace DigitalTwin.Buildings.Districts;
 /// <summary>Asks whether buildings can be modelled.</summary>
 internal static class BuildingCheck
 {
+    /// <summary>Throws when options or buildings are wrong, with every mistake.</summary>
+    /// <exception cref="InputException">They are.</exception>
+    public static void Throw(IReadOnlyList<Building> buildings, BuildingsOptions options)
+    {
+        var problems = new ProblemList();
+        options.Check(problems);
+        Check(buildings, problems);
+        problems.ThrowIfErrors();
+    }
+
     /// <summary>Reports every mistake.</summary>
     public static void Check(IReadOnlyList<Building> buildings, ProblemList problems)
     {

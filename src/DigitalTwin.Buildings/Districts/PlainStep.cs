@@ -28,7 +28,20 @@ internal static class PlainStep
         var control = new SetPoints(warm, cool, row[Lane.HeatingCapacity], row[Lane.CoolingCapacity]);
         var room = Rc5Zone.Advance(Parameters(row), mass, drive, control, use.Seconds);
         mass = room.Mass;
-        var (heating, cooling) = (Math.Max(room.Load, 0), Math.Max(-room.Load, 0));
+        Plant(row, people, Math.Max(room.Load, 0), Math.Max(-room.Load, 0), room.Air, room.Operative, use, now);
+    }
+
+    /// <summary>What a building buys, gives and draws, whatever model its rooms have.</summary>
+    /// <param name="row">Its numbers.</param>
+    /// <param name="people">Who is there.</param>
+    /// <param name="heating">Heat given to the rooms, W.</param>
+    /// <param name="cooling">Heat taken from them, W.</param>
+    /// <param name="air">Air temperature, °C.</param>
+    /// <param name="operative">Operative temperature, °C.</param>
+    /// <param name="use">Schedules, weather, plant.</param>
+    /// <param name="now">Receives a value by <see cref="BuildingQuantity"/>.</param>
+    public static void Plant(ReadOnlySpan<double> row, double people, double heating, double cooling, double air, double operative, in UseStep use, Span<double> now)
+    {
         // (U2) Water, (U3) plant, (U4) what is bought, (U5) the roof.
         var water = people * use.Water * row[Lane.WaterSupply];
         var hot = people * use.HotWater * row[Lane.WaterSupply];
@@ -58,10 +71,10 @@ internal static class PlainStep
         now[(int)BuildingQuantity.Water] = water;
         now[(int)BuildingQuantity.HotWater] = hot;
         now[(int)BuildingQuantity.Cost] = Math.Max(net, 0) * use.ImportPrice - Math.Max(-net, 0) * use.ExportPrice + gas * use.GasPrice + district * use.DistrictPrice;
-        now[(int)BuildingQuantity.TooHot] = room.Operative > use.HotLimit ? use.Occupied * row[Lane.Active] : 0;
-        now[(int)BuildingQuantity.TooCold] = room.Operative < use.ColdLimit ? use.Occupied * row[Lane.Active] : 0;
-        now[(int)BuildingQuantity.AirTemperature] = room.Air;
-        now[(int)BuildingQuantity.OperativeTemperature] = room.Operative;
+        now[(int)BuildingQuantity.TooHot] = operative > use.HotLimit ? use.Occupied * row[Lane.Active] : 0;
+        now[(int)BuildingQuantity.TooCold] = operative < use.ColdLimit ? use.Occupied * row[Lane.Active] : 0;
+        now[(int)BuildingQuantity.AirTemperature] = air;
+        now[(int)BuildingQuantity.OperativeTemperature] = operative;
     }
 
     /// <summary>(H10) Φ_sol = F_lit (Σ G_o I_o + F_shade Σ G_o I_o where shades are down + Σ O_o I_o) + V I_v + W I_g + U I_u - L (θ_e - θ_sky), W.</summary>
