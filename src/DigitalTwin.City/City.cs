@@ -1,5 +1,6 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.Maps;
+using DigitalTwin.Cities.Maps.Buildings;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Mobility.Parking.Drivers;
@@ -64,6 +65,9 @@ public sealed class City
 
     /// <summary>Who drives where and when, or null when the map does not say.</summary>
     public DemandModel? Demand { get; init; }
+
+    /// <summary>The buildings, whole and joined to the networks; null when the map has no part <c>buildings</c>.</summary>
+    public BuildingStock? Buildings { get; init; }
 
     /// <summary>Places of the weather stations.</summary>
     public IReadOnlyList<StationPlace> Stations { get; init; } = [];

@@ -59,6 +59,9 @@ public sealed record BuildingRecord
     /// <summary>Latitude of its middle, degrees north, where the source says it directly.</summary>
     public Known<double>? Latitude { get; init; }
 
+    /// <summary>Whatever else its source says, by the source's own names: who manages it, units, the junction that serves it.</summary>
+    public IReadOnlyDictionary<string, Known<string>> Others { get; init; } = new Dictionary<string, Known<string>>();
+
     /// <summary>Outer surfaces with area and orientation.</summary>
     public IReadOnlyList<RecordedSurface> Surfaces { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using DigitalTwin.Cities.Assets;
+using DigitalTwin.Cities.Maps.Buildings;
 using DigitalTwin.Cities.Maps.Demand;
 using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Maps.Parking;
@@ -25,7 +26,9 @@ internal static class CityLoader
         var (roads, roadReport) = RoadPart.Read(map, assumptions, problems);
         var layers = map.AssetFiles.Select(file => new AssetLayerReader(map, file, problems).Read()).OfType<AssetLayer>().ToArray();
         var (parking, drivers, parkingLayers) = ParkingPart.Read(map, roads, assumptions, problems);
-        var demand = DemandPart.Read(map, roads, layers.FirstOrDefault(l => l.Type == AssetTypes.Building), [.. (drivers.Count > 0 ? drivers : DriverGroups.Default).Select(g => g.Name)], assumptions, problems);
+        var buildings = BuildingPart.Read(map, new(map, map.Buildings?.Reach ?? new(), network, places, roads, parking, districts), new(network, roads, parking, districts), assumptions, problems);
+        var buildingLayer = buildings is null ? layers.FirstOrDefault(l => l.Type == AssetTypes.Building) : BuildingLayer.Of(buildings, network, roads, parking, districts);
+        var demand = DemandPart.Read(map, roads, buildingLayer, [.. (drivers.Count > 0 ? drivers : DriverGroups.Default).Select(g => g.Name)], assumptions, problems);
         var parts = PartsOf(map, problems);
         return new()
         {
@@ -35,7 +38,7 @@ internal static class CityLoader
             Folder = folder,
             ContentHash = Hash(map, parts),
             Parts = parts,
-            Assets = AssetTableBuilder.Build(network, places, stations, districts, roads, [.. parkingLayers, .. layers.Where(l => parkingLayers.All(p => p.Type != l.Type))]),
+            Assets = AssetTableBuilder.Build(network, places, stations, districts, roads, [.. parkingLayers, .. layers.Where(l => parkingLayers.All(p => p.Type != l.Type)), .. buildings is null ? [] : new[] { buildingLayer! }]),
             Water = network,
             WaterPlaces = places,
             Parking = parking,
@@ -44,6 +47,7 @@ internal static class CityLoader
             Roads = roads,
             RoadReport = roadReport,
             Demand = demand,
+            Buildings = buildings,
             Stations = stations,
             Districts = districts,
             Longitude = map.Longitude,
@@ -61,6 +65,8 @@ internal static class CityLoader
             ("weather.climate", map.ClimateFile), ("weather.observations", map.ObservationsFile), ("weather.stations", map.StationsFile),
             .. map.AssetFiles.Select(file => ($"assets.{file.Type}", (string?)file.Path)),
             .. (map.Demand?.Files ?? new Dictionary<string, string>()).Select(file => ($"demand.{file.Key}", (string?)file.Value)),
+            .. (map.Buildings?.Files ?? []).Select((file, i) => ($"buildings.{i + 1}", (string?)file.Path)),
+            ("buildings.archetypes", map.Buildings?.ArchetypeFile),
             .. map.Later.Select(part => (part.Key, (string?)part.Path)),
         ];
         var parts = new List<MapPart>();

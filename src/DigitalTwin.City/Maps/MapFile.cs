@@ -15,7 +15,7 @@ public sealed class MapFile
     public const string FileName = "city.yaml";
 
     /// <summary>Parts that have their place in a map but are not read by this version.</summary>
-    public static IReadOnlyList<string> LaterParts { get; } = ["buildings", "drainage", "construction"];
+    public static IReadOnlyList<string> LaterParts { get; } = ["drainage", "construction"];
 
     /// <summary>Short name: small letters, digits and hyphens.</summary>
     public required string Name { get; init; }
@@ -76,6 +76,9 @@ public sealed class MapFile
 
     /// <summary>Who drives where and when, or null.</summary>
     public Demand.DemandFiles? Demand { get; init; }
+
+    /// <summary>Buildings, or null.</summary>
+    public Buildings.BuildingFiles? Buildings { get; init; }
 
     /// <summary>Full paths of later parts, by key.</summary>
     public IReadOnlyList<(string Key, string Path)> Later { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalTwin.Cities.Assets;
+using DigitalTwin.Cities.Maps.Buildings;
 using DigitalTwin.Cities.Maps.Demand;
 using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Maps.Roads;
@@ -51,6 +52,7 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
             DriversFile = parking is null ? null : Existing(parking.Text("drivers"), parking),
             AssetFiles = new AssetSection(map, path, Existing, settings, problems).Read(),
             Demand = new DemandSection(map, path, Existing, settings).Read(),
+            Buildings = new BuildingSection(map, path, Existing, settings, problems).Read(),
             Later = Later(map),
             Settings = Settle(name?.Text ?? "", longitude, latitude, extent),
         };
@@ -59,8 +61,10 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
         parking?.Finish();
         map.Finish();
         if (parking is not null) CheckParking(map, parking, read.AssetFiles);
-        if (map.Take("water") is null && map.Take("weather") is null && map.Take("roads") is null && map.Take("assets") is null)
-            map.Error("The map names neither 'water' nor 'weather' nor 'roads' nor 'assets': there is nothing in it.");
+        if (read.Buildings is not null && read.AssetFiles.Any(a => a.Type == AssetTypes.Building))
+            map.Error(map.Take("assets")!, $"Assets of the type '{AssetTypes.Building}' come from the part 'buildings' here; give them there or under 'assets', not twice.");
+        if (map.Take("water") is null && map.Take("weather") is null && map.Take("roads") is null && map.Take("assets") is null && map.Take("buildings") is null)
+            map.Error("The map names neither 'water' nor 'weather' nor 'roads' nor 'buildings' nor 'assets': there is nothing in it.");
         return read;
     }
 

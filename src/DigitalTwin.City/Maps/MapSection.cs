@@ -12,6 +12,9 @@ internal sealed class MapSection(YamlMap map, string title, string file, Problem
 
     public int Column => map.Column;
 
+    /// <summary>The keys that stand here, for groups whose keys are names.</summary>
+    public IEnumerable<string> Keys() => map.Entries.Select(e => e.Key.Text);
+
     /// <summary>The value of a key, or null when it is absent.</summary>
     public YamlValue? Take(string key)
     {

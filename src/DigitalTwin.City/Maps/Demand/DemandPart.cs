@@ -45,7 +45,7 @@ internal sealed class DemandPart
     private DemandModel? Read(MapFile map, AssetLayer? buildings)
     {
         var before = problems.ErrorCount;
-        var buildingFile = map.AssetFiles.FirstOrDefault(f => f.Type == AssetTypes.Building)?.Path ?? "";
+        var buildingFile = map.Buildings?.Files[0].Path ?? map.AssetFiles.FirstOrDefault(f => f.Type == AssetTypes.Building)?.Path ?? "";
         Sites(map, BuildingSites.Join(buildings, places, buildingFile, problems), buildingFile);
         var declared = files["purposes"] is { } path ? PurposeCsv.Read(path, problems) : null;
         var names = declared is null ? new NameBook("purpose", true) : new NameBook("purpose", declared.Select(p => p.Name));
@@ -84,7 +84,7 @@ internal sealed class DemandPart
         if (files["zones"] is { } zones) reader.Zones(zones, new(places, buildings));
         if (files.ZonesAreBuildings)
         {
-            if (buildings is null) problems.Error(files.Map, files.Line, 1, $"The zones are the buildings, but the map has none; 'assets: {{ {AssetTypes.Building}: buildings.geojson }}' brings them.");
+            if (buildings is null) problems.Error(files.Map, files.Line, 1, $"The zones are the buildings, but the map has none; 'buildings: buildings.geojson' or 'assets: {{ {AssetTypes.Building}: buildings.geojson }}' brings them.");
             else buildings.AddTo(sites, buildingFile, problems);
         }
         if (files["gates"] is { } gates) reader.Gates(gates);
