@@ -17,6 +17,9 @@ public sealed class GlassOptics
 
     private const int Steps = 128;
     private readonly GlassAnswer[] table = new GlassAnswer[Steps + 1];
+    private readonly GlassGap gap;
+    private readonly double panes;
+    private readonly int gaps;
 
     /// <summary>Tabulates a unit.</summary>
     /// <param name="unit">The panes.</param>
@@ -37,6 +40,8 @@ public sealed class GlassOptics
         NormalSolarFactor = SolarFactor(unit, table[Steps]);
         DiffuseModifier = SolarFactor(unit, Diffuse) / Math.Max(1e-12, NormalSolarFactor);
         Resistance = unit.Resistance;
+        panes = unit.Panes.Sum(p => p.Resistance);
+        (gaps, gap) = (unit.Panes.Count - 1, unit.Gap);
         Emittance = unit.Emittance;
     }
 
@@ -49,8 +54,11 @@ public sealed class GlassOptics
     /// <summary>g for diffuse radiation over g at normal incidence: what a model that knows only g multiplies it with.</summary>
     public double DiffuseModifier { get; }
 
-    /// <summary>From face to face, m² K/W.</summary>
+    /// <summary>From face to face at the temperature of declared values, m² K/W.</summary>
     public double Resistance { get; }
+
+    /// <summary>From face to face at a mean temperature in °C, W/(m² K).</summary>
+    public double Conductance(double celsius) => 1 / (panes + (gaps > 0 ? gaps / gap.Conductance(celsius) : 0));
 
     /// <summary>Thermal emittance of the outer faces.</summary>
     public double Emittance { get; }

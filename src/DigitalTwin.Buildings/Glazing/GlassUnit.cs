@@ -2,12 +2,15 @@ namespace DigitalTwin.Buildings.Glazing;
 
 /// <summary>Panes from outside to inside and the gaps between them.</summary>
 /// <param name="Panes">1 to 3 panes.</param>
-/// <param name="GapResistance">Of each gap, radiation and convection together, m² K/W: 0.19 for 12 mm of air between plain panes in winter.</param>
+/// <param name="Gap">Each gap; of no account where there is one pane.</param>
 /// <param name="Emittance">Thermal emittance of the outermost and innermost faces.</param>
-public sealed record GlassUnit(IReadOnlyList<GlassPane> Panes, double GapResistance, double Emittance = 0.84)
+public sealed record GlassUnit(IReadOnlyList<GlassPane> Panes, GlassGap Gap, double Emittance = 0.84)
 {
-    /// <summary>From the outer face to the inner one, m² K/W.</summary>
-    public double Resistance => Panes.Sum(p => p.Resistance) + ((Panes.Count - 1) * GapResistance);
+    /// <summary>From the outer face to the inner one at the temperature of declared values, m² K/W.</summary>
+    public double Resistance => 1 / Conductance(GlassGap.DeclaredTemperature);
+
+    /// <summary>From face to face at a mean temperature in °C, W/(m² K).</summary>
+    public double Conductance(double celsius) => 1 / (Panes.Sum(p => p.Resistance) + (Panes.Count > 1 ? (Panes.Count - 1) / Gap.Conductance(celsius) : 0));
 
     /// <summary>
     /// The unit of panes of absorbing soda-lime glass, all alike, that has a window's transmittance and solar factor. What a coating reflects is taken as absorbed in the panes;
@@ -40,7 +43,7 @@ public sealed record GlassUnit(IReadOnlyList<GlassPane> Panes, double GapResista
             var pane = GlassPane.OfBody(body);
             var paneResistance = panes == 1 ? resistance : Math.Min(pane.Resistance, resistance / (2 * panes));
             var gap = panes == 1 ? 0 : (resistance - (panes * paneResistance)) / (panes - 1);
-            var made = new GlassUnit([.. Enumerable.Repeat(pane with { Resistance = paneResistance }, panes)], gap);
+            var made = new GlassUnit([.. Enumerable.Repeat(pane with { Resistance = paneResistance }, panes)], GlassGap.Of(gap));
             var atNormal = GlassOptics.At(made, 1);
             return (made, GlassOptics.SolarFactor(made, atNormal));
         }
