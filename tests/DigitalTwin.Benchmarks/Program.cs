@@ -3,6 +3,7 @@ using DigitalTwin.Benchmarks.Assignments;
 using DigitalTwin.Benchmarks.Networks;
 using DigitalTwin.Benchmarks.Orleans;
 using DigitalTwin.Benchmarks.Runs;
+using DigitalTwin.Benchmarks.Step;
 using DigitalTwin.Benchmarks.Storage;
 using DigitalTwin.Benchmarks.Telemetry;
 using DigitalTwin.Benchmarks.Traffic;
@@ -15,6 +16,12 @@ using DigitalTwin.Benchmarks.Traffic;
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- telemetry [--store sqlite|postgres [CONNECTION]] [--twins N] [--collect]   acknowledged observations through twins, twins in memory, forks
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- runs SCENARIO…   what grains cost a run beside the plain loop
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- traffic [SUMO-BINARY]   a day of a district of 200,000 trips on 1 and 2 threads, beside SUMO's mesoscopic model
+// dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- step FILE… | made MB   opening ISO 10303-21 files (IFC) and reading them, MB/s by processor time beside two peers; memory
+if (args is ["step", .. var files])
+{
+    StepBenchmark.Run(files, Console.Out);
+    return;
+}
 if (args is ["traffic", ..])
 {
     TrafficBenchmark.Run(args.ElementAtOrDefault(1), Console.Out);

@@ -111,7 +111,7 @@ public ref partial struct StepCursor
     }
 
     /// <summary>The numbers of a list, lists within it one after another; gives how many there are, of which those that fit are written.</summary>
-    public int Numbers(Span<double> into)
+    public int Numbers(scoped Span<double> into)
     {
         var count = 0;
         var depth = 0;
