@@ -10,7 +10,10 @@ namespace DigitalTwin.Buildings.CityJson;
 /// <param name="firstLine">Line of the file at which the document begins.</param>
 internal sealed class JsonText(ReadOnlyMemory<byte> bytes, string file, ProblemList problems, int firstLine = 1)
 {
-    private int counted, lines, column = 1;
+    private const int Block = 1 << 16;
+
+    /// <summary>Lines passed and column reached at the beginning of every block that was counted.</summary>
+    private readonly List<(int Lines, int Column)> blocks = [(0, 1)];
 
     public ReadOnlySpan<byte> Bytes => bytes.Span;
 
@@ -19,26 +22,33 @@ internal sealed class JsonText(ReadOnlyMemory<byte> bytes, string file, ProblemL
 
     public void Error(long place, string sentence)
     {
-        var (atLine, atColumn) = LineOf(place);
-        problems.Error(file, atLine, atColumn, sentence);
+        var (line, column) = LineOf(place);
+        problems.Error(file, line, column, sentence);
     }
 
     public void Warning(long place, string sentence)
     {
-        var (atLine, atColumn) = LineOf(place);
-        problems.Warning(file, atLine, atColumn, sentence);
+        var (line, column) = LineOf(place);
+        problems.Warning(file, line, column, sentence);
     }
 
-    /// <summary>Line, and column in characters, of a byte. Goes on from the place asked for last where that lies before.</summary>
+    /// <summary>Line, and column in characters, of a byte: counted from the block before it, so that files of one long line are no slower.</summary>
     public (int Line, int Column) LineOf(long place)
     {
-        if (place < counted) (counted, lines, column) = (0, 0, 1);
-        var text = bytes.Span;
-        for (var end = Math.Min(place, text.Length); counted < end; counted++)
-        {
-            if (text[counted] == '\n') (lines, column) = (lines + 1, 1);
-            else if ((text[counted] & 0xC0) != 0x80) column++;
-        }
+        var at = (int)Math.Min(place, bytes.Length);
+        while (blocks.Count <= at / Block) blocks.Add(Count(blocks[^1], (blocks.Count - 1) * Block, blocks.Count * Block));
+        var (lines, column) = Count(blocks[at / Block], at / Block * Block, at);
         return (firstLine + lines, column);
+    }
+
+    private (int Lines, int Column) Count((int Lines, int Column) from, int begin, int end)
+    {
+        var (lines, column) = from;
+        foreach (var b in bytes.Span[begin..end])
+        {
+            if (b == '\n') (lines, column) = (lines + 1, 1);
+            else if ((b & 0xC0) != 0x80) column++;
+        }
+        return (lines, column);
     }
 }

@@ -16,7 +16,8 @@ internal sealed class CityModelBuilder(string file, CityModelOptions options, Pr
     private readonly List<ValidityFinding> findings = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Tally ignored = new(), levels = new(), strange = new();
-    private int objects, parts, refused;
+    private readonly ShapeValidity validity = new();
+    private int objects, parts, refused, told;
 
     public CityModelOptions Options => options;
 
@@ -60,7 +61,13 @@ internal sealed class CityModelBuilder(string file, CityModelOptions options, Pr
         foreach (var (name, text, range) in sheet.Refused)
             problems.Warning(file, line, column, $"Building {id}: the attribute {name} is '{text}'; {range} is accepted. It is not used.");
         foreach (var (name, _) in sheet.Others) strange.Add(name);
-        if (shape is not null) levels.Add(shape.Lod);
+        if (shape is not null)
+        {
+            levels.Add(shape.Lod);
+            if (options.CheckValidity) validity.Check(shape, findings);
+        }
+        for (; told < findings.Count; told++)
+            problems.Warning(file, line, column, $"Building {id}: {(int)findings[told].Code} {findings[told].Code}: {findings[told].Sentence}");
         var footprint = shape is null ? outline : Footprints.Of(shape);
         var record = new BuildingRecord
         {

@@ -10,11 +10,13 @@ public sealed class BuildingShape
     private readonly int[] corners, ringStart, faceStart;
     private readonly FaceKind[] kinds;
     private readonly Shell[] shells;
+    private readonly bool[]? holesTurned;
 
     internal BuildingShape(
-        string id, string lod, Point3 origin, Point3[] vertices, int[] corners, int[] ringStart, int[] faceStart, FaceKind[] kinds, Point3[] areas, Shell[] shells, string[] parts)
+        string id, string lod, Point3 origin, Point3[] vertices, int[] corners, int[] ringStart, int[] faceStart, FaceKind[] kinds, Point3[] areas, Shell[] shells, string[] parts,
+        bool[]? holesTurned)
     {
-        (Id, Lod, Origin, Parts) = (id, lod, origin, parts);
+        (Id, Lod, Origin, Parts, this.holesTurned) = (id, lod, origin, parts, holesTurned);
         (this.vertices, this.corners, this.ringStart, this.faceStart, this.kinds, this.areas, this.shells) = (vertices, corners, ringStart, faceStart, kinds, areas, shells);
         Measures = ShapeMeasures.Of(this);
     }
@@ -69,4 +71,10 @@ public sealed class BuildingShape
         foreach (var corner in Ring(face, 0)) (lowest, highest) = (Math.Min(lowest, vertices[corner].Z), Math.Max(highest, vertices[corner].Z));
         return (lowest, highest);
     }
+
+    /// <summary>Whether the source had a hole of the face run the way of its outer ring.</summary>
+    public bool HolesTurned(int face) => holesTurned is not null && holesTurned[face];
+
+    /// <summary>How the edges of a shell are shared.</summary>
+    internal EdgeCensus Edges(Shell shell, List<ulong> buffer) => EdgeCensus.Of(faceStart, ringStart, corners, shell.FirstFace, shell.FaceCount, buffer);
 }

@@ -4,10 +4,10 @@ namespace DigitalTwin.Buildings.Shapes;
 /// <param name="Open">Edges of one face only.</param>
 /// <param name="Crowded">Edges of more than two faces.</param>
 /// <param name="Clashing">Edges of two faces that run through it the same way, so that one of them has its inside out.</param>
-/// <param name="First">Vertices of the first edge of the gravest kind that was found (open, crowded, clashing); (-1, -1) where all is well.</param>
-internal readonly record struct EdgeCensus(int Open, int Crowded, int Clashing, (int From, int To) First)
+internal readonly record struct EdgeCensus(EdgeCensus.Kind Open, EdgeCensus.Kind Crowded, EdgeCensus.Kind Clashing)
 {
-    public bool IsClosed => Open + Crowded + Clashing == 0;
+    /// <summary>Every edge lies between two faces that agree on what is outside.</summary>
+    public bool IsClosed => Open.Count + Crowded.Count + Clashing.Count == 0;
 
     /// <summary>Counts the edges of a range of faces. Every edge is a number of 64 bits: smaller vertex, larger vertex, direction; sorted, equal edges lie together.</summary>
     public static EdgeCensus Of(ReadOnlySpan<int> faceStart, ReadOnlySpan<int> ringStart, ReadOnlySpan<int> corners, int firstFace, int faceCount, List<ulong> edges)
@@ -26,19 +26,25 @@ internal readonly record struct EdgeCensus(int Open, int Crowded, int Clashing, 
             }
         }
         edges.Sort();
-        int open = 0, crowded = 0, clashing = 0;
-        (int, int) firstOpen = (-1, -1), firstCrowded = (-1, -1), firstClashing = (-1, -1);
+        Kind open = default, crowded = default, clashing = default;
         for (var i = 0; i < edges.Count;)
         {
-            var edge = edges[i] >> 1;
             var end = i + 1;
-            while (end < edges.Count && edges[end] >> 1 == edge) end++;
-            var ends = ((int)(edge >> 31), (int)(edge & int.MaxValue));
-            if (end - i == 1 && open++ == 0) firstOpen = ends;
-            else if (end - i > 2 && crowded++ == 0) firstCrowded = ends;
-            else if (end - i == 2 && edges[i] == edges[i + 1] && clashing++ == 0) firstClashing = ends;
+            while (end < edges.Count && edges[end] >> 1 == edges[i] >> 1) end++;
+            if (end - i == 1) open.Add(edges[i]);
+            else if (end - i > 2) crowded.Add(edges[i]);
+            else if (edges[i] == edges[i + 1]) clashing.Add(edges[i]);
             i = end;
         }
-        return new(open, crowded, clashing, open > 0 ? firstOpen : crowded > 0 ? firstCrowded : firstClashing);
+        return new(open, crowded, clashing);
+    }
+
+    /// <summary>Edges of a kind: how many, and the vertices of the first.</summary>
+    internal record struct Kind(int Count, int From, int To)
+    {
+        internal void Add(ulong edge)
+        {
+            if (Count++ == 0) (From, To) = ((int)(edge >> 32), (int)(edge >> 1 & int.MaxValue));
+        }
     }
 }

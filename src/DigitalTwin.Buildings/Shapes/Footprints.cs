@@ -15,28 +15,37 @@ public static class Footprints
     public static Geometry? Of(BuildingShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        return Union(shape, k => k == FaceKind.Ground) ?? Union(shape, k => k is FaceKind.Roof or FaceKind.OuterFloor) ?? Union(shape, _ => true);
+        return Placed(shape, k => k == FaceKind.Ground) ?? Placed(shape, k => k is FaceKind.Roof or FaceKind.OuterFloor) ?? Placed(shape, _ => true);
     }
 
-    /// <summary>The union of the faces of one part's shells, whatever they are: where it stands in plan.</summary>
-    internal static Geometry? OfFaces(BuildingShape shape, int firstFace, int count) => Union(shape, _ => true, firstFace, count);
+    /// <summary>Where one part stands, in local coordinates: the union of its faces on the ground, or of all of them.</summary>
+    internal static Geometry? OfPart(BuildingShape shape, int part)
+    {
+        var faces = new List<int>();
+        foreach (var shell in shape.Shells)
+            if (shell.Part == part) faces.AddRange(Enumerable.Range(shell.FirstFace, shell.FaceCount));
+        return Union(shape, faces.Where(f => shape.Kind(f) == FaceKind.Ground)) ?? Union(shape, faces);
+    }
 
-    private static Geometry? Union(BuildingShape shape, Func<FaceKind, bool> wanted, int firstFace = 0, int count = int.MaxValue)
+    private static Geometry? Placed(BuildingShape shape, Func<FaceKind, bool> wanted)
+    {
+        var union = Union(shape, Enumerable.Range(0, shape.FaceCount).Where(f => wanted(shape.Kind(f))));
+        union?.Apply(new Shift(shape.Origin.X, shape.Origin.Y));
+        return union;
+    }
+
+    private static Geometry? Union(BuildingShape shape, IEnumerable<int> faces)
     {
         var polygons = new List<Geometry>();
-        for (var face = firstFace; face < Math.Min(shape.FaceCount, (long)firstFace + count); face++)
-            if (wanted(shape.Kind(face)) && Math.Abs(shape.VectorArea(face).Z) > Math.Max(Least, 0.01 * shape.Area(face)) && Projection(shape, face) is { } polygon)
-                polygons.Add(polygon);
+        foreach (var face in faces)
+            if (Math.Abs(shape.VectorArea(face).Z) > Math.Max(Least, 0.01 * shape.Area(face)) && Projection(shape, face) is { } polygon) polygons.Add(polygon);
         var union = polygons.Count switch
         {
             0 => null,
             1 => polygons[0],
             _ => OverlayNGRobust.Union(polygons),
         };
-        if (union is null or { IsEmpty: true }) return null;
-        var moved = union.Copy();
-        moved.Apply(new Shift(shape.Origin.X, shape.Origin.Y));
-        return moved;
+        return union is null or { IsEmpty: true } ? null : union;
     }
 
     /// <summary>A face seen from above, in local coordinates; mended where its projection crosses itself.</summary>

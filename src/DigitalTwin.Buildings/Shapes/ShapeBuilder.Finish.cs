@@ -14,11 +14,12 @@ public sealed partial class ShapeBuilder
         ringStart.Add(corners.Count);
         faceStart.Add(ringStart.Count - 1);
         var areas = new Point3[kinds.Count];
+        holesTurned = null;
         for (var face = 0; face < areas.Length; face++) areas[face] = FaceArea(face);
         CountFaces();
         for (var i = 0; i < shells.Count; i++) shells[i] = Turned(shells[i], areas);
         Classify(areas);
-        return new(id, lod, origin, [.. vertices], [.. corners], [.. ringStart], [.. faceStart], [.. kinds], areas, [.. shells], parts.Count == 0 ? [id] : [.. parts]);
+        return new(id, lod, origin, [.. vertices], [.. corners], [.. ringStart], [.. faceStart], [.. kinds], areas, [.. shells], parts.Count == 0 ? [id] : [.. parts], holesTurned);
     }
 
     /// <summary>Outer ring less holes; a hole that runs the way of the outer ring is turned round.</summary>
@@ -34,6 +35,7 @@ public sealed partial class ShapeBuilder
             {
                 round.Reverse();
                 area = -area;
+                (holesTurned ??= new bool[kinds.Count])[face] = true;
             }
             sum += area;
         }

@@ -17,6 +17,7 @@ public sealed partial class ShapeBuilder
     private Point3 origin;
     private bool placed;
     private int solids;
+    private bool[]? holesTurned;
 
     /// <summary>Faces so far.</summary>
     public int FaceCount => kinds.Count;
