@@ -63,7 +63,8 @@ public sealed class BuildingsDomain : IDomain
         lock (gate)
         {
             if (!models.TryGetValue((part, most), out var model))
-                models.Add((part, most), model = new BuildingsModel([.. mine.Select(b => site.Buildings[b])], site.Uses, options, Array.ConvertAll(mine, b => site.District[b])));
+                models.Add((part, most), model = new BuildingsModel(
+                    [.. mine.Select(b => site.Buildings[b])], site.Uses, options, Array.ConvertAll(mine, b => site.District[b]), [.. mine.Select(b => site.Horizons[b])]));
             return model;
         }
     }

@@ -34,10 +34,8 @@ internal sealed class BuildingsHand
     }
 
     /// <summary>Does an action to those of its targets that are in this partition.</summary>
-    /// <returns>Whether other buildings stand than before.</returns>
-    public bool Do(BuildingsState state, DueAction action, List<LogEntry> log)
+    public void Do(BuildingsState state, DueAction action, List<LogEntry> log)
     {
-        var skyline = false;
         foreach (var target in action.Targets)
         {
             var done = 0;
@@ -47,12 +45,10 @@ internal sealed class BuildingsHand
                 var after = Changed(before, action, b);
                 if (after == before) continue;
                 state.SetControl(b, after);
-                skyline |= after.IsActive != before.IsActive;
                 done++;
             }
             if (done > 0) log.Add(new(action.Time, "action." + action.Name, Sentence(action, target, done), target));
         }
-        return skyline;
     }
 
     /// <summary>Writes what the state does not know.</summary>
@@ -67,16 +63,7 @@ internal sealed class BuildingsHand
         for (var b = 0; b < outages.Length; b++) outages[b] = reader.ReadInt32();
     }
 
-    private IEnumerable<int> Of(string target)
-    {
-        if (site.Find(target) is >= 0 and var one)
-        {
-            var at = Array.BinarySearch(mine, one);
-            return at >= 0 ? [at] : [];
-        }
-        var district = site.Districts.ToList().IndexOf(target);
-        return Enumerable.Range(0, mine.Length).Where(b => site.District[mine[b]] == district);
-    }
+    private IEnumerable<int> Of(string target) => site.Targets(target).Select(building => Array.BinarySearch(mine, building)).Where(b => b >= 0);
 
     private BuildingControl Changed(BuildingControl now, DueAction action, int b)
     {

@@ -17,6 +17,7 @@ internal sealed class BuildingsInProgress
     private readonly int[] mine;
     private readonly BuildingsModel model;
     private readonly BuildingsHand hand;
+    private readonly SkylineInProgress skyline;
     private readonly UsualWater usual;
     private readonly PeopleAtPlaces people;
     private readonly Outdoors[] outdoors;
@@ -29,6 +30,7 @@ internal sealed class BuildingsInProgress
         (this.site, this.settings, this.mine, this.model) = (site, settings, mine, model);
         ground = settings.GroundTemperature ?? site.MeanAirTemperature;
         hand = new BuildingsHand(site, mine, random);
+        skyline = new SkylineInProgress(site, mine);
         usual = new UsualWater(site, mine, model.Options.Clock);
         people = new PeopleAtPlaces(site, model.Options.Clock);
         outdoors = new Outdoors[site.Districts.Count];
@@ -57,6 +59,7 @@ internal sealed class BuildingsInProgress
         {
             now = AdvanceTo(now, action.Time, window, cancellation);
             hand.Do(state, action, log);
+            skyline.Do(state, action);
         }
         AdvanceTo(now, window.End, window, cancellation);
         TellWater(window);
@@ -69,6 +72,7 @@ internal sealed class BuildingsInProgress
     {
         state.Save(writer);
         hand.Save(writer);
+        skyline.Save(writer);
     }
 
     /// <summary>Goes on from a state that was written.</summary>
@@ -76,6 +80,7 @@ internal sealed class BuildingsInProgress
     {
         state.Load(reader);
         hand.Load(reader);
+        skyline.Load(reader, state);
     }
 
     /// <summary>Who is there and what comes out of the taps, by the step before.</summary>

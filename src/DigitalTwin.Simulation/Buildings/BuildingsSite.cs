@@ -1,4 +1,5 @@
 using DigitalTwin.Buildings;
+using DigitalTwin.Buildings.Sun;
 using DigitalTwin.Buildings.Use;
 using NetTopologySuite.Geometries;
 
@@ -11,6 +12,7 @@ namespace DigitalTwin.Simulation.Buildings;
 public sealed record BuildingsSite(IReadOnlyList<Building> Buildings, UseProfiles Uses, BuildingsOptions Options)
 {
     private readonly Lazy<Dictionary<string, int>> rows = new(() => Rows(Buildings));
+    private Horizon[]? horizons;
 
     /// <summary>How many of them the map has; the others stand from their event on.</summary>
     public required int OnMap { get; init; }
@@ -30,6 +32,13 @@ public sealed record BuildingsSite(IReadOnlyList<Building> Buildings, UseProfile
     /// <summary>For every building the place of demand at which its people's trips end, -1 for none; empty where roads are not simulated.</summary>
     public int[] Place { get; init; } = [];
 
+    /// <summary>What buildings hide from each other; null where nothing does.</summary>
+    public Skyline? Skyline { get; init; }
+
+    /// <summary>By building, what hides sun and sky from it in the city of the map. Made when first asked for.</summary>
+    public IReadOnlyList<Horizon> Horizons => horizons ??=
+        [.. Enumerable.Range(0, Buildings.Count).Select(b => Skyline?.Around(b, other => other < OnMap) ?? Horizon.Open)];
+
     /// <summary>Mean air temperature of the climate's year, °C.</summary>
     public double MeanAirTemperature { get; init; } = 15;
 
@@ -38,6 +47,15 @@ public sealed record BuildingsSite(IReadOnlyList<Building> Buildings, UseProfile
 
     /// <summary>The building of an asset id, or -1.</summary>
     public int Find(string asset) => rows.Value.GetValueOrDefault(asset, -1);
+
+    /// <summary>The buildings that an action's target means: one, or those of a district.</summary>
+    public IEnumerable<int> Targets(string target)
+    {
+        if (Find(target) is >= 0 and var one) return [one];
+        for (var d = 0; d < Districts.Count; d++)
+            if (Districts[d] == target) return Enumerable.Range(0, Buildings.Count).Where(b => District[b] == d);
+        return [];
+    }
 
     private static Dictionary<string, int> Rows(IReadOnlyList<Building> buildings)
     {
