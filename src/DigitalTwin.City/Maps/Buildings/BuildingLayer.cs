@@ -29,7 +29,7 @@ internal static class BuildingLayer
                 Text("address_code", b => Code(b, "address-code")), Text("building_code", b => Code(b, "building-code")), Text("ifc", b => Code(b, "ifc")),
                 Text("use", b => BuildingUseWords.NameOf(b.Use)), Number("year", "", b => b.Year), Number("storeys", "", b => b.Storeys), Number("height", "m", b => b.Height),
                 Number("floor_area", "m²", b => b.Zone.FloorArea), Text("units", b => Other(b, "units")), Number("households", "", b => b.Households), Number("occupants", "", b => b.Occupants),
-                Number("people", "", b => b.Use == BuildingUse.Residential ? b.Occupants : 0), Number("jobs", "", Jobs), Number("shop_area", "m²", ShopArea),
+                Number("people", "", BuildingTrips.People), Number("jobs", "", BuildingTrips.Jobs), Number("shop_area", "m²", BuildingTrips.ShopArea),
                 Number("window_area", "m²", b => b.Zone.Windows.Sum(w => w.Area)), Number("wall_u", "W/(m² K)", WallU), Number("roof_for_pv", "m²", b => b.RoofForPhotovoltaics), Number("installed_pv", "W", b => b.InstalledPhotovoltaics),
                 AssetColumn.Texts("water_junction", i => joined[i].Junction < 0 ? "" : water!.Nodes.Ids[joined[i].Junction]),
                 AssetColumn.Texts("road_link", i => joined[i].Link < 0 ? "" : roads!.Links.Ids[joined[i].Link]),
@@ -43,11 +43,6 @@ internal static class BuildingLayer
         AssetColumn Number(string name, string unit, Func<Building, double> of) => AssetColumn.Numbers(name, unit, i => of(all[i]));
     }
 
-    /// <summary>Who works there: what a source says, else everybody in a building in which nobody lives.</summary>
-    private static double Jobs(Building building) => Said(building, "jobs") is var jobs and >= 0 ? jobs : building.Use is BuildingUse.Residential or BuildingUse.Hotel ? 0 : building.Occupants;
-
-    private static double ShopArea(Building building) => Said(building, "shop_area_m2") is var area and >= 0 ? area : building.Use == BuildingUse.Retail ? building.Zone.FloorArea : 0;
-
     /// <summary>Mean transmittance of the walls, W/(m² K).</summary>
     private static double WallU(Building building)
     {
@@ -56,9 +51,6 @@ internal static class BuildingLayer
             if (wall is { Kind: SurfaceKind.Wall, Exposure: Exposure.Outdoors }) (sum, area) = (sum + wall.Area * wall.UValue, area + wall.Area);
         return area > 0 ? sum / area : double.NaN;
     }
-
-    private static double Said(Building building, string name) =>
-        double.TryParse(Other(building, name), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static string Other(Building building, string name) => building.Record.Others.TryGetValue(name, out var text) ? text.Value : "";
 

@@ -128,10 +128,20 @@ internal sealed class BuildingSection(MapSection map, string cityFile, Func<Yaml
 
     private BuildingFile? File(YamlText name, MapSection section)
     {
-        var found = Array.FindIndex(Formats, f => f.Endings.Any(e => name.Text.EndsWith(e, StringComparison.OrdinalIgnoreCase)));
-        if (found < 0) section.Error(name, $"'{name.Text}' ends like no file of buildings; accepted are {string.Join(", ", Formats.SelectMany(f => f.Endings).Distinct())}.");
-        return existing(name, section) is { } path && found >= 0 ? new(path, Formats[found].Format, 0) : null;
+        var format = FormatOf(name.Text);
+        if (format is null) section.Error(name, $"'{name.Text}' ends like no file of buildings; accepted are {AcceptedFiles}.");
+        return existing(name, section) is { } path && format is { } known ? new(path, known, 0) : null;
     }
+
+    /// <summary>The format of a file by how its name ends; null when that is none of ours.</summary>
+    public static BuildingFormat? FormatOf(string name)
+    {
+        var found = Array.FindIndex(Formats, f => f.Endings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)));
+        return found < 0 ? null : Formats[found].Format;
+    }
+
+    /// <summary>How files of buildings may end, for sentences.</summary>
+    public static string AcceptedFiles { get; } = string.Join(", ", Formats.SelectMany(f => f.Endings).Distinct());
 
     private static List<BuildingFormat> Precedence(MapSection section, List<BuildingFile?> files)
     {
