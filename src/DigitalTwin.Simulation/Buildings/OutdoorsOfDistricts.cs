@@ -1,15 +1,13 @@
 using DigitalTwin.Buildings.Weather;
+using DigitalTwin.Cities.Climate;
 
 namespace DigitalTwin.Simulation.Buildings;
 
 /// <summary>
-/// From the weather of the exchange to what buildings feel. (B1) The sky is as warm as a black body that radiates what it does: T = (I / σ)^¼; where its radiation is unknown it is 11 K colder than the air (ISO 13790:2008, 11.3.5). Where
-/// direct and diffuse radiation are unknown, all of the global radiation counts as diffuse.
+/// (B1) From the weather of the exchange to what buildings feel, as <see cref="BuildingWeather"/> has it. Where direct and diffuse radiation are unknown, all of the global radiation counts as diffuse.
 /// </summary>
 internal static class OutdoorsOfDistricts
 {
-    private const double StefanBoltzmann = 5.670374419e-8, Kelvin = 273.15, ColderSky = 11;
-
     /// <summary>Names of what is read, in their order.</summary>
     public static IReadOnlyList<string> Quantities { get; } =
     [
@@ -27,11 +25,7 @@ internal static class OutdoorsOfDistricts
         for (var d = 0; d < outdoors.Length; d++)
         {
             var split = !double.IsNaN(direct[d]) && !double.IsNaN(diffuse[d]);
-            outdoors[d] = new Outdoors(
-                air[d], Or(humidity[d], 50), split ? Math.Max(0, direct[d]) : 0, split ? Math.Max(0, diffuse[d]) : Math.Max(0, Or(global[d], 0)),
-                infrared[d] > 0 ? Math.Pow(infrared[d] / StefanBoltzmann, 0.25) - Kelvin : air[d] - ColderSky, ground, Or(wind[d], 0));
+            outdoors[d] = BuildingWeather.Outdoors(air[d], humidity[d], split ? direct[d] : 0, split ? diffuse[d] : global[d], infrared[d], ground, wind[d]);
         }
     }
-
-    private static double Or(double value, double otherwise) => double.IsNaN(value) ? otherwise : value;
 }

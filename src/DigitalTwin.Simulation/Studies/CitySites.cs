@@ -1,7 +1,9 @@
+using DigitalTwin.Buildings;
 using DigitalTwin.Cities;
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios;
+using DigitalTwin.Simulation.Buildings;
 using DigitalTwin.Simulation.Mobility;
 using DigitalTwin.Simulation.Water;
 using DigitalTwin.Simulation.Weather;
@@ -15,17 +17,20 @@ internal sealed class CitySites
 {
     /// <param name="city">The city.</param>
     /// <param name="scenario">The scenario: what it asks nothing of is not simulated.</param>
-    public CitySites(City city, Scenario scenario)
+    /// <param name="added">Buildings that its events add.</param>
+    public CitySites(City city, Scenario scenario, IReadOnlyList<Building> added)
     {
         Weather = Places(city);
         if (city.Districts.Count == 0)
             Assumptions = [new("The map has no districts; the weather of the map's middle holds everywhere.", "地图未划分城区，全域采用中心点天气。")];
-        var asked = AskedDomains.Of(scenario);
-        var isAboutRoads = asked.Roads || city.Water is null;
-        if (city.Water is { } network && (asked.Water || !asked.Roads)) Water = Site(city, network);
-        if (isAboutRoads) Mobility = MobilitySetup.Site(city, Weather.Places.Count);
+        var simulated = AskedDomains.In(city, scenario);
+        if (simulated.Buildings)
+            Buildings = BuildingsSetup.Site(city, added, scenario.Period.At(scenario.Period.First), Weather.AssetIds, simulated.Water, simulated.Roads ? city.Demand!.Places : null);
+        if (simulated.Water) Water = Site(city, city.Water!) with { BuildingNode = Buildings?.WaterNode ?? [] };
+        if (simulated.Roads) Mobility = MobilitySetup.Site(city, Weather.Places.Count)! with { TellsBuildings = Buildings is not null, AddedBuildings = BuildingsSetup.Trips(Buildings) };
         if (city.Water is not null && Water is null) Assumptions = [.. Assumptions, new("The water network is not simulated: the scenario asks nothing of it.", "情景未涉及供水，管网不参与模拟。")];
         if (city is { Roads: not null, Demand: not null } && Mobility is null) Assumptions = [.. Assumptions, new("The roads are not simulated: the scenario asks nothing of them.", "情景未涉及交通，道路不参与模拟。")];
+        if (city.Buildings is not null && Buildings is null) Assumptions = [.. Assumptions, new("Buildings are not simulated: the scenario asks nothing of them.", "情景未涉及建筑，建筑不参与模拟。")];
     }
 
     public WeatherSite Weather { get; }
@@ -33,6 +38,8 @@ internal sealed class CitySites
     public WaterSite? Water { get; }
 
     public MobilitySite? Mobility { get; }
+
+    public BuildingsSite? Buildings { get; }
 
     public IReadOnlyList<LocalizedText> Assumptions { get; } = [];
 

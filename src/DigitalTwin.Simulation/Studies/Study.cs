@@ -1,3 +1,4 @@
+using DigitalTwin.Buildings;
 using DigitalTwin.Cities;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Hashing;
@@ -6,6 +7,7 @@ using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Explanation;
 using DigitalTwin.Scenarios.Variants;
 using DigitalTwin.Scenarios.Vocabulary;
+using DigitalTwin.Simulation.Buildings;
 using DigitalTwin.Simulation.Experiments;
 using DigitalTwin.Simulation.Loop;
 using DigitalTwin.Simulation.Mobility;
@@ -27,21 +29,22 @@ public sealed class Study
     private readonly Lock gate = new();
     private readonly Dictionary<WaterSettings, WaterDomain> waters = [];
     private readonly Dictionary<(MobilitySettings Settings, bool ReadsWeather, int Threads), MobilityDomain> roads = [];
+    private readonly Dictionary<BuildingsSettings, BuildingsDomain> buildings = [];
     private readonly Dictionary<string, RunPlan> plans = new(StringComparer.Ordinal);
     private readonly CitySites sites;
     private readonly StudyStart? starting;
 
-    private Study(City city, Scenario scenario, StartingPoint? start)
+    private Study(City city, Scenario scenario, StartingPoint? start, IReadOnlyList<Building> added)
     {
         (City, Scenario, Start) = (city, scenario, start);
         var period = scenario.Period;
         Recording = new Recording(period.Start, period.First, period.Duration, period.Step, scenario.RecordingInterval);
-        sites = new CitySites(city, scenario);
+        sites = new CitySites(city, scenario, added);
         if (start is not null) starting = new StudyStart(start, city, sites, Recording);
     }
 
     /// <summary>What a scenario may say, whatever the city.</summary>
-    public static ScenarioVocabulary Vocabulary { get; } = ScenarioVocabulary.Join(WaterVocabulary.All, WeatherVocabulary.All, MobilityVocabulary.All);
+    public static ScenarioVocabulary Vocabulary { get; } = ScenarioVocabulary.Join(WaterVocabulary.All, WeatherVocabulary.All, MobilityVocabulary.All, BuildingsVocabulary.All);
 
     /// <summary>The city.</summary>
     public City City { get; }
@@ -83,11 +86,14 @@ public sealed class Study
 
         if (scenario.Kpis.Count == Vocabulary.Kpis.Count) scenario = scenario with { Kpis = AskedDomains.Answerable(scenario, city) };
         if (start is not null) scenario = StudyStart.Prepare(scenario, city, start, problems);
-        var study = new Study(city, scenario, start);
+        BuildingsSetup.Check(scenario, city, problems);
+        var added = BuildingsSetup.Added(scenario, city, problems);
+        if (problems.HasErrors) return null;
+        var study = new Study(city, scenario, start, added);
         foreach (var variant in EffectiveScenario.All(scenario)) WeatherSetup.Check(city, variant, problems);
         MobilitySetup.Check(scenario, city, study.sites.Mobility, problems);
-        if (city.Water is null && study.sites.Mobility is null && EffectiveScenario.All(scenario).All(v => WeatherSetup.Inputs(city, v) is null))
-            problems.Error(path, 0, 0, $"The map '{city.Name}' has neither a water network nor weather nor roads with demand: there is nothing in it to simulate.");
+        if (city.Water is null && study.sites.Mobility is null && study.sites.Buildings is null && EffectiveScenario.All(scenario).All(v => WeatherSetup.Inputs(city, v) is null))
+            problems.Error(path, 0, 0, $"The map '{city.Name}' has neither a water network nor weather nor roads with demand nor buildings: there is nothing in it to simulate.");
         if (city.Water is null && scenario.Kpis.Any(k => k.Name.StartsWith("water.", StringComparison.Ordinal)))
             problems.Error(path, 0, 0, $"The scenario asks for KPIs of water, but the map '{city.Name}' has no water network.");
         return problems.HasErrors ? null : study;
@@ -103,11 +109,12 @@ public sealed class Study
         if (weather is not null) domains.Add(new WeatherDomain(sites.Weather, weather, WeatherSetup.Options(variant), Recording));
         if (sites.Water is not null) domains.Add(Water(WaterSettings.Of(variant.Settings), weather is not null));
         if (sites.Mobility is not null) domains.Add(Roads(MobilitySettings.Of(variant.Settings), weather is not null));
+        if (sites.Buildings is not null && weather is not null) domains.Add(Buildings(BuildingsSettings.Of(variant.Settings)));
         return domains;
     }
 
     /// <summary>Says how many threads there are for how many runs.</summary>
-    internal void Spread(int threads, int runs) => ThreadsInside = runs == 1 && sites.Water is null ? threads : 1;
+    internal void Spread(int threads, int runs) => ThreadsInside = runs == 1 && sites.Water is null && sites.Buildings is null ? threads : 1;
 
     /// <summary>What it will do: timeline, differences, settings, exchanges. Nothing is run for it.</summary>
     public ScenarioExplanation Explain() =>
@@ -147,20 +154,21 @@ public sealed class Study
         return run.Record(variant.Variant.Name, tail.Replication, [.. Scenario.Kpis.Select(k => k.Name)], Assumptions(variant));
     }
 
-    /// <summary>A hash of all that the bits of a run depend on: the scenario's text, the city, a climate of its own, the world's state from which it starts, and the program's version.</summary>
+    /// <summary>A hash of all that the bits of a run depend on: the scenario's text, the city, buildings that are added, a climate of its own, the world's state from which it starts, and the program's version.</summary>
     public string Identity(string version)
     {
         using var hash = new ContentHash();
         hash.Append(version);
         hash.Append(ContentHash.OfFile(Scenario.File));
         hash.Append(City.ContentHash);
+        foreach (var plan in BuildingsSetup.Files(Scenario)) hash.Append(ContentHash.OfFile(plan));
         foreach (var climate in Climates()) hash.Append(ContentHash.OfFile(climate));
         if (Start is not null) hash.Append(Start.Hash);
         return hash.Current();
     }
 
-    /// <summary>Every file that was read, full paths: the scenario, the parts of the map, climates of its own.</summary>
-    public IReadOnlyList<string> Files() => [Path.GetFullPath(Scenario.File), .. City.Parts.Select(p => p.Path), .. Climates()];
+    /// <summary>Every file that was read, full paths: the scenario, the parts of the map, buildings that are added, climates of its own.</summary>
+    public IReadOnlyList<string> Files() => [Path.GetFullPath(Scenario.File), .. City.Parts.Select(p => p.Path), .. BuildingsSetup.Files(Scenario), .. Climates()];
 
     /// <summary>What was assumed because neither the scenario nor the map say it.</summary>
     public IReadOnlyList<LocalizedText> Assumptions(EffectiveScenario variant) =>
@@ -169,6 +177,7 @@ public sealed class Study
         .. sites.Assumptions,
         .. WeatherSetup.Assumptions(City, variant, sites.Weather.Places),
         .. sites.Water is null ? [] : WaterSettings.Of(variant.Settings).Assumptions(),
+        .. BuildingsSetup.Assumptions(sites.Buildings, BuildingsSettings.Of(variant.Settings)),
         .. MobilitySetup.Assumptions(City, sites.Mobility, MobilitySettings.Of(variant.Settings), WeatherSetup.Inputs(City, variant) is not null),
     ];
 
@@ -198,6 +207,15 @@ public sealed class Study
         {
             if (!roads.TryGetValue((settings, readsWeather, ThreadsInside), out var domain))
                 roads.Add((settings, readsWeather, ThreadsInside), domain = new MobilityDomain(sites.Mobility!, settings, Recording, readsWeather, starting?.Roads(settings), ThreadsInside));
+            return domain;
+        }
+    }
+
+    private BuildingsDomain Buildings(BuildingsSettings settings)
+    {
+        lock (gate)
+        {
+            if (!buildings.TryGetValue(settings, out var domain)) buildings.Add(settings, domain = new BuildingsDomain(sites.Buildings!, settings, Recording));
             return domain;
         }
     }
