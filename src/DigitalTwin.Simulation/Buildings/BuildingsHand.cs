@@ -80,7 +80,7 @@ internal sealed class BuildingsHand
             case "setpoint":
                 return now with { HeatingSetPoint = Value("heating", double.NaN), CoolingSetPoint = Value("cooling", double.NaN) };
             case "demand-response":
-                if (!action.Undo && random.Uniform(TakesPart, (ulong)mine[b]) >= action.Values.GetValueOrDefault("share", 100) / 100) return now;
+                if (!action.Undo && random.Uniform(TakesPart, (ulong)mine[b]) >= action.Values.GetValueOrDefault("participation", 100) / 100) return now;
                 return now with { CoolingOffset = Value("cooling", 0), HeatingOffset = -Value("heating", 0), LoadFactor = 1 - Value("shed", 0) / 100 };
             case "outage":
                 outages[b] = Math.Max(0, outages[b] + (action.Undo ? -1 : 1));

@@ -13,11 +13,11 @@ public static class BuildingsVocabulary
 
     private static readonly string[] Many = [Building, District];
 
-    /// <summary>The whole vocabulary.</summary>
-    public static ScenarioVocabulary All { get; } = new() { Actions = Actions(), Settings = Settings(), Kpis = BuildingKpis.All };
-
     /// <summary>The words for uses, as scenarios write them.</summary>
     public static IReadOnlyList<string> Uses { get; } = BuildingUseWords.Names;
+
+    /// <summary>The whole vocabulary.</summary>
+    public static ScenarioVocabulary All { get; } = new() { Actions = Actions(), Settings = Settings(), Kpis = BuildingKpis.All };
 
     private static ActionDeclaration[] Actions() =>
     [
@@ -51,7 +51,7 @@ public static class BuildingsVocabulary
             Quantity("cooling", "K", 0, 15, "So much warmer are rooms cooled to.", "供冷设定温度上调。"),
             Quantity("heating", "K", 0, 15, "So much cooler are rooms heated to.", "供暖设定温度下调。"),
             Quantity("shed", "%", 0, 100, "Share of light and equipment that is switched off.", "照明与设备削减比例。"),
-            Quantity("share", "%", 0, 100, "Share of the buildings that take part; all unless given.", "参与建筑比例，缺省全部。")),
+            Quantity("participation", "%", 0, 100, "Share of the buildings that take part; all unless given.", "参与建筑比例，缺省全部。")),
         Action("outage", Many, true, "No electricity from the grid: no light, no equipment, no heating or cooling that needs it.", "停电：照明、设备及用电供暖供冷停止。"),
     ];
 
