@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using DigitalTwin.Benchmarks.Assignments;
+using DigitalTwin.Benchmarks.Buildings;
 using DigitalTwin.Benchmarks.Networks;
 using DigitalTwin.Benchmarks.Orleans;
 using DigitalTwin.Benchmarks.Runs;
@@ -17,9 +18,15 @@ using DigitalTwin.Benchmarks.Traffic;
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- runs SCENARIO…   what grains cost a run beside the plain loop
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- traffic [SUMO-BINARY]   a day of a district of 200,000 trips on 1 and 2 threads, beside SUMO's mesoscopic model
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- step FILE… | made MB   opening ISO 10303-21 files (IFC) and reading them, MB/s by processor time beside two peers; memory
+// dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- buildings [PEER-LIBRARY]   building-hours per second of the district's 5R1C, beside plain C, and the memory of 100,000 buildings
 if (args is ["step", .. var files])
 {
     StepBenchmark.Run(files, Console.Out);
+    return;
+}
+if (args is ["buildings", ..])
+{
+    DistrictRatios.Print(args.ElementAtOrDefault(1), Console.Out);
     return;
 }
 if (args is ["traffic", ..])

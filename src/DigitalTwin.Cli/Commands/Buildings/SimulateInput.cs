@@ -25,7 +25,7 @@ internal sealed record SimulateInput(IReadOnlyList<Building> Buildings, UseProfi
         var uses = UseProfiles.Read(parsed.GetValue(options.Uses), parsed.GetValue(options.Hours), problems);
         var city = source is not null && Directory.Exists(source) ? City.Load(source, problems) : null;
         var path = parsed.GetValue(options.Weather) ?? city?.Parts.FirstOrDefault(p => p.Role == "weather.climate")?.Path;
-        if (path is null && (city is not null || source is not null && File.Exists(source)))
+        if (path is null && (city is not null || source is not null && System.IO.File.Exists(source)))
             problems.Error(source!, 0, 0, city is null ? "A file of buildings has no weather; --weather names a climate (.epw)." : "The map has no climate; --weather names one (.epw).");
         var epw = path is null ? null : EpwReader.Read(path, problems);
         var context = epw is null ? null : Context(parsed, options, epw, problems);
