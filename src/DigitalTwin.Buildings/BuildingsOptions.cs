@@ -31,8 +31,8 @@ public sealed record BuildingsOptions
     /// <summary>Movable shades are down where the sun on a window is above this, W/m² (ISO 13790:2008, 11.4.3: 300).</summary>
     public double ShadesAbove { get; init; } = 300;
 
-    /// <summary>An hour counts as occupied from this share of the occupants on.</summary>
-    public double OccupiedFrom { get; init; } = 0.05;
+    /// <summary>An hour counts as occupied, and so as too hot or too cold, from this share of the occupants on: a night watch does not make it so (an assumption).</summary>
+    public double OccupiedFrom { get; init; } = 0.2;
 
     /// <summary>How roofs turn sun into electricity.</summary>
     public PhotovoltaicOptions Photovoltaics { get; init; } = new();

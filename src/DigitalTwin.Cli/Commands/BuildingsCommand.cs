@@ -28,7 +28,7 @@ internal static class BuildingsCommand
         if (input is null) return ExitCode.Input;
         var begun = context.Clock.GetTimestamp();
         var study = await Progress.ShowAsync(terminal, "year", progress => Task.FromResult(DistrictStudy.Run(
-            input.Buildings, input.Uses, input.Options, input.Weather, 3600, parsed.GetValue(options.Threads), null, new Shares(progress), cancellation))).ConfigureAwait(false);
+            input.Buildings, input.Uses, input.Options, input.Weather, 3600, parsed.GetValue(options.Threads), input.Horizons, new Shares(progress), cancellation))).ConfigureAwait(false);
         var summary = new SimulateSummary { Source = parsed.GetValue(options.Source)!, Weather = input.WeatherName, SecondsToRun = context.Clock.GetElapsedTime(begun).TotalSeconds };
         summary.Describe(input, study);
         if (parsed.GetValue(options.Out) is { } folder) SimulateFolder.Write(folder, input, study);

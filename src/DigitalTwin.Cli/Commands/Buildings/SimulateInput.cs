@@ -2,7 +2,9 @@ using System.CommandLine;
 using DigitalTwin.Buildings;
 using DigitalTwin.Buildings.Archetypes;
 using DigitalTwin.Buildings.CityJson;
+using DigitalTwin.Buildings.Ifc;
 using DigitalTwin.Buildings.Records;
+using DigitalTwin.Buildings.Sun;
 using DigitalTwin.Buildings.Use;
 using DigitalTwin.Buildings.Weather;
 using DigitalTwin.Cities;
@@ -15,7 +17,7 @@ using DigitalTwin.Weather.Series;
 namespace DigitalTwin.Cli.Commands.Buildings;
 
 /// <summary>What <c>twin buildings simulate</c> read.</summary>
-internal sealed record SimulateInput(IReadOnlyList<Building> Buildings, UseProfiles Uses, BuildingsOptions Options, Outdoors[] Weather, string WeatherName, IReadOnlyList<string> Notes)
+internal sealed record SimulateInput(IReadOnlyList<Building> Buildings, UseProfiles Uses, BuildingsOptions Options, Outdoors[] Weather, IReadOnlyList<Horizon> Horizons, string WeatherName, IReadOnlyList<string> Notes)
 {
     /// <summary>Reads all files, so that all their mistakes are told at once; null when there is one.</summary>
     public static SimulateInput? Read(ParseResult parsed, SimulateOptions options, ProblemList problems, CancellationToken cancellation)
@@ -43,7 +45,7 @@ internal sealed record SimulateInput(IReadOnlyList<Building> Buildings, UseProfi
             Latitude = epw.Location.Latitude, Longitude = epw.Location.Longitude, Altitude = epw.Location.Elevation, Clock = new LocalClock(start),
         };
         var hours = (int)(start.AddYears(1) - start).TotalHours;
-        return new(buildings, uses, shared, BuildingWeather.Steps(epw, series, start, TimeSpan.FromHours(1), hours), series.Name, [.. series.Notes.Select(n => n.En)]);
+        return new(buildings, uses, shared, BuildingWeather.Steps(epw, series, start, TimeSpan.FromHours(1), hours), BuildingSkyline.Horizons(buildings), series.Name, [.. series.Notes.Select(n => n.En)]);
     }
 
     private static CompletionContext? Context(ParseResult parsed, SimulateOptions options, EpwFile epw, ProblemList problems)
@@ -72,9 +74,10 @@ internal sealed record SimulateInput(IReadOnlyList<Building> Buildings, UseProfi
 
     private static IReadOnlyList<BuildingRecord>? Records(string path, ProblemList problems, CancellationToken cancellation)
     {
-        string[] json = [".json", ".jsonl"];
+        string[] json = [".json", ".jsonl"], accepted = [".ifc", .. json];
+        if (path.EndsWith(".ifc", StringComparison.OrdinalIgnoreCase)) return IfcModel.Read(path, problems, cancellation)?.ToRecords();
         if (json.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase))) return CityJsonReader.Read(path, null, problems, cancellation).Buildings;
-        problems.Error(path, 0, 0, $"'{Path.GetExtension(path)}' is no format of buildings that is read here; {string.Join(", ", json)} and folders of maps are accepted.");
+        problems.Error(path, 0, 0, $"'{Path.GetExtension(path)}' is no format of buildings that is read here; {string.Join(", ", accepted)} and folders of maps are accepted.{NearestName.Hint(Path.GetExtension(path), accepted)}");
         return null;
     }
 }

@@ -5,7 +5,7 @@ namespace DigitalTwin.Cli.Commands.Buildings;
 /// <summary>What <c>twin buildings simulate</c> is told.</summary>
 internal sealed class SimulateOptions
 {
-    public Argument<string?> Source { get; } = new("SOURCE") { Description = "A map's folder, or a file of buildings: CityJSON (.city.json, .json, .jsonl).", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> Source { get; } = new("SOURCE") { Description = "A map's folder, or a file of buildings: IFC (.ifc) or CityJSON (.city.json, .json, .jsonl).", Arity = ArgumentArity.ZeroOrOne };
 
     public Option<string?> Weather { get; } = new("--weather") { Description = "A climate (.epw); without it the map's own." };
 
