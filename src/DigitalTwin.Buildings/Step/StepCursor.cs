@@ -11,6 +11,7 @@ public ref partial struct StepCursor
 {
     private readonly ReadOnlySpan<byte> s;
     private int p;
+    private bool afterLastComma;
 
     internal StepCursor(ReadOnlySpan<byte> record, int behindParenthesis)
     {
@@ -30,10 +31,14 @@ public ref partial struct StepCursor
     /// <summary>An escape that meant nothing in a text that was read; null when all meant something.</summary>
     internal string? BrokenEscape { get; private set; }
 
+    /// <summary>Where a value was left empty, bytes from the <c>#</c>; 0 when none was. It is taken for <c>$</c>.</summary>
+    internal int EmptyAt { get; private set; }
+
     /// <summary>The kind of the value ahead; null at the end of the list that it is in, and where the text is out of order.</summary>
     public readonly StepKind? Ahead => p >= s.Length ? null : s[p] switch
     {
-        (byte)'$' => StepKind.Unset,
+        (byte)'$' or (byte)',' => StepKind.Unset,
+        (byte)')' => afterLastComma ? StepKind.Unset : null,
         (byte)'*' => StepKind.Derived,
         (byte)'#' => StepKind.Reference,
         (byte)'\'' => StepKind.String,

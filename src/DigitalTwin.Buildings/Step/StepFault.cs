@@ -24,6 +24,9 @@ public enum StepFault
     /// <summary>Values that do not follow the grammar: the record is left out when it is asked for.</summary>
     BadValue,
 
+    /// <summary>Nothing where a value is expected, as in <c>A(,1)</c>: it is read as <c>$</c>.</summary>
+    EmptyValue,
+
     /// <summary>A string with an escape that means nothing: its text is kept as written.</summary>
     BadEscape,
 }

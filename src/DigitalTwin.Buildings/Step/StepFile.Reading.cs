@@ -108,12 +108,15 @@ public sealed partial class StepFile
     /// <summary>Reports what a cursor met, once for a record.</summary>
     private void Report(int row, in StepCursor cursor)
     {
-        if (cursor.Damage is null && cursor.BrokenEscape is null) return;
+        if (cursor.Damage is null && cursor.BrokenEscape is null && cursor.EmptyAt == 0) return;
         lock (refused)
             if (!refused.Add(row)) return;
+        var (id, offset, name) = (records.Ids[row], records.Offsets[row], keywords.Names[records.Keywords[row]]);
         if (cursor.Damage is not null)
-            faults.Report(StepFault.BadValue, records.Ids[row], records.Offsets[row], $"({keywords.Names[records.Keywords[row]]}) {cursor.Damage}, at byte {records.Offsets[row] + cursor.DamagedAt}: it is left out.");
+            faults.Report(StepFault.BadValue, id, offset, $"({name}) {cursor.Damage}, at byte {offset + cursor.DamagedAt}: it is left out.");
+        else if (cursor.EmptyAt > 0)
+            faults.Report(StepFault.EmptyValue, id, offset, $"({name}) has nothing where a value is expected, at byte {offset + cursor.EmptyAt}: it is read as '$'.");
         else
-            faults.Report(StepFault.BadEscape, records.Ids[row], records.Offsets[row], $"({keywords.Names[records.Keywords[row]]}) has a string with '{cursor.BrokenEscape}', which is no escape (\\\\, \\S\\c, \\PA\\, \\X\\hh, \\X2\\…\\X0\\, \\X4\\…\\X0\\): it is kept as written.");
+            faults.Report(StepFault.BadEscape, id, offset, $"({name}) has a string with '{cursor.BrokenEscape}', which is no escape (\\\\, \\S\\c, \\PA\\, \\X\\hh, \\X2\\…\\X0\\, \\X4\\…\\X0\\): it is kept as written.");
     }
 }

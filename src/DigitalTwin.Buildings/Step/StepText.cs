@@ -109,7 +109,7 @@ public static class StepText
         return 0;
     }
 
-    /// <summary>Characters of four or eight hexadecimal digits up to <c>\X0\</c>.</summary>
+    /// <summary>Characters of four or eight hexadecimal digits up to <c>\X0\</c>. What is no character (half a pair of surrogates, beyond 10FFFF) is U+FFFD and broken.</summary>
     private static int Wide(ReadOnlySpan<byte> s, int digits, StringBuilder text, ref string? broken)
     {
         var start = text.Length;
@@ -118,13 +118,12 @@ public static class StepText
         {
             if (digits == 4) text.Append((char)code);
             else if (Rune.IsValid((int)Math.Min(code, int.MaxValue))) text.Append(new Rune((int)code).ToString());
-            else text.Append('\uFFFD');
+            else text.Append('\uD800');
         }
         for (var i = start; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (char.IsSurrogate(text[i])) text[i] = '\uFFFD';
-            if (text[i] == '\uFFFD') broken ??= Raw(s[..Math.Min(s.Length, p)], false);
+            else if (char.IsSurrogate(text[i])) (text[i], broken) = ('\uFFFD', broken ?? Raw(s[..Math.Min(s.Length, p)], false));
         }
         if (s[p..].StartsWith("\\X0\\"u8)) return p + 4;
         if (p == 4) return 0;

@@ -30,8 +30,6 @@ public class StepFaultTests
 
     [Theory]
     [InlineData("A(1 2)", "(A) has '2' behind a value, where ',' or ')' is expected, at byte 236: it is left out.")]
-    [InlineData("A(1,)", "has no value behind a ','")]
-    [InlineData("A(,1)", "has ',' where a value is expected")]
     [InlineData("A(1", "ends within its values")]
     [InlineData("A(1))", "has ')' behind its last ')'")]
     [InlineData("A(.T)", "has a '.' that begins neither a number nor an enumeration value such as '.T.'")]
@@ -53,6 +51,20 @@ public class StepFaultTests
         Assert.True(file.TryGet(2, out _));
         Assert.Contains(sentence, Assert.Single(problems).Sentence, StringComparison.Ordinal);
         Assert.Equal(1, file.FaultCount(StepFault.BadValue));
+    }
+
+    [Theory]
+    [InlineData("A(,1)", "A($,1)", 2)]
+    [InlineData("A(1,)", "A(1,$)", 4)]
+    [InlineData("A(1, , (2,,),L(3))", "A(1,$,(2,$,$),L(3))", 5)]
+    public void A_value_left_empty_is_read_as_unset_and_told(string written, string read, int at)
+    {
+        using var file = Sample.Open(Sample.Text($"#1={written};"), out var problems);
+        Assert.True(file.TryGet(1, out var record));
+        Assert.Equal($"#1={read}", record.ToString());
+        Assert.Equal($"#1 at byte 229 (A) has nothing where a value is expected, at byte {232 + at}: it is read as '$'.", Assert.Single(problems).Sentence);
+        using var again = Sample.Open(Sample.Text($"#1={written};"), out _);
+        for (var place = 0; place < 4; place++) Assert.Equal(record[place].ToString(), again.Value(1, place).ToString());
     }
 
     [Fact]

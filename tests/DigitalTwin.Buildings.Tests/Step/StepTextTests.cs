@@ -28,6 +28,7 @@ public class StepTextTests
     [InlineData(@"\PG\\S\a", "α")]
     [InlineData(@"\PH\\S\`", "א")]
     [InlineData(@"\PI\\S\p", "ğ")]
+    [InlineData(@"\X2\FFFD\X0\", "\uFFFD")]
     [InlineData(@"one\N\two", "one\ntwo")]
     public void A_string_means_its_text(string written, string text)
     {

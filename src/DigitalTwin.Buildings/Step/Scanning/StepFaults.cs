@@ -8,7 +8,7 @@ internal sealed class StepFaults(string file, StepBytes bytes, ProblemList probl
     private static readonly string[] Kinds =
     [
         "records that do not begin as '#12=NAME('", "records with a string that is not closed", "records without a semicolon", "records cut off", "records with an id used before",
-        "passages between records", "records with values that cannot be read", "strings with escapes that mean nothing",
+        "passages between records", "records with values that cannot be read", "records with values left empty", "strings with escapes that mean nothing",
     ];
 
     private readonly int[] counts = new int[Kinds.Length];
