@@ -24,7 +24,7 @@ internal static class AttributeReader
         if (found.Address >= 0) sheet.Address(Address(text, found.Address));
     }
 
-    /// <summary>A text, a number or a truth as a value; of an array the first; of a measure {"value": …, "uom": …} its value; null for nothing. Else the JSON as text.</summary>
+    /// <summary>A text, a number or a truth as a value; an array or an object as its JSON; null for nothing.</summary>
     private static AttributeValue? Value(ref Utf8JsonReader json, JsonText text, int place)
     {
         switch (json.TokenType)

@@ -3,13 +3,13 @@ using DigitalTwin.Buildings.Records;
 
 namespace DigitalTwin.Buildings.CityJson;
 
-/// <summary>Writes the values of a record as attributes: those of CityGML under its names, others under names of our own that the reader knows.</summary>
+/// <summary>Writes the values of a record as attributes: those of CityGML under its names, others under names of our own that the reader knows or keeps.</summary>
 internal static class AttributeWriter
 {
     public static void Write(Utf8JsonWriter json, BuildingRecord record)
     {
         json.WriteStartObject("attributes");
-        if (record.Name is { } name) json.WriteString("name", name.Value);
+        if (record.Name is { } called) json.WriteString("name", called.Value);
         if (record.Use is { } use) json.WriteString("function", use.Value.ToString().ToLowerInvariant());
         if (record.Year is { } year) json.WriteNumber("yearOfConstruction", year.Value);
         if (record.Storeys is { } storeys) json.WriteNumber("storeysAboveGround", storeys.Value);
@@ -26,6 +26,7 @@ internal static class AttributeWriter
             foreach (var (system, code) in record.Codes.OrderBy(c => c.Key, StringComparer.Ordinal)) json.WriteString(system, code);
             json.WriteEndObject();
         }
+        foreach (var (name, text) in record.Others.OrderBy(o => o.Key, StringComparer.Ordinal)) json.WriteString(name, text.Value);
         json.WriteEndObject();
         if (record.Address is not { } address) return;
         json.WriteStartArray("address");

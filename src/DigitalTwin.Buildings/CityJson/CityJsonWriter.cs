@@ -17,8 +17,15 @@ public static class CityJsonWriter
     public static void Write(string path, IReadOnlyList<ShapedBuilding> buildings, string? crs, CityJsonWriteOptions? options = null, CancellationToken cancellation = default)
     {
         var beside = path + ".part";
-        using (var stream = File.Create(beside)) Write(stream, buildings, crs, options, cancellation);
-        File.Move(beside, path, overwrite: true);
+        try
+        {
+            using (var stream = File.Create(beside)) Write(stream, buildings, crs, options, cancellation);
+            File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
     }
 
     /// <summary>Writes to a stream, which stays open.</summary>

@@ -13,7 +13,7 @@ internal sealed class AttributeSheet
     private const int FirstYear = 1006, LastYear = 2200;
 
     private readonly Dictionary<string, string> codes = new(StringComparer.Ordinal);
-    private readonly List<KeyValuePair<string, string>> others = [];
+    private readonly Dictionary<string, string> others = new(StringComparer.Ordinal);
     private readonly List<(string Name, string Text, string Range)> refused = [];
     private readonly double[] heights = NaNs(HeightRanks);
     private readonly double[] roofs = NaNs(4);
@@ -25,7 +25,7 @@ internal sealed class AttributeSheet
     private const int HeightRanks = 3;
 
     /// <summary>Attributes that no value holds.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Others => others;
+    public IReadOnlyDictionary<string, string> Others => others;
 
     /// <summary>Values that cannot be: name, text and what is accepted.</summary>
     public IReadOnlyList<(string Name, string Text, string Range)> Refused => refused;
@@ -77,8 +77,8 @@ internal sealed class AttributeSheet
         }
     }
 
-    /// <summary>Keeps what no value holds.</summary>
-    public void Keep(string attribute, string text) => others.Add(new(attribute, text));
+    /// <summary>Keeps what no value holds; the building's own goes before its parts'.</summary>
+    public void Keep(string attribute, string text) => others.TryAdd(attribute, text);
 
     /// <summary>Takes a code of a named system.</summary>
     public void Code(string system, string code) => codes.TryAdd(system, code);
@@ -109,6 +109,7 @@ internal sealed class AttributeSheet
             Households = As(households, v => (int)v),
             Occupants = As(occupants, v => v),
             Longitude = As(longitude, v => v) ?? record.Longitude,
+            Others = others.ToDictionary(o => o.Key, o => new Known<string>(o.Value, source), StringComparer.Ordinal),
             Latitude = As(latitude, v => v) ?? record.Latitude,
         };
     }

@@ -11,9 +11,9 @@ public sealed class CityModel
 
     internal CityModel(
         string file, string format, string? crs, string? referenceDate, IReadOnlyList<BuildingRecord> buildings, IReadOnlyList<BuildingShape?> shapes, IReadOnlyList<SharedAreas?> shared,
-        IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> otherAttributes, IReadOnlyList<ValidityFinding> findings, CityModelCounts counts)
+        IReadOnlyList<ValidityFinding> findings, CityModelCounts counts)
     {
-        (File, Format, Crs, ReferenceDate, Buildings, Shapes, Shared, OtherAttributes, Findings, Counts) = (file, format, crs, referenceDate, buildings, shapes, shared, otherAttributes, findings, counts);
+        (File, Format, Crs, ReferenceDate, Buildings, Shapes, Shared, Findings, Counts) = (file, format, crs, referenceDate, buildings, shapes, shared, findings, counts);
         for (var i = 0; i < buildings.Count; i++) byId.TryAdd(buildings[i].Id, i);
     }
 
@@ -37,9 +37,6 @@ public sealed class CityModel
 
     /// <summary>What every building shares with its neighbours; null without a shape, or where it was not looked for.</summary>
     public IReadOnlyList<SharedAreas?> Shared { get; }
-
-    /// <summary>Attributes of every building that no value of its record holds, as name and text, in the order of the file.</summary>
-    public IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> OtherAttributes { get; }
 
     /// <summary>What is wrong with the geometry, all of it, in the order of the buildings.</summary>
     public IReadOnlyList<ValidityFinding> Findings { get; }

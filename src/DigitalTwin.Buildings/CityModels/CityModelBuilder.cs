@@ -12,7 +12,6 @@ internal sealed class CityModelBuilder(string file, CityModelOptions options, Pr
     private readonly string source = Path.GetFileName(file);
     private readonly List<BuildingRecord> records = [];
     private readonly List<BuildingShape?> shapes = [];
-    private readonly List<IReadOnlyList<KeyValuePair<string, string>>> others = [];
     private readonly List<ValidityFinding> findings = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Tally ignored = new(), levels = new(), strange = new();
@@ -60,7 +59,7 @@ internal sealed class CityModelBuilder(string file, CityModelOptions options, Pr
     {
         foreach (var (name, text, range) in sheet.Refused)
             problems.Warning(file, line, column, $"Building {id}: the attribute {name} is '{text}'; {range} is accepted. It is not used.");
-        foreach (var (name, _) in sheet.Others) strange.Add(name);
+        foreach (var name in sheet.Others.Keys) strange.Add(name);
         if (shape is not null)
         {
             levels.Add(shape.Lod);
@@ -90,7 +89,6 @@ internal sealed class CityModelBuilder(string file, CityModelOptions options, Pr
         }
         records.Add(record);
         shapes.Add(shape);
-        others.Add(sheet.Others);
     }
 
     /// <summary>Looks for walls in common and makes the model.</summary>
@@ -105,7 +103,7 @@ internal sealed class CityModelBuilder(string file, CityModelOptions options, Pr
             if (options.FindPartyWalls) shared[i] = found[k++];
             records[i] = records[i] with { Surfaces = Envelopes.Of(shape, source, shared[i], options.Envelope) };
         }
-        return new(file, format, Crs?.Name, referenceDate, records, shapes, shared, others, findings, new()
+        return new(file, format, Crs?.Name, referenceDate, records, shapes, shared, findings, new()
         {
             Objects = objects,
             Buildings = records.Count,
