@@ -21,7 +21,7 @@ internal sealed class GeoreferenceReader(IfcSource source, IfcUnits units, IfcUn
             Elevation = site?.Number("RefElevation") * units.Length,
             HasNorth = north is not null || map is not null,
             // TrueNorth is north in the model's axes; y then lies as far clockwise from north as north lies anticlockwise of y.
-            Azimuth = north is { } n ? -Math.Atan2(n.X, n.Y) * 180 / Math.PI : map is not null ? -map.Rotation : 0,
+            Azimuth = Whole(north is { } n ? -Math.Atan2(n.X, n.Y) * 180 / Math.PI : map is not null ? -map.Rotation : 0),
             Map = map,
             Doubt = latitude is { } lat && longitude is { } lon ? DefaultLocations.Doubt(lat, lon) : null,
         };
@@ -82,6 +82,9 @@ internal sealed class GeoreferenceReader(IfcSource source, IfcUnits units, IfcUn
             ? found.Type?.EndsWith("LENGTHMEASURE", StringComparison.OrdinalIgnoreCase) == true ? value / units.Length : value
             : null;
     }
+
+    /// <summary>An angle in [0, 360), where a billionth of a degree is none.</summary>
+    private static double Whole(double degrees) => Math.Round((degrees % 360 + 360) % 360, 9) % 360;
 
     private static double Degrees(double? abscissa, double? ordinate) =>
         abscissa is { } x && ordinate is { } y && Math.Abs(x) + Math.Abs(y) > 0 ? Math.Atan2(y, x) * 180 / Math.PI : 0;

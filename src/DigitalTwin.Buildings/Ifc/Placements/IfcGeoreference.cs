@@ -45,8 +45,6 @@ public sealed record IfcGeoreference
     public double AzimuthOf(IfcPoint direction)
     {
         if (Math.Abs(direction.X) + Math.Abs(direction.Y) < 1e-9) return double.NaN;
-        var azimuth = (Azimuth + Math.Atan2(direction.X, direction.Y) * 180 / Math.PI) % 360;
-        if (azimuth < 0) azimuth += 360;
-        return azimuth is >= 360 or < 1e-9 ? 0 : azimuth;
+        return Math.Round((Azimuth + Math.Atan2(direction.X, direction.Y) * 180 / Math.PI + 720) % 360, 9) % 360;
     }
 }

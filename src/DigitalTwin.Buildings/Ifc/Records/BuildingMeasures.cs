@@ -42,6 +42,9 @@ internal sealed class BuildingMeasures
     /// <summary>Highest point of walls, slabs and roofs in the model, m; NaN for none.</summary>
     public double Top { get; }
 
+    /// <summary>Level of the lowest floor in the model, m; null without floors.</summary>
+    public double? LowestLevel => Building.Storeys.FirstOrDefault(s => s.IsFloor) is { } lowest ? Building.Frame.Origin.Z + StoreyFinisher.Level(lowest) : null;
+
     public IEnumerable<IfcStorey> FloorsAbove => Building.Storeys.Where(s => s.IsFloor && !IsBelow(s));
 
     public IEnumerable<IfcStorey> FloorsBelow => Building.Storeys.Where(s => s.IsFloor && IsBelow(s));

@@ -13,6 +13,9 @@ internal sealed class EnvelopeSurfaces(IfcModel model, BuildingMeasures measures
     // Films of ISO 6946:2017, table 7, m² K/W: inside for walls, roofs and floors, and outside.
     private const double InsideWall = 0.13, InsideRoof = 0.10, InsideFloor = 0.17, Outside = 0.04;
 
+    /// <summary>How far from its floor's level the top of a slab may lie, m.</summary>
+    private const double SameLevel = 0.35;
+
     private readonly List<RecordedSurface> surfaces = [];
     private readonly OuterWalls outer = new(measures);
     private readonly Geometry rooms = measures.Rooms.IsEmpty ? measures.Footprint : measures.Rooms;
@@ -23,7 +26,7 @@ internal sealed class EnvelopeSurfaces(IfcModel model, BuildingMeasures measures
         {
             if (element.Kind is IfcElementKind.Wall && outer.Has(element)) Wall(element);
             else if (element.Kind is IfcElementKind.CurtainWall && element.IsExternal != false) Glass(element);
-            else if (element.Kind is IfcElementKind.Window or IfcElementKind.Door && element.Host is null && element.IsExternal == true) Opening(element, Stand(element));
+            else if (element.Kind is IfcElementKind.Window or IfcElementKind.Door && element.Host is null && element.IsExternal == true && !outer.Fillings.Contains(element)) Opening(element, Stand(element));
         }
         Roofs();
         Floors();
@@ -35,8 +38,9 @@ internal sealed class EnvelopeSurfaces(IfcModel model, BuildingMeasures measures
     private void Wall(IfcElement wall)
     {
         var stand = Stand(wall);
-        foreach (var filling in wall.Fillings.Where(f => f.Kind is IfcElementKind.Window or IfcElementKind.Door)) Opening(filling, stand);
-        var area = wall.StatedArea ?? (wall.Extent is { } extent ? Gross(wall, extent, stand) - wall.Fillings.Sum(f => f.OpeningArea ?? 0) : 0);
+        var fillings = outer.FillingsOf(wall).ToArray();
+        foreach (var filling in fillings) Opening(filling, stand);
+        var area = wall.StatedArea ?? (wall.Extent is { } extent ? Gross(wall, extent, stand) - fillings.Sum(AreaOf) : 0);
         var forward = wall.Material is { Axis: 2 } use ? use.IsForward != (stand is { } s && IfcPoint.Dot(s.Outward, wall.Frame.Y) > 0) : true;
         var below = wall.Extent is { } e && e.Most.Z < measures.Ground + 0.1 || measures.Building.Storeys.FirstOrDefault(s => s == wall.Parent) is { } storey && measures.IsBelow(storey);
         Add(wall, SurfaceKind.Wall, area, stand, 90, forward, InsideWall + Outside, below ? Exposure.Ground : Exposure.Outdoors);
@@ -51,8 +55,12 @@ internal sealed class EnvelopeSurfaces(IfcModel model, BuildingMeasures measures
 
     private void Opening(IfcElement opening, WallGeometry? stand)
     {
-        if (opening.OpeningArea is { } area) Add(opening, opening.Kind == IfcElementKind.Door ? SurfaceKind.Door : null, area, stand, 90, true, InsideWall + Outside, Exposure.Outdoors);
+        if (AreaOf(opening) is > 0 and var area) Add(opening, opening.Kind == IfcElementKind.Door ? SurfaceKind.Door : null, area, stand, 90, true, InsideWall + Outside, Exposure.Outdoors);
     }
+
+    /// <summary>As stated or by its overall sizes, else by its own extent.</summary>
+    private static double AreaOf(IfcElement opening) =>
+        opening.OpeningArea ?? (opening.Extent is { } extent && WallGeometry.Of(extent.Footprint, extent.Footprint) is { } stand ? stand.Length * extent.Height : 0);
 
     private void Glass(IfcElement curtain)
     {
@@ -80,8 +88,7 @@ internal sealed class EnvelopeSurfaces(IfcModel model, BuildingMeasures measures
     {
         var slabs = measures.Elements.Where(e => e is { Kind: IfcElementKind.Slab, PredefinedType: not "ROOF" and not "LANDING" }).ToArray();
         var lowest = slabs.Where(s => s.PredefinedType == "BASESLAB").ToArray();
-        if (lowest.Length == 0 && slabs.Select(s => s.Extent?.Most.Z ?? double.NaN).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min() is var level && double.IsFinite(level))
-            lowest = [.. slabs.Where(s => s.Extent is { } e && e.Most.Z < level + 0.5)];
+        if (lowest.Length == 0 && measures.LowestLevel is { } level) lowest = [.. slabs.Where(s => s.Extent is { } e && Math.Abs(e.Most.Z - level) < SameLevel)];
         foreach (var slab in lowest)
         {
             var area = slab.StatedArea ?? slab.Extent?.Footprint.Area ?? 0;

@@ -2,10 +2,14 @@ using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Buildings.Ifc.Records;
 
-/// <summary>Which walls are outer ones: those that say so; where none says anything, those that space boundaries call external; else those at the outline.</summary>
+/// <summary>
+/// Which walls are outer ones: those that say so; where none says anything, those that space boundaries call external; else those at the outline. And which windows and doors are in
+/// them: those that the file says fill their openings, and those that it leaves without a wall but that stand in one.
+/// </summary>
 internal sealed class OuterWalls
 {
     private readonly HashSet<IfcElement> outer = [];
+    private readonly Dictionary<IfcElement, List<IfcElement>> standing = [];
 
     public OuterWalls(BuildingMeasures measures)
     {
@@ -15,9 +19,32 @@ internal sealed class OuterWalls
             outer.UnionWith(measures.Spaces.SelectMany(s => s.Boundaries).Where(b => b.IsExternal == true && b.Element is { Kind: IfcElementKind.Wall }).Select(b => b.Element!));
         else if (!measures.Footprint.IsEmpty)
             outer.UnionWith(walls.Where(w => IsAtOutline(w, measures.Footprint.Boundary)));
+        var homeless = measures.Elements.Where(e => e is { Kind: IfcElementKind.Window or IfcElementKind.Door, Host: null, IsExternal: not false }).ToArray();
+        if (homeless.Length > 0) House(homeless, walls);
     }
 
+    /// <summary>Windows and doors that stand in a wall without the file saying so.</summary>
+    public HashSet<IfcElement> Fillings { get; } = [];
+
     public bool Has(IfcElement wall) => outer.Contains(wall);
+
+    /// <summary>Windows and doors in a wall.</summary>
+    public IEnumerable<IfcElement> FillingsOf(IfcElement wall) =>
+        wall.Fillings.Where(f => f.Kind is IfcElementKind.Window or IfcElementKind.Door).Concat(standing.GetValueOrDefault(wall, []));
+
+    private void House(IfcElement[] homeless, IfcElement[] walls)
+    {
+        foreach (var opening in homeless)
+        {
+            if (opening.Extent is not { } extent || extent.Footprint.IsEmpty) continue;
+            var middle = extent.Footprint.Centroid;
+            var level = (extent.Least.Z + extent.Most.Z) / 2;
+            if (Array.Find(walls, w => outer.Contains(w) && w.Extent is { } e && level > e.Least.Z && level < e.Most.Z && e.Footprint.Distance(middle) < 0.1) is not { } wall) continue;
+            if (!standing.TryGetValue(wall, out var list)) standing[wall] = list = [];
+            list.Add(opening);
+            Fillings.Add(opening);
+        }
+    }
 
     /// <summary>A wall whose middle lies within its own thickness of the outline.</summary>
     private static bool IsAtOutline(IfcElement wall, Geometry outline)
