@@ -65,7 +65,7 @@ internal static class Twin
     [
         RunCommand.Create(context), CompareCommand.Create(context), ValidateCommand.Create(context),
         WorldCommand.Create(context), ObserveCommand.Create(context), ReplayCommand.Create(context),
-        SiloCommand.Create(context), MapCommand.Create(context), ScenarioCommand.Create(context), WaterCommand.Create(context), TrafficCommand.Create(context), BuildingsCommand.Create(context), WeatherCommand.Create(context),
+        SiloCommand.Create(context), MapCommand.Create(context), ScenarioCommand.Create(context), WaterCommand.Create(context), TrafficCommand.Create(context), BuildingsCommand.Create(context), WeatherCommand.Create(context), BimCommand.Create(context),
     ];
 
     /// <summary>What may follow a command: its commands and its options.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigitalTwin.Buildings.Ifc;
 using DigitalTwin.Cities;
 using DigitalTwin.Cities.Maps;
 using DigitalTwin.Mobility.Demand.Tables;
@@ -16,7 +17,7 @@ internal static class ValidateCommand
 {
     public static Command Create(Context context)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Scenarios (.yaml, .json), networks (.inp), climates (.epw), OpenStreetMap extracts (.osm), trips (.csv), maps or folders of scenarios.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Scenarios (.yaml, .json), networks (.inp), climates (.epw), building models (.ifc), OpenStreetMap extracts (.osm), trips (.csv), maps or folders of scenarios.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("validate", "Say everything that is wrong with inputs. Example: twin validate scenarios maps/optics-valley") { paths, context.Json };
         command.SetAction(parsed => Run(context, parsed, parsed.GetValue(paths)!));
         return command;
@@ -65,6 +66,8 @@ internal static class ValidateCommand
                 case ".csv":
                     Table(path, problems);
                     break;
+                case ".ifc":
+                    using (IfcModel.Read(path, problems)) break;
                 case ".epw":
                     EpwReader.Read(path, problems);
                     break;
