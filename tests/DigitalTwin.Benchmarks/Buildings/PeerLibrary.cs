@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using DigitalTwin.Buildings;
 using DigitalTwin.Buildings.Districts;
-using DigitalTwin.Buildings.Use;
 using DigitalTwin.Buildings.Weather;
 
 namespace DigitalTwin.Benchmarks.Buildings;

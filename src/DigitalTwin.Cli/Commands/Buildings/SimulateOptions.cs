@@ -1,10 +1,14 @@
 using System.CommandLine;
+using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Cli.Commands.Buildings;
 
 /// <summary>What <c>twin buildings simulate</c> is told.</summary>
 internal sealed class SimulateOptions
 {
+    /// <summary>Words for the models.</summary>
+    public const string Simple = "5r1c", Detailed = "detailed", Both = "both";
+
     public Argument<string?> Source { get; } = new("SOURCE") { Description = "A map's folder, or a file of buildings: IFC (.ifc) or CityJSON (.city.json, .json, .jsonl).", Arity = ArgumentArity.ZeroOrOne };
 
     public Option<string?> Weather { get; } = new("--weather") { Description = "A climate (.epw); without it the map's own." };
@@ -23,10 +27,20 @@ internal sealed class SimulateOptions
 
     public Option<string?> Out { get; } = new("--out") { Description = "Folder for hourly.csv (the whole district) and buildings.csv (the year of each)." };
 
-    public IEnumerable<Option> Options => [Weather, Year, Uses, Hours, Archetypes, ClimateZone, Threads, Out];
+    public Option<string> Model { get; } = new("--model") { Description = "5r1c or detailed (some thousand times slower; for a few buildings); --bestest takes both unless one is named.", DefaultValueFactory = _ => Both };
+
+    public Option<string?> Bestest { get; } = new("--bestest") { Description = "A case of ASHRAE 140, section 5.2 (600, 900FF, …), or all, in the place of a SOURCE." };
+
+    public IEnumerable<Option> Options => [Weather, Model, Bestest, Year, Uses, Hours, Archetypes, ClimateZone, Threads, Out];
 
     public SimulateOptions()
     {
+        Model.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 0) return;
+            string[] accepted = [Simple, Detailed];
+            if (!accepted.Contains(result.Tokens[0].Value)) result.AddError($"--model is '{result.Tokens[0].Value}'; {string.Join(" and ", accepted)} are accepted.{NearestName.Hint(result.Tokens[0].Value, accepted)}");
+        });
         Threads.Validators.Add(result => Validation.AtLeastOne(result, Threads));
         Year.Validators.Add(result =>
         {
