@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace DigitalTwin.Cli.Tests;
+
+public sealed class BuildingsTests : IDisposable
+{
+    /// <summary>A house of 10 m × 8 m × 6 m.</summary>
+    private const string House = """
+        {"type":"CityJSON","version":"1.1","transform":{"scale":[1,1,1],"translate":[0,0,0]},
+        "CityObjects":{"house":{"type":"Building","attributes":{"function":"residential","storeysAboveGround":2,"yearOfConstruction":1998},"geometry":[{"type":"Solid","lod":"1","boundaries":[[
+        [[0,3,2,1]],[[4,5,6,7]],[[0,1,5,4]],[[1,2,6,5]],[[2,3,7,6]],[[3,0,4,7]]]]}]}},
+        "vertices":[[0,0,0],[10,0,0],[10,8,0],[0,8,0],[0,0,6],[10,0,6],[10,8,6],[0,8,6]]}
+        """;
+
+    private static readonly string Climate = Path.Combine(Repository.Root, "maps", "optics-valley", "climate-synthetic.epw");
+
+    private readonly string folder = Directory.CreateTempSubdirectory("buildings").FullName;
+
+    public BuildingsTests() => File.WriteAllText(At("house.city.json"), House);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_year_of_a_house_is_told_and_written()
+    {
+        var (code, output, _) = await SmallTown.TwinAsync("buildings", "simulate", At("house.city.json"), "--weather", Climate, "--json", "--out", At("year"));
+        Assert.Equal(0, code);
+        var said = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(1, said.GetProperty("buildings").GetInt32());
+        Assert.InRange(said.GetProperty("floor-area").GetDouble(), 150, 170);
+        Assert.Equal(12, said.GetProperty("months").GetArrayLength());
+        var uses = said.GetProperty("uses").EnumerateArray().ToDictionary(u => u.GetProperty("name").GetString()!, u => u.GetProperty("kwh").GetDouble());
+        Assert.True(uses["heating, thermal"] > 0 && uses["cooling, thermal"] > 0);
+        Assert.Equal(uses["heating, thermal"], said.GetProperty("months").EnumerateArray().Sum(m => m.GetProperty("heating-kwh").GetDouble()), 1e-6 * uses["heating, thermal"]);
+        Assert.Equal(8761, File.ReadAllLines(At("year/hourly.csv")).Length);
+        var building = File.ReadAllLines(At("year/buildings.csv"));
+        Assert.Equal(building[0].Split(',').Length, building[1].Split(',').Length);
+        Assert.StartsWith("house,Residential,", building[1], StringComparison.Ordinal);
+        Assert.All(File.ReadLines(At("year/hourly.csv")).Take(3), line => Assert.Equal(20, line.Split(',').Length));
+    }
+
+    [Fact]
+    public async Task Every_mistake_has_its_sentence()
+    {
+        await Refused(["buildings", "simulate"], "Whose buildings?");
+        await Refused(["buildings", "simulate", At("nowhere")], "There is no such folder or file.");
+        await Refused(["buildings", "simulate", At("house.city.json")], "--weather names a climate (.epw)");
+        await Refused(["buildings", "simulate", At("house.city.json"), "--weather", Climate, "--climate-zone", "hscv"], "Did you mean 'hscw'?");
+        await Refused(["buildings", "simulate", At("house.city.json"), "--weather", Climate, "--model", "detailled"], "Did you mean 'detailed'?");
+        await Refused(["buildings", "simulate", At("house.city.json"), "--weather", Climate, "--year", "soon"], "year");
+        await Refused(["buildings", "simulate", "--bestest", "601"], "--bestest is '601'");
+        File.WriteAllText(At("uses.csv"), "use,quantity,value,unit,source\nOfice,lighting,7,W/m2,s\n");
+        await Refused(["buildings", "simulate", At("house.city.json"), "--weather", Climate, "--uses", At("uses.csv")], "Did you mean 'Office'?");
+    }
+
+    private static async Task Refused(string[] arguments, string sentence)
+    {
+        var (code, _, error) = await SmallTown.TwinAsync(arguments);
+        Assert.Equal(2, code);
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+    }
+
+    private string At(string name) => Path.Combine(folder, name);
+}
