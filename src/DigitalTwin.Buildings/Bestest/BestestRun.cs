@@ -43,7 +43,7 @@ public static class BestestRun
             var controls = @case.At(((hour + 24) % 24) + 0.5);
             var ventilation = (@case.Zone.Infiltration + (controls.Ventilation * 3600 / @case.Zone.Volume)) * p.Ventilation;
             var solar = sun.Gains(Sky.Of(outdoors, weather.Sun(hour)), outdoors.AirTemperature, outdoors.SkyTemperature);
-            var drive = new Rc5Drive(outdoors.AirTemperature, outdoors.AirTemperature, outdoors.AirTemperature, ventilation, @case.Gains, solar);
+            var drive = new Rc5Drive(outdoors.AirTemperature, p.BehindOpaque(outdoors.AirTemperature, outdoors.GroundTemperature), outdoors.AirTemperature, ventilation, @case.Gains, solar);
             var answer = Rc5Zone.Advance(p, mass, drive, controls.SetPoints, 3600);
             mass = answer.Mass;
             return (Math.Max(0, answer.Load), Math.Max(0, -answer.Load), answer.Air);

@@ -30,8 +30,7 @@ public sealed class ZoneModel
         density = ZoneAir.Density(zone.Altitude);
         airCapacity = ZoneAir.Capacity(zone) + (this.options.Furniture * zone.FloorArea);
         infiltration = zone.Infiltration * ZoneAir.HeatPerChange(zone);
-        var height = double.IsNaN(this.options.Height) ? zone.Volume / zone.FloorArea / 2 : this.options.Height;
-        wind = Math.Pow(Math.Max(0.5, height) / 10, this.options.WindExponent);
+        wind = Math.Pow(Math.Max(0.5, double.IsNaN(this.options.Height) ? MiddleOf(zone) : this.options.Height) / 10, this.options.WindExponent);
     }
 
     /// <summary>The zone.</summary>
@@ -122,6 +121,14 @@ public sealed class ZoneModel
         var withAir = (infiltration * (te - airEnd)) + (ventilation * (supply - airEnd));
         (state.Air, state.Radiant) = (airEnd, star);
         sum.Add(load, airEnd, star, new(controls.ConvectiveGains + controls.RadiantGains, absorbed, outside, withAir, load, stored));
+    }
+
+    /// <summary>Half of the volume over the footprint, which is the larger of roof and lowest floor.</summary>
+    private static double MiddleOf(ThermalZone zone)
+    {
+        double roof = zone.Opaque.Where(s => s.Tilt < 30).Sum(s => s.Area), floor = zone.Opaque.Where(s => s.Tilt > 150).Sum(s => s.Area);
+        var footprint = Math.Max(roof, floor);
+        return zone.Volume / (footprint > 0 ? Math.Min(footprint, zone.FloorArea) : zone.FloorArea) / 2;
     }
 
     /// <summary>Convection and radiation at the inner face, W/(m² K).</summary>

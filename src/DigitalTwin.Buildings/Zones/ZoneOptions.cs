@@ -35,7 +35,7 @@ public sealed record ZoneOptions
     /// <summary>Thermal emittance of inner faces, 0 to 1 (most building materials 0.9; EN ISO 6946).</summary>
     public double InnerEmittance { get; init; } = 0.9;
 
-    /// <summary>Height of the zone's middle above the ground, m, at which the wind on its walls is taken; NaN for half of volume over floor area.</summary>
+    /// <summary>Height of the zone's middle above the ground, m, at which the wind on its walls is taken; NaN for half of volume over footprint.</summary>
     public double Height { get; init; } = double.NaN;
 
     /// <summary>Exponent of the wind profile from 10 m to <see cref="Height"/>: 0.14 open country, 0.22 suburbs, 0.33 towns (ASHRAE Fundamentals 2021, ch. 24, table 1).</summary>

@@ -122,6 +122,23 @@ public sealed class ZoneModelTests
     }
 
     [Fact]
+    public void At_rest_and_with_constant_films_both_models_need_the_same_heat()
+    {
+        var zone = Room with { Opaque = [.. Room.Opaque.Select(s => s with { Construction = null, UValue = 0.5 })], Windows = [.. Room.Windows.Select(w => w with { Glass = null, UValue = 2.2 })] };
+        var model = new ZoneModel(zone, new() { Films = FilmModel.Constant });
+        var state = model.InitialState(20);
+        var detailed = default(ZoneStep);
+        var p = Rc5Parameters.Of(zone);
+        var (mass, simple) = (20.0, default(Rc5Answer));
+        for (var hour = 0; hour < 5000; hour++)
+        {
+            detailed = model.Advance(state, new(0, 50, 0, 0, 0, 0, 0), Night, new(0, 0, new(20, 27)), 3600);
+            mass = (simple = Rc5Zone.Advance(p, mass, new(0, 0, 0, zone.Infiltration * p.Ventilation, 0, 0), new(20, 27), 3600)).Mass;
+        }
+        Assert.Equal(simple.Load, detailed.Heating, 0.05 * simple.Load);
+    }
+
+    [Fact]
     public void Shades_overhangs_and_neighbours_keep_the_sun_out()
     {
         double Through(ThermalZone zone, ZoneOptions? options = null, double down = 0)
