@@ -27,6 +27,9 @@ public sealed class AssignmentReport
     /// <summary>Iterations made.</summary>
     public required int Iterations { get; init; }
 
+    /// <summary>Links that the bush method looked at, each as often as it did: its work, the same on every machine. 0 for other methods.</summary>
+    public long LinksSeen { get; init; }
+
     /// <summary>Beckmann's objective (A3); for the system optimum the total cost, passenger-car units.</summary>
     public required double Objective { get; init; }
 

@@ -6,6 +6,8 @@ namespace DigitalTwin.Mobility.Assignment;
 /// <summary>How a solver ended.</summary>
 internal readonly record struct Outcome(double Excess, double ShortestTotal, int Iterations, IReadOnlyList<UnservedTrips> Unserved)
 {
+    public long LinksSeen { get; init; }
+
     public double Gap => ShortestTotal > 0 ? Excess / ShortestTotal : 0;
 }
 
@@ -61,6 +63,7 @@ internal static class AssignmentTotals
             Gap = outcome.Gap,
             AverageExcess = carUnits > 0 ? outcome.Excess / carUnits : 0,
             Iterations = outcome.Iterations,
+            LinksSeen = outcome.LinksSeen,
             Objective = objective.Value,
             TotalTime = time.Value,
             TotalCost = cost.Value,

@@ -34,11 +34,20 @@ internal sealed class Bush
     /// <summary>Positions of merges, ascending.</summary>
     public int[] Merges = [];
 
-    /// <summary>Whether the paths of every merge cost the same, near enough, so that it may rest until the next renewal.</summary>
+    /// <summary>Whether its travellers pay nearly what its cheapest paths cost, so that it may rest until it is looked at next.</summary>
     public bool Rests;
 
     /// <summary>Whether flow was shifted, or may be missing, since the demand was loaded last.</summary>
     public bool IsStirred;
+
+    /// <summary>What its travellers paid above the cheapest paths together, when it was looked at last.</summary>
+    public double Excess;
+
+    /// <summary>What they would have paid on those.</summary>
+    public double Shortest;
+
+    /// <summary>Iteration in which it was looked at last.</summary>
+    public int SeenAt;
 
     /// <summary>Number of links.</summary>
     public int LinkCount => First[Count];
@@ -59,7 +68,7 @@ internal sealed class Bush
     /// <summary>A bush of its own with the same values.</summary>
     public Bush Clone()
     {
-        var clone = new Bush { Count = Count, CoreCount = CoreCount, MergeCount = MergeCount, IsStirred = IsStirred };
+        var clone = new Bush { Count = Count, CoreCount = CoreCount, MergeCount = MergeCount, IsStirred = IsStirred, Excess = Excess, Shortest = Shortest };
         (clone.Node, clone.First, clone.In, clone.Merges) = (Node[..Count], First[..(Count + 1)], In[..LinkCount], Merges[..MergeCount]);
         return clone;
     }

@@ -47,11 +47,16 @@ internal sealed class BushLabels(int nodes)
         }
     }
 
-    /// <summary>Largest share by which the dearest used path to a merge is dearer than the cheapest.</summary>
-    public double LargestDifference(Bush bush)
+    /// <summary>What travellers pay above the cheapest paths of their bush, together: against those only merges can cost more.</summary>
+    public double Excess(Bush bush, double[] cost)
     {
-        var largest = 0.0;
-        foreach (var position in bush.Merges.AsSpan(0, bush.MergeCount)) largest = Math.Max(largest, (Most[position] - Least[position]) / Most[position]);
-        return largest;
+        var sum = 0.0;
+        foreach (var position in bush.Merges.AsSpan(0, bush.MergeCount))
+            for (var at = bush.First[position]; at < bush.First[position + 1]; at++)
+            {
+                ref readonly var link = ref bush.In[at];
+                if (link.Flow > 0) sum += link.Flow * (Least[link.Tail] + cost[link.Link] - Least[position]);
+            }
+        return sum;
     }
 }

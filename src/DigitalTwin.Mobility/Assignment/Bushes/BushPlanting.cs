@@ -30,26 +30,23 @@ internal sealed class BushPlanting(PathGraph graph, BushSort sort)
     /// <summary>Makes a bush from before a change of the network whole.</summary>
     /// <param name="bush">Bush.</param>
     /// <param name="cost">Costs; infinite where its class may not drive.</param>
-    /// <param name="isWider">Whether any link may be used that might not before.</param>
-    /// <returns>Whether it had to be changed.</returns>
-    public bool Mend(Bush bush, double[] cost, bool isWider)
+    public void Mend(Bush bush, double[] cost)
     {
-        if (!isWider && !HoldsBarred(bush, cost)) return false;
         var lost = MarkAlive(bush, cost);
         paths.Begin();
         for (var position = 0; position < bush.Count; position++)
             if (alive[position]) paths.Settle(bush.Node[position]);
         var offered = OfferFrom(bush, cost);
-        if (!lost && !offered) return false;
+        if (!lost && !offered) return;
         paths.Run(cost);
         sort.Begin();
         AddAlive(bush, cost);
         AddReached();
         sort.Write(bush);
-        return true;
     }
 
-    private static bool HoldsBarred(Bush bush, double[] cost)
+    /// <summary>Whether a bush uses a link that its class may not.</summary>
+    public static bool HoldsBarred(Bush bush, double[] cost)
     {
         foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount))
             if (double.IsPositiveInfinity(cost[link.Link])) return true;

@@ -31,17 +31,25 @@ internal sealed class BushRenewal(PathGraph graph, BushLabels labels, BushSort s
     /// <summary>How much cheaper than all paths of that bush the cheapest path to a node is.</summary>
     public double Gain(int node) => shortcutCount == 0 ? 0 : labels.Least[place[node]] - least[node];
 
-    /// <summary>Renews a bush.</summary>
-    /// <returns>What its travellers pay above the cheapest paths, together.</returns>
-    public double Renew(Bush bush, double[] cost)
+    /// <summary>Looks at a bush as it is.</summary>
+    /// <param name="bush">Bush.</param>
+    /// <param name="cost">Costs.</param>
+    /// <param name="smallest">Shortcuts that save less than this share are not worth a place in it.</param>
+    /// <returns>What its travellers pay above the cheapest paths of the bush, together.</returns>
+    public double Look(Bush bush, double[] cost, double smallest)
     {
         labels.Scan(bush, cost, bush.Count);
         Spread(bush);
-        FindShortcuts(cost);
-        var excess = Excess(bush, cost);
+        FindShortcuts(cost, smallest);
+        var excess = labels.Excess(bush, cost);
         if (shortcutCount > 0) Correct(cost);
-        if (newCount > 0) Rebuild(bush);
         return excess;
+    }
+
+    /// <summary>Renews the bush that was looked at last, at the same costs.</summary>
+    public void Renew(Bush bush)
+    {
+        if (newCount > 0) Rebuild(bush);
     }
 
     private void Spread(Bush bush)
@@ -54,7 +62,7 @@ internal sealed class BushRenewal(PathGraph graph, BushLabels labels, BushSort s
         }
     }
 
-    private void FindShortcuts(double[] cost)
+    private void FindShortcuts(double[] cost, double smallest)
     {
         (newCount, shortcutCount) = (0, 0);
         var (tail, head) = (graph.Tail, graph.Head);
@@ -72,7 +80,7 @@ internal sealed class BushRenewal(PathGraph graph, BushLabels labels, BushSort s
         {
             var link = shortcuts[k];
             var (i, j) = (tail[link], head[link]);
-            if (!(most[i] < most[j])) continue;
+            if (!(most[i] < most[j]) || least[i] + cost[link] > least[j] * (1 - smallest)) continue;
             (newLinks[newCount], newNext[newCount]) = (link, newFirst[j]);
             newFirst[j] = newCount++;
         }
@@ -130,18 +138,5 @@ internal sealed class BushRenewal(PathGraph graph, BushLabels labels, BushSort s
             var end = from + waiting++;
             queue[end >= capacity ? end - capacity : end] = j;
         }
-    }
-
-    /// <summary>Against the cheapest paths of the bush itself only merges can cost more.</summary>
-    private double Excess(Bush bush, double[] cost)
-    {
-        var sum = 0.0;
-        foreach (var position in bush.Merges.AsSpan(0, bush.MergeCount))
-            for (var at = bush.First[position]; at < bush.First[position + 1]; at++)
-            {
-                ref readonly var link = ref bush.In[at];
-                if (link.Flow > 0) sum += link.Flow * (labels.Least[link.Tail] + cost[link.Link] - labels.Least[position]);
-            }
-        return sum;
     }
 }

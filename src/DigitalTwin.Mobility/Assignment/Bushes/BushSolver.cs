@@ -9,151 +9,107 @@ namespace DigitalTwin.Mobility.Assignment.Bushes;
 /// </summary>
 internal sealed class BushSolver
 {
-    // Rounds of equilibration between two renewals, and how much of the gap a bush may differ to rest: measured on the networks of TransportationNetworks.
+    // Rounds of equilibration between two looks, and the share of the gap that a bush may be off to rest: measured on the networks of TransportationNetworks, as all that follow.
     private const int Rounds = 20;
-    private const double RestsBelow = 0.25;
+    private const double RestsBelow = 0.02;
 
     // Bushes with this share of the gap are among the worst; it is worth going on with them alone while the gap falls to this share of what it was.
     private const double IsAmongWorst = 0.3;
     private const double WorthGoingOn = 0.2;
 
+    // While the gap falls to this share, bushes that are off by a small share of it, and shortcuts that save as little, can wait.
+    private const double IsFalling = 0.5;
+    private const double BushCanWait = 0.05;
+    private const double ShortcutCanWait = 0.2;
+
+    // A bush that is off by less than this share of the gap that is asked for need not be renewed.
+    private const double IsGoodEnough = 0.1;
+
+    // Where the gap is that small, or what is asked for, volumes are summed anew, so that rounding does not grow.
+    private const double IsFine = 1e-8;
+
     private readonly PathGraph graph;
     private readonly IReadOnlyList<TravellerClass> classes;
     private readonly BushLabels labels;
-    private readonly BushPlanting planting;
     private readonly BushRenewal renewal;
-    private readonly BushLoading loading;
+    private readonly BushStart start;
     private readonly FlowShift shift;
     private readonly double[] sums;
-
-    // By bush, when it was renewed last: what its travellers pay above the cheapest paths, and what they would pay on those.
-    private readonly double[] excess, shortest;
     private readonly int zones;
+    private long seen;
 
     public BushSolver(PathGraph graph, IReadOnlyList<TravellerClass> classes)
     {
         (this.graph, this.classes, zones) = (graph, classes, classes[0].Demand.ZoneCount);
         var sort = new BushSort(graph.NodeCount, graph.LinkCount);
         labels = new(graph.NodeCount);
-        planting = new(graph, sort);
         renewal = new(graph, labels, sort);
-        loading = new(graph);
+        start = new(graph, classes, new(graph, sort), new(graph));
         shift = new(graph.NodeCount);
         sums = new double[graph.LinkCount];
-        (excess, shortest) = (new double[classes.Count * zones], new double[classes.Count * zones]);
     }
 
     public Outcome Solve(AssignmentState state, LinkCosts costs, AssignmentOptions options, Action<AssignmentProgress>? progress, CancellationToken cancellation)
     {
-        excess.AsSpan().Clear();
-        shortest.AsSpan().Clear();
-        Plant(state, costs, cancellation);
-        SumVolumes(state);
+        if (Array.Exists(state.Bushes, b => b is { IsStirred: true })) SumVolumes(state);
+        else graph.Gather(state.Volume, sums);
         costs.Take(sums);
-        var (gap, before) = (double.PositiveInfinity, 0.0);
+        var isNew = start.Make(state, costs, cancellation);
+        seen = start.LinksSeen;
+        var (gap, before, isFalling) = (double.PositiveInfinity, 0.0, false);
         for (var iteration = 0; ; iteration++)
         {
-            // Between two looks at all bushes only the worst are renewed, as long as that alone brings the gap down.
+            // Between two looks at all bushes only the worst are looked at, as long as that alone brings the gap down.
             var isLast = iteration >= options.MostIterations;
-            var isWhole = isLast || !(gap > options.Gap) || gap > WorthGoingOn * before;
-            before = isWhole ? double.PositiveInfinity : gap;
-            RenewAbove(isWhole ? double.NegativeInfinity : Math.Max(IsAmongWorst * gap, 0.5 * options.Gap), state, costs, cancellation);
-            gap = shortest.Sum() is var total && total > 0 ? excess.Sum() / total : 0;
-            if (isWhole)
+            var (canWait, last) = (isFalling ? Math.Min(gap, 0.01) : 0, gap);
+            var wait = new Waiting(Math.Max(BushCanWait * canWait, IsGoodEnough * options.Gap), ShortcutCanWait * canWait);
+            if (iteration > 0) gap = Look(Math.Max(IsAmongWorst * gap, 0.5 * options.Gap), wait, iteration, state, costs, cancellation);
+            var isWhole = isLast || gap > WorthGoingOn * before || gap <= options.Gap;
+            if (isWhole) gap = Look(double.NegativeInfinity, wait, iteration, state, costs, cancellation);
+            (before, isFalling) = (isWhole ? double.PositiveInfinity : gap, gap < IsFalling * last && iteration > 0);
+            if (isWhole && (isLast || gap <= Math.Max(options.Gap, IsFine)))
             {
                 SumVolumes(state);
                 costs.Take(sums);
             }
             graph.Scatter(costs.Volume, state.Volume);
             progress?.Invoke(new(iteration, gap));
-            if (isWhole && (gap <= options.Gap || isLast)) return new(excess.Sum(), total, iteration, Unserved(state));
-            Equilibrate(state, costs, Math.Min(RestsBelow * gap, 0.01), iteration == 0 ? 1 : Rounds, cancellation);
+            if (isWhole && (gap <= options.Gap || isLast))
+            {
+                var shortest = state.Bushes.Sum(b => b?.Shortest ?? 0);
+                return new(gap * shortest, shortest, iteration, Unserved(state)) { LinksSeen = seen };
+            }
+            Equilibrate(state, costs, Math.Min(RestsBelow * gap, 0.01), iteration == 0 && isNew ? 1 : Rounds, cancellation);
         }
     }
 
-    /// <summary>Makes every bush whole. In an empty network each sees what those before it have loaded; in one that was solved all see the volumes of then.</summary>
-    private void Plant(AssignmentState state, LinkCosts costs, CancellationToken cancellation)
+    /// <summary>Looks at the bushes that were farther from equilibrium than a limit when they were looked at last, and renews them.</summary>
+    /// <returns>Relative gap, as far as it is known.</returns>
+    private double Look(double limit, Waiting wait, int iteration, AssignmentState state, LinkCosts costs, CancellationToken cancellation)
     {
-        graph.Gather(state.Volume, sums);
-        costs.Take(sums);
-        var isWider = TakeBarriers(state, costs);
-        for (var i = 0; i < state.Bushes.Length; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var (c, origin) = (i / zones, i % zones);
-            if (classes[c].Demand.Start[origin] == classes[c].Demand.Start[origin + 1])
-            {
-                state.Bushes[i] = null;
-                continue;
-            }
-            costs.See(c);
-            if (state.Bushes[i] is { } known)
-            {
-                known.IsStirred |= planting.Mend(known, costs.Cost, isWider[c]) || !state.Carries(c, classes[c]);
-                continue;
-            }
-            var bush = state.Bushes[i] = new();
-            planting.Plant(bush, graph.Sender[origin], costs.Cost);
-            Load(state, bush, i);
-            foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount))
-                if (link.Flow > 0) costs.Add(link.Link, link.Flow);
-        }
-        for (var c = 0; c < classes.Count; c++) state.Carry(c, classes[c]);
-    }
-
-    /// <summary>Remembers which links are barred to which class.</summary>
-    /// <returns>By class, whether any may be used that might not at the last solution.</returns>
-    private static bool[] TakeBarriers(AssignmentState state, LinkCosts costs)
-    {
-        var isWider = new bool[state.ClassCount];
-        for (var c = 0; c < isWider.Length; c++)
-        {
-            var barred = state.Barred[c];
-            for (var link = 0; link < barred.Length; link++)
-            {
-                var now = double.IsInfinity(costs.FixedCosts[c][link]);
-                isWider[c] |= barred[link] && !now;
-                barred[link] = now;
-            }
-        }
-        return isWider;
-    }
-
-    /// <summary>Sums the flows of all bushes. Where flow was shifted the demand is loaded anew before, so that rounding does not grow.</summary>
-    private void SumVolumes(AssignmentState state)
-    {
-        sums.AsSpan().Clear();
+        double excess = 0, total = 0;
         for (var i = 0; i < state.Bushes.Length; i++)
         {
             if (state.Bushes[i] is not { } bush) continue;
-            if (bush.IsStirred) Load(state, bush, i);
-            BushLoading.Add(bush, sums);
+            if (bush.SeenAt != iteration && (limit < 0 || bush.Excess > limit * bush.Shortest))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Look(state, costs, bush, i, wait);
+                bush.SeenAt = iteration;
+            }
+            excess += bush.Excess;
+            total += bush.Shortest;
         }
+        return total > 0 ? excess / total : 0;
     }
 
-    private void Load(AssignmentState state, Bush bush, int i)
-    {
-        loading.Load(bush, i % zones, classes[i / zones].Demand, classes[i / zones].CarUnits * state.DemandFactor[i / zones]);
-        bush.IsStirred = false;
-    }
-
-    /// <summary>Renews the bushes that were farther from equilibrium than a limit when they were renewed last.</summary>
-    private void RenewAbove(double limit, AssignmentState state, LinkCosts costs, CancellationToken cancellation)
-    {
-        for (var i = 0; i < state.Bushes.Length; i++)
-        {
-            if (state.Bushes[i] is not { } bush || !(excess[i] > limit * shortest[i] || limit < 0)) continue;
-            cancellation.ThrowIfCancellationRequested();
-            Renew(state, costs, bush, i);
-        }
-    }
-
-    private void Renew(AssignmentState state, LinkCosts costs, Bush bush, int i)
+    private void Look(AssignmentState state, LinkCosts costs, Bush bush, int i, Waiting wait)
     {
         var (c, origin) = (i / zones, i % zones);
         costs.See(c);
+        seen += bush.LinkCount + graph.LinkCount;
         var (demand, factor) = (classes[c].Demand, classes[c].CarUnits * state.DemandFactor[c]);
-        var above = renewal.Renew(bush, costs.Cost);
+        var above = renewal.Look(bush, costs.Cost, wait.Shortcut);
         var total = 0.0;
         for (var at = demand.Start[origin]; at < demand.Start[origin + 1]; at++)
         {
@@ -162,7 +118,10 @@ internal sealed class BushSolver
             total += trips * renewal.Least[destination];
             above += trips * renewal.Gain(destination);
         }
-        (excess[i], shortest[i]) = (above, total);
+        (bush.Excess, bush.Shortest) = (above, total);
+        if (!(above > wait.Bush * total)) return;
+        seen += bush.LinkCount;
+        renewal.Renew(bush);
     }
 
     private void Equilibrate(AssignmentState state, LinkCosts costs, double tolerance, int rounds, CancellationToken cancellation)
@@ -177,12 +136,25 @@ internal sealed class BushSolver
                 if (state.Bushes[i] is not { Rests: false } bush) continue;
                 cancellation.ThrowIfCancellationRequested();
                 costs.See(i / zones);
+                seen += bush.First[bush.CoreCount];
                 labels.Scan(bush, costs.Cost, bush.CoreCount);
-                if (bush.Rests = labels.LargestDifference(bush) <= tolerance) continue;
+                if (bush.Rests = labels.Excess(bush, costs.Cost) <= tolerance * bush.Shortest) continue;
                 shift.Pass(bush, labels, costs);
                 bush.IsStirred = true;
                 moved = true;
             }
+        }
+    }
+
+    /// <summary>Sums the flows of all bushes. Where flow was shifted the demand is loaded anew before.</summary>
+    private void SumVolumes(AssignmentState state)
+    {
+        sums.AsSpan().Clear();
+        for (var i = 0; i < state.Bushes.Length; i++)
+        {
+            if (state.Bushes[i] is not { } bush) continue;
+            if (bush.IsStirred) start.Load(state, bush, i);
+            BushLoading.Add(bush, sums);
         }
     }
 
@@ -205,4 +177,7 @@ internal sealed class BushSolver
         }
         return unserved;
     }
+
+    /// <summary>What can wait for a later look, as shares of cost: how far a bush may be off, and what a shortcut may save.</summary>
+    private readonly record struct Waiting(double Bush, double Shortcut);
 }

@@ -8,6 +8,9 @@ namespace DigitalTwin.Mobility.Assignment.Bushes;
 /// </summary>
 internal sealed class FlowShift(int nodes)
 {
+    // Less than this share of what others leave on a link is rounding, not travellers.
+    private const double Trace = 1e-12;
+
     private readonly int[] dear = new int[nodes];
     private readonly int[] cheap = new int[nodes];
 
@@ -47,9 +50,14 @@ internal sealed class FlowShift(int nodes)
             }
         }
         while (a != b);
+        // Traces are forgotten: a path that nobody can be taken from would for ever be the dearest that is used.
+        if (room <= 0 && IsTrace(links[dear[0]], costs)) Forget(ref links[dear[0]], costs);
         if (!(difference > 0 && room > 0)) return;
         var amount = bend > 0 ? Math.Min(room, difference / bend) : room;
         Move(links, dear.AsSpan(0, dearCount), -amount, costs);
+        if (amount == room)
+            foreach (var at in dear.AsSpan(0, dearCount))
+                if (links[at].Flow < Trace * amount) Forget(ref links[at], costs);
         Move(links, cheap.AsSpan(0, cheapCount), amount, costs);
 
         void StepCheap(ref int at)
@@ -59,6 +67,14 @@ internal sealed class FlowShift(int nodes)
             bend += slope[link.Link];
             at = link.Tail;
         }
+    }
+
+    private static bool IsTrace(in BushLink link, LinkCosts costs) => link.Flow < Trace * costs.Volume[link.Link];
+
+    private static void Forget(ref BushLink link, LinkCosts costs)
+    {
+        costs.Add(link.Link, -link.Flow);
+        link.Flow = 0;
     }
 
     private static void Move(BushLink[] links, ReadOnlySpan<int> stretch, double amount, LinkCosts costs)
