@@ -59,6 +59,58 @@ public sealed class TrafficTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_classes_share_the_roads_and_each_has_its_columns()
+    {
+        File.WriteAllText(At("trucks.tntp"), Trips.Replace("6.0", "1.0", StringComparison.Ordinal));
+        var (code, output, error) = await SmallTown.TwinAsync(
+            "traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--demand-factor", "0.5", "--class", $"truck={At("trucks.tntp")},units=2,factor=2,ban=3-4", "--gap", "1e-8", "--json", "--out", At("out"));
+        Assert.True(code == 0, error);
+        var classes = JsonDocument.Parse(output).RootElement.GetProperty("classes");
+        Assert.Equal(("vehicles", 3.0), (classes[0].GetProperty("name").GetString(), classes[0].GetProperty("trips").GetDouble()));
+        Assert.Equal(("truck", 1.0), (classes[1].GetProperty("name").GetString(), classes[1].GetProperty("trips").GetDouble()));
+        var lines = File.ReadAllLines(At("out/links.csv"));
+        Assert.EndsWith(",closed,vehicles_vehicles,vehicles_truck", lines[0], StringComparison.Ordinal);
+        var between = lines.Single(l => l.StartsWith("3-4,", StringComparison.Ordinal)).Split(',');
+        Assert.Equal("0", between[^1]);
+        // What enters at zone 1: 3 cars and a lorry that counts for two.
+        Assert.Equal(5, lines.Skip(1).Select(l => l.Split(',')).Where(l => l[1] == "1").Sum(l => double.Parse(l[3], System.Globalization.CultureInfo.InvariantCulture)), 1e-9);
+    }
+
+    [Fact]
+    public async Task Mistakes_in_classes_are_told()
+    {
+        var (code, _, error) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--class", $"truck={At("braess_trips.tntp")},unit=2,toll=-1,ban=3-44", "--class", "lorry");
+        Assert.Equal(2, code);
+        Assert.Contains("--class 'truck' says 'unit=2'; units, toll, distance, factor, ban are accepted. Did you mean 'units'?", error, StringComparison.Ordinal);
+        Assert.Contains("--class 'truck' has toll '-1'; a number of at least 0 is accepted.", error, StringComparison.Ordinal);
+        Assert.Contains("--class 'truck' bans the link '3-44', which the network does not have. Did you mean '3-4'?", error, StringComparison.Ordinal);
+        Assert.Contains("--class begins with NAME=TRIPS, as in truck=trucks.tntp; found 'lorry'.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_saved_solution_is_gone_on_from_and_refused_where_it_does_not_fit()
+    {
+        string[] net = ["traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--gap", "1e-10"];
+        Assert.Equal(0, (await SmallTown.TwinAsync([.. net, "--save", At("base.state")])).Code);
+        var (code, output, _) = await SmallTown.TwinAsync([.. net, "--warm", At("base.state"), "--json"]);
+        Assert.Equal((0, 0), (code, JsonDocument.Parse(output).RootElement.GetProperty("iterations").GetInt32()));
+        (code, output, _) = await SmallTown.TwinAsync([.. net, "--warm", At("base.state"), "--close", "3-4"]);
+        Assert.Equal(0, code);
+        Assert.Contains("total travel time 498.00", output, StringComparison.Ordinal);
+
+        File.WriteAllText(At("braess_net.tntp"), Net.Replace("	3	4	1	100	10", "	3	4	1	100	11", StringComparison.Ordinal));
+        (code, _, var error) = await SmallTown.TwinAsync([.. net, "--warm", At("base.state")]);
+        Assert.Equal(2, code);
+        Assert.Contains("It was saved for another network", error, StringComparison.Ordinal);
+        var bytes = File.ReadAllBytes(At("base.state"));
+        bytes[^9] ^= 1;
+        File.WriteAllBytes(At("base.state"), bytes);
+        (code, _, error) = await SmallTown.TwinAsync([.. net, "--warm", At("base.state")]);
+        Assert.Equal(2, code);
+        Assert.Contains("This is no saved assignment, or it is damaged: its check sum does not fit.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_does_not_converge_is_said_and_ends_with_1()
     {
         var (code, output, _) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--method", "fw", "--gap", "1e-12", "--most-iterations", "3");

@@ -35,6 +35,9 @@ internal static class TrafficCommand
         var input = summary.Reading.Time(context.Clock, () => AssignInput.Read(parsed, options, problems));
         var (method, function) = (Choice(options.Method, Methods), Choice(options.Function, Functions));
         var model = input is null || problems.HasErrors ? null : Model(input);
+        AssignmentState? warm = null;
+        if (model is not null && parsed.GetValue(options.Warm) is { } saved && (warm = AssignmentStateFile.Load(saved, model, out var sentence)) is null) problems.Error(saved, 0, 0, sentence);
+        if (problems.HasErrors) model = null;
         terminal.WriteProblems(problems);
         if (model is null) return ExitCode.Input;
 
@@ -42,6 +45,7 @@ internal static class TrafficCommand
         summary.Solving.Repeat(context.Clock, () => model.Solve(Start(), cancellation: cancellation), cancellation);
         summary.Describe(input!, model, report);
         if (parsed.GetValue(options.Out) is { } folder) summary.Writing.Time(context.Clock, () => AssignFolder.Write(folder, input!, model, summary.State!, summary.Notes));
+        if (parsed.GetValue(options.Save) is { } kept) summary.Writing.Time(context.Clock, () => AssignmentStateFile.Save(kept, summary.State!));
         if (parsed.GetValue(context.Json)) terminal.WriteJson(summary);
         else summary.Write(terminal.Out);
         return report.Converged ? ExitCode.Done : ExitCode.No;
@@ -53,13 +57,13 @@ internal static class TrafficCommand
             return summary.Solving.Time(context.Clock, () => model.Solve(state, at => progress.Report(new(Math.Clamp(Math.Log(at.Gap) / wanted, 0, 1), $"gap {at.Gap:0.0e+0}")), cancellation));
         }
 
-        AssignmentState Start() => input!.Controls(model!);
+        AssignmentState Start() => input!.Start(model!, warm);
 
         AssignmentModel? Model(AssignInput input)
         {
             try
             {
-                return new(input.File.Network, [input.Cars], new() { Gap = parsed.GetValue(options.Gap), MostIterations = parsed.GetValue(options.MostIterations), Method = method, Function = function });
+                return new(input.File.Network, input.Classes, new() { Gap = parsed.GetValue(options.Gap), MostIterations = parsed.GetValue(options.MostIterations), Method = method, Function = function });
             }
             catch (ArgumentException wrong)
             {

@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Hashing;
+
 namespace DigitalTwin.Mobility.Assignment;
 
 /// <summary>
@@ -54,6 +56,21 @@ public sealed class AssignmentNetwork
 
     /// <summary>Names of links: <c>6-8</c>, and <c>6-8#2</c> for the second of parallel ones.</summary>
     public string[] LinkIds => field ??= NamesOf(NodeIds, From, To);
+
+    /// <summary>SHA-256 of all columns: two networks of one hash have the same equilibria.</summary>
+    public string ContentHash()
+    {
+        using var hash = new ContentHash();
+        hash.Append(NodeCount);
+        foreach (var id in NodeIds) hash.Append(id);
+        hash.Append(ZoneCount);
+        hash.AppendRaw<bool>(IsThrough);
+        hash.Append(LinkCount);
+        hash.AppendRaw<int>(From);
+        hash.AppendRaw<int>(To);
+        foreach (var column in new[] { Capacity, FreeTime, B, Power, Length, Toll }) hash.Append(column);
+        return hash.Current();
+    }
 
     /// <summary>Number of nodes.</summary>
     public int NodeCount => NodeIds.Length;

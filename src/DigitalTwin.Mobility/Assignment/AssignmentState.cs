@@ -55,6 +55,12 @@ public sealed class AssignmentState
     /// <summary>Whether the bushes carry what a class asks for now.</summary>
     internal bool Carries(int c, TravellerClass traveller) => Carried[c] == (traveller.Demand, traveller.CarUnits, DemandFactor[c]);
 
+    /// <summary>What the bushes of a class carry.</summary>
+    internal (DemandTable? Demand, double CarUnits, double Factor) CarriedBy(int c) => Carried[c];
+
+    /// <summary>Says that the bushes carry other trips than any that are known, or these.</summary>
+    internal void SetCarried(int c, DemandTable? demand, double carUnits, double factor) => Carried[c] = (demand, carUnits, factor);
+
     /// <summary>Remembers that they do.</summary>
     internal void Carry(int c, TravellerClass traveller) => Carried[c] = (traveller.Demand, traveller.CarUnits, DemandFactor[c]);
 

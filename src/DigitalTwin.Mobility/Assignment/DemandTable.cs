@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Hashing;
+
 namespace DigitalTwin.Mobility.Assignment;
 
 /// <summary>Trips from zone to zone, in the unit of capacity: for each origin its destinations in ascending order, as compressed rows. Pairs without trips are left out.</summary>
@@ -31,6 +33,17 @@ public sealed class DemandTable
                     if (Destination[i] != origin) sum += Trips[i];
             return sum;
         }
+    }
+
+    /// <summary>SHA-256 of origins, destinations and trips.</summary>
+    public string ContentHash()
+    {
+        using var hash = new ContentHash();
+        hash.Append(ZoneCount);
+        hash.AppendRaw<int>(Start);
+        hash.AppendRaw<int>(Destination);
+        hash.Append(Trips);
+        return hash.Current();
     }
 
     /// <summary>Gathers trips in any order; those of one pair are added up.</summary>

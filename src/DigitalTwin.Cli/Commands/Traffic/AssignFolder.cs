@@ -15,9 +15,9 @@ internal static class AssignFolder
         Directory.CreateDirectory(folder);
         var network = model.Network;
         var cost = new double[network.LinkCount];
-        for (var link = 0; link < cost.Length; link++) cost[link] = state.Time[link] + input.Cars.FixedCost(network, link);
+        for (var link = 0; link < cost.Length; link++) cost[link] = state.Time[link] + input.Classes[0].FixedCost(network, link);
         using (var flow = File.CreateText(Path.Combine(folder, "flow.tntp"))) TntpFlowsWriter.Write(network, state.Volume, cost, flow);
-        using (var csv = File.CreateText(Path.Combine(folder, "links.csv"))) WriteCsv(network, state, cost, csv);
+        using (var csv = File.CreateText(Path.Combine(folder, "links.csv"))) WriteCsv(model, state, cost, csv);
         if (input.Nodes is not { } nodes) return;
         if (!nodes.AreDegrees)
         {
@@ -28,13 +28,17 @@ internal static class AssignFolder
         WriteGeoJson(network, state, cost, nodes, geojson);
     }
 
-    private static void WriteCsv(AssignmentNetwork network, AssignmentState state, double[] cost, StreamWriter to)
+    private static void WriteCsv(AssignmentModel model, AssignmentState state, double[] cost, StreamWriter to)
     {
-        to.WriteLine("link,from,to,volume,capacity,volume_to_capacity,free_time,time,cost,length,closed");
+        var network = model.Network;
+        string[] classes = model.Classes.Count == 1 ? [] : [.. model.Classes.Select(c => "," + CsvText.Quoted($"vehicles_{c.Name}"))];
+        to.WriteLine($"link,from,to,volume,capacity,volume_to_capacity,free_time,time,cost,length,closed{string.Concat(classes)}");
         for (var link = 0; link < network.LinkCount; link++)
         {
-            to.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            to.Write(string.Create(CultureInfo.InvariantCulture,
                 $"{CsvText.Quoted(network.LinkIds[link])},{network.NodeIds[network.From[link]]},{network.NodeIds[network.To[link]]},{state.Volume[link]:R},{network.Capacity[link]:R},{Ratio(network, state, link):R},{network.FreeTime[link]:R},{state.Time[link]:R},{cost[link]:R},{network.Length[link]:R},{(state.Closed[link] ? "yes" : "no")}"));
+            for (var c = 0; c < classes.Length; c++) to.Write(string.Create(CultureInfo.InvariantCulture, $",{state.Vehicles[c][link]:R}"));
+            to.WriteLine();
         }
     }
 

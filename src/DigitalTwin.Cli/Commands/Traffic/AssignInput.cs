@@ -6,7 +6,7 @@ using DigitalTwin.Numerics.Diagnostics;
 namespace DigitalTwin.Cli.Commands.Traffic;
 
 /// <summary>What <c>twin traffic assign</c> read.</summary>
-internal sealed record AssignInput(TntpNetwork File, TravellerClass Cars, TntpNodes? Nodes, IReadOnlyList<int> Closed, double DemandFactor)
+internal sealed record AssignInput(TntpNetwork File, IReadOnlyList<TravellerClass> Classes, IReadOnlyList<double> Factors, TntpNodes? Nodes, IReadOnlyList<int> Closed)
 {
     /// <summary>Reads all files, so that all their mistakes are told at once; null when there is one.</summary>
     public static AssignInput? Read(ParseResult parsed, AssignOptions options, ProblemList problems)
@@ -20,21 +20,28 @@ internal sealed record AssignInput(TntpNetwork File, TravellerClass Cars, TntpNo
         var path = parsed.GetValue(options.Nodes) ?? (beside != net && System.IO.File.Exists(beside) ? beside : null);
         var nodes = path is null ? null : TntpReader.ReadNodes(path, file, problems);
         var closed = Closures(parsed.GetValue(options.Close) ?? [], file.Network, problems);
-        if (demand is null || problems.HasErrors) return null;
-        var cars = new TravellerClass("vehicles", demand)
+        var (toll, distance) = (parsed.GetValue(options.TollFactor) ?? file.TollFactor ?? 0, parsed.GetValue(options.DistanceFactor) ?? file.DistanceFactor ?? 0);
+        var (classes, factors) = (new List<TravellerClass>(), new List<double>());
+        if (demand is not null) Add(new("vehicles", demand) { TollFactor = toll, DistanceFactor = distance }, 1);
+        foreach (var text in parsed.GetValue(options.Class) ?? [])
+            if (ClassOption.Read(text, file, toll, distance, problems) is { } more) Add(more.Class, more.Factor);
+        foreach (var twice in classes.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)) problems.Error("", 0, 0, $"--class names '{twice.Key}' twice; the class of TRIPS is called vehicles.");
+        return problems.HasErrors ? null : new(file, classes, factors, nodes, closed);
+
+        void Add(TravellerClass traveller, double factor)
         {
-            TollFactor = parsed.GetValue(options.TollFactor) ?? file.TollFactor ?? 0,
-            DistanceFactor = parsed.GetValue(options.DistanceFactor) ?? file.DistanceFactor ?? 0,
-        };
-        return new(file, cars, nodes, closed, parsed.GetValue(options.DemandFactor));
+            classes.Add(traveller);
+            factors.Add(factor * parsed.GetValue(options.DemandFactor));
+        }
     }
 
-    /// <summary>An empty network with what was closed and asked for.</summary>
-    public AssignmentState Controls(AssignmentModel model)
+    /// <summary>A state with what was closed and asked for: an empty network, or what was saved.</summary>
+    public AssignmentState Start(AssignmentModel model, AssignmentState? warm)
     {
-        var state = model.InitialState();
+        var state = warm?.Clone() ?? model.InitialState();
+        state.Closed.AsSpan().Clear();
         foreach (var link in Closed) state.Closed[link] = true;
-        state.DemandFactor[0] = DemandFactor;
+        for (var c = 0; c < Factors.Count; c++) state.DemandFactor[c] = Factors[c];
         return state;
     }
 

@@ -31,9 +31,18 @@ internal sealed class AssignOptions
 
     public Option<string?> Out { get; } = new("--out") { Description = "Folder for flow.tntp, links.csv and, with coordinates in degrees, links.geojson." };
 
+    public Option<string[]> Class { get; } = new("--class")
+    {
+        Description = "Another class of travellers beside TRIPS, as truck=trucks.tntp,units=2.5,toll=0.5,distance=0.04,factor=1,ban=6-8+8-6; given once for each.",
+    };
+
+    public Option<string?> Warm { get; } = new("--warm") { Description = "A solution that --save kept; it goes on from there." };
+
+    public Option<string?> Save { get; } = new("--save") { Description = "Keeps the solution in a file, for --warm." };
+
     public IEnumerable<Argument> Arguments => [Net, Trips];
 
-    public IEnumerable<Option> Options => [Gap, TollFactor, DistanceFactor, DemandFactor, Close, Method, Function, MostIterations, Nodes, Out];
+    public IEnumerable<Option> Options => [Gap, TollFactor, DistanceFactor, DemandFactor, Close, Method, Function, MostIterations, Nodes, Out, Class, Warm, Save];
 
     public AssignOptions()
     {

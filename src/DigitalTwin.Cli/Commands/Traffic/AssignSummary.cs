@@ -4,7 +4,7 @@ using DigitalTwin.Mobility.Assignment;
 namespace DigitalTwin.Cli.Commands.Traffic;
 
 /// <summary>How <c>twin traffic assign</c> went, for people and for machines.</summary>
-internal sealed class AssignSummary
+internal sealed class AssignSummary : TimedSummary
 {
     private const int ShownLinks = 10;
 
@@ -42,29 +42,12 @@ internal sealed class AssignSummary
 
     public double TotalDistance { get; private set; }
 
+    /// <summary>By class of travellers; empty where there is one.</summary>
+    public List<ClassTotals> Classes { get; private set; } = [];
+
     public List<LoadedLink> MostLoaded { get; private set; } = [];
 
     public List<string> Notes { get; } = [];
-
-    /// <summary>The first reading.</summary>
-    public double ReadingMs => Reading.Elapsed.TotalMilliseconds;
-
-    /// <summary>Finding the equilibrium: the median of repeated runs; see <see cref="Spent"/>.</summary>
-    public double SolvingMs => Solving.TypicalMs;
-
-    /// <summary>The first run.</summary>
-    public double SolvingFirstMs => Solving.Elapsed.TotalMilliseconds;
-
-    public double WritingMs => Writing.Elapsed.TotalMilliseconds;
-
-    [JsonIgnore]
-    public Spent Reading { get; } = new();
-
-    [JsonIgnore]
-    public Spent Solving { get; } = new();
-
-    [JsonIgnore]
-    public Spent Writing { get; } = new();
 
     [JsonIgnore]
     public AssignmentState? State { get; set; }
@@ -72,11 +55,15 @@ internal sealed class AssignSummary
     /// <summary>A link, its flow and how full it is.</summary>
     public sealed record LoadedLink(string Link, double Volume, double Capacity, double VolumeToCapacity, double Time);
 
+    /// <summary>What a class of travellers drives: trips asked for, vehicles times time, cost and length.</summary>
+    public sealed record ClassTotals(string Name, double Trips, double CarUnits, double TotalTravelTime, double TotalCost, double TotalDistance);
+
     public void Describe(AssignInput input, AssignmentModel model, AssignmentReport report)
     {
         var (network, state) = (model.Network, State!);
         (Zones, Nodes, Links) = (network.ZoneCount, network.NodeCount, network.LinkCount);
-        (TollFactor, DistanceFactor) = (input.Cars.TollFactor, input.Cars.DistanceFactor);
+        (TollFactor, DistanceFactor) = (input.Classes[0].TollFactor, input.Classes[0].DistanceFactor);
+        if (input.Classes.Count > 1) Classes = [.. input.Classes.Select((traveller, c) => Totals(traveller, c, network, state))];
         (TripsAssigned, TripsNotCarried) = (report.Trips, report.Unserved.Sum(u => u.Trips));
         (Converged, RelativeGap, AverageExcessCost, Iterations) = (report.Converged, report.Gap, report.AverageExcess, report.Iterations);
         (Objective, TotalTravelTime, TotalCost, TotalDistance) = (report.Objective, report.TotalTime, report.TotalCost, report.TotalDistance);
@@ -87,6 +74,19 @@ internal sealed class AssignSummary
             .Select(link => new LoadedLink(network.LinkIds[link], state.Volume[link], network.Capacity[link], state.Volume[link] / network.Capacity[link], state.Time[link]))];
     }
 
+    private static ClassTotals Totals(TravellerClass traveller, int c, AssignmentNetwork network, AssignmentState state)
+    {
+        double time = 0, cost = 0, distance = 0;
+        for (var link = 0; link < network.LinkCount; link++)
+        {
+            var vehicles = state.Vehicles[c][link];
+            time += vehicles * state.Time[link];
+            cost += vehicles * (state.Time[link] + traveller.FixedCost(network, link));
+            distance += vehicles * network.Length[link];
+        }
+        return new(traveller.Name, traveller.Demand.TotalBetweenZones * state.DemandFactor[c], traveller.CarUnits, time, cost, distance);
+    }
+
     public void Write(TextWriter to)
     {
         foreach (var note in Notes) to.WriteLine(note);
@@ -94,8 +94,10 @@ internal sealed class AssignSummary
         to.WriteLine($"relative gap {RelativeGap:0.00e+0}, average excess cost {AverageExcessCost:0.00e+0}, {Iterations} iterations{(Converged ? "" : "; not converged")}");
         to.WriteLine($"objective {Objective:0.000000}");
         to.WriteLine($"total travel time {TotalTravelTime:0.0000}{(TollFactor + DistanceFactor > 0 ? $", with toll (factor {TollFactor}) and distance (factor {DistanceFactor}) {TotalCost:0.0000}" : "")}, total distance {TotalDistance:0.##}");
+        foreach (var c in Classes) to.WriteLine($"{c.Name}: {c.Trips:0.###} trips of {c.CarUnits:0.###} passenger-car units, travel time {c.TotalTravelTime:0.####}, cost {c.TotalCost:0.####}, distance {c.TotalDistance:0.##}");
         if (MostLoaded.Count > 0) to.WriteLine($"{Environment.NewLine}{"most loaded",-16}{"volume",14}{"capacity",14}{"ratio",8}{"time",12}");
         foreach (var link in MostLoaded) to.WriteLine($"{link.Link,-16}{link.Volume,14:0.0}{link.Capacity,14:0.0}{link.VolumeToCapacity,8:0.00}{link.Time,12:0.000}");
-        to.WriteLine($"{Environment.NewLine}reading {Reading}, solving {Solving}, writing {WritingMs:0.0} ms");
+        to.WriteLine();
+        WriteTimes(to);
     }
 }

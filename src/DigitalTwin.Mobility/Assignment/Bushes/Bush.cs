@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DigitalTwin.Mobility.Assignment.Bushes;
 
 /// <summary>A link of a bush.</summary>
@@ -63,6 +65,40 @@ internal sealed class Bush
         // Bushes grow in the first iterations and then thin out: with room to spare they rarely move.
         if (In.Length < links) Array.Resize(ref In, links + links / 8);
         if (Merges.Length < merges) Array.Resize(ref Merges, merges + merges / 4 + 8);
+    }
+
+    /// <summary>Writes it.</summary>
+    public void Write(BinaryWriter to)
+    {
+        to.Write(Count);
+        to.Write(CoreCount);
+        to.Write(LinkCount);
+        to.Write(MergeCount);
+        to.Write(MemoryMarshal.AsBytes(Node.AsSpan(0, Count)));
+        to.Write(MemoryMarshal.AsBytes(First.AsSpan(0, Count + 1)));
+        to.Write(MemoryMarshal.AsBytes(Merges.AsSpan(0, MergeCount)));
+        foreach (var link in In.AsSpan(0, LinkCount))
+        {
+            to.Write(link.Link);
+            to.Write(link.Tail);
+            to.Write(link.Flow);
+        }
+        to.Write(IsStirred);
+        to.Write(Excess);
+        to.Write(Shortest);
+    }
+
+    /// <summary>Reads back what was written, bit by bit.</summary>
+    public static Bush Read(BinaryReader from)
+    {
+        var bush = new Bush { Count = from.ReadInt32(), CoreCount = from.ReadInt32() };
+        var links = from.ReadInt32();
+        bush.MergeCount = from.ReadInt32();
+        (bush.Node, bush.First, bush.Merges, bush.In) = (new int[bush.Count], new int[bush.Count + 1], new int[bush.MergeCount], new BushLink[links]);
+        foreach (var column in new[] { bush.Node, bush.First, bush.Merges }) from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(column.AsSpan()));
+        foreach (ref var link in bush.In.AsSpan()) link = new(from.ReadInt32(), from.ReadInt32(), from.ReadDouble());
+        (bush.IsStirred, bush.Excess, bush.Shortest) = (from.ReadBoolean(), from.ReadDouble(), from.ReadDouble());
+        return bush;
     }
 
     /// <summary>A bush of its own with the same values.</summary>
