@@ -51,10 +51,13 @@ public sealed class ZoneModel
     /// <param name="controls">What happens inside.</param>
     /// <param name="seconds">How long; it is cut into steps of at most <see cref="ZoneOptions.LongestStep"/>.</param>
     /// <returns>Means over the time.</returns>
+    /// <exception cref="ArgumentException">Something of the weather is no number, the time is not above 0, or the state is another zone's.</exception>
     public ZoneStep Advance(ZoneState state, in Outdoors outdoors, in SolarPosition sun, in ZoneControls controls, double seconds)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (!(seconds > 0)) throw new ArgumentOutOfRangeException(nameof(seconds), seconds, "A step is longer than 0 s.");
+        if (!double.IsFinite(outdoors.AirTemperature + outdoors.DirectNormal + outdoors.DiffuseHorizontal + outdoors.SkyTemperature + outdoors.GroundTemperature + outdoors.WindSpeed + outdoors.Albedo))
+            throw new ArgumentException($"A zone needs the whole weather, and something of it is no number: {outdoors}.", nameof(outdoors));
         if (state.Nodes.Length != surfaces.Capacity.Length) throw new ArgumentException("The state belongs to a zone of another envelope.", nameof(state));
         Span<SurfaceSun> light = surfaces.Count <= 64 ? stackalloc SurfaceSun[surfaces.Count] : new SurfaceSun[surfaces.Count];
         var transmitted = SurfaceSun.Fill(light, surfaces, Sky.Of(outdoors, sun, options.Sky), controls.ShadesDown);

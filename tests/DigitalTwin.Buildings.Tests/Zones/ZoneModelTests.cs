@@ -167,6 +167,8 @@ public sealed class ZoneModelTests
         Assert.Contains("emittance", Assert.Throws<ArgumentException>(() => new ZoneModel(Room, new() { InnerEmittance = 2 })).Message, StringComparison.Ordinal);
         var model = new ZoneModel(Room);
         Assert.Throws<ArgumentOutOfRangeException>(() => model.Advance(model.InitialState(), Summer, Noon, default, 0));
+        var lacking = Summer with { SkyTemperature = double.NaN };
+        Assert.Contains("no number", Assert.Throws<ArgumentException>(() => model.Advance(model.InitialState(), lacking, Noon, default, 600)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
