@@ -78,7 +78,7 @@ internal sealed class ZoneSurfaces
 
     public SurfaceShade?[] Shade { get; }
 
-    /// <summary>Part of the view outside that is as cold as the sky: F (F / 1)^½ with F = (1 + cos β) / 2, past what stands around; the rest is as warm as the air (Walton 1983).</summary>
+    /// <summary>Part of the view outside that is as cold as the sky: F^1.5 with F = (1 + cos β) / 2 (Walton 1983: towards the horizon the sky is as warm as the air), past what stands around.</summary>
     public double[] SkyView { get; }
 
     /// <summary>Cosine to the zenith of the side that meets the zone's air.</summary>

@@ -98,7 +98,7 @@ public sealed class ShadeTests
         Assert.True(Lit(around with { OverhangLeft = 0, OverhangRight = 0 }) > Lit(around));
     }
 
-    /// <summary>View factor of the sky past an endless overhang at the upper edge, from the middle of a low window: (1 - sin 45°) / 2 of the hemisphere remains below an edge at 45°... seen from a strip 1 m below an overhang of 1 m.</summary>
+    /// <summary>From a strip 1 m below an endless overhang of 1 m its edge stands 45° high: of the sky sin 45° is left below it.</summary>
     [Fact]
     public void An_endless_overhang_hides_the_sky_above_its_edge()
     {

@@ -180,9 +180,9 @@ public sealed class ZoneModelTests
         Assert.Equal(1, SolarShares.Of([1], [10], [0.5]).Sum(), 12);
     }
 
-    /// <summary>Between two endless parallel black plates (and nothing else) 1/F is ½ each: both together pass σ (T₁⁴ - T₂⁴).</summary>
+    /// <summary>A black face of a cube loses σ A (T⁴ - mean of the five others); with the mean of all six, itself included, that is 6/5 of the difference.</summary>
     [Fact]
-    public void Faces_of_a_cube_see_five_sixths_of_their_area_of_others()
+    public void A_face_of_a_cube_exchanges_six_fifths_of_its_difference_from_the_mean()
     {
         var cube = RadiantStar.Factors([1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1]);
         Assert.All(cube, f => Assert.Equal(1.2, f, 9));
