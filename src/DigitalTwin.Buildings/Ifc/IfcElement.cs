@@ -70,6 +70,9 @@ public sealed class IfcElement : IfcProduct
     /// <summary>The element that it is set into: of a window its wall, of an opening the element it voids.</summary>
     public IfcElement? Host { get; internal set; }
 
+    /// <summary>The opening that a window or door fills.</summary>
+    public IfcElement? Fills { get; internal set; }
+
     /// <summary>Openings in it, in the file's order.</summary>
     public IReadOnlyList<IfcElement> Openings { get; internal set; } = [];
 

@@ -21,9 +21,9 @@ internal static class GlobalIds
         return [.. repeated.OrderBy(r => source.Step.Offset(r.Value[0])).Select(r => (r.Key, (IReadOnlyList<string>)[.. r.Value.Select(id => $"#{id} {source.Step.Keyword(id)}")]))];
     }
 
-    /// <summary>Values of ThermalTransmittance above zero, each record once.</summary>
+    /// <summary>Numbers under the name ThermalTransmittance, each record once.</summary>
     public static int ThermalTransmittances(IfcSource source) =>
-        source.Step.InstancesOf("IFCPROPERTYSINGLEVALUE").Count(id => source.Step.Text(id, 0) == "ThermalTransmittance" && source.Step.Value(id, 2).Number is > 0);
+        source.Step.InstancesOf("IFCPROPERTYSINGLEVALUE").Count(id => source.Step.Text(id, 0) == "ThermalTransmittance" && source.Step.Value(id, 2).Number is not null);
 
     private static IEnumerable<long> Rooted(IfcSource source)
     {

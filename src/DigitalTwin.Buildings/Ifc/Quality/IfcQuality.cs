@@ -14,7 +14,7 @@ public sealed record IfcQuality
     /// <summary>Storeys that are no floors.</summary>
     public required IReadOnlyList<IfcStorey> NonFloors { get; init; }
 
-    /// <summary>Values of ThermalTransmittance above zero in the file's property sets.</summary>
+    /// <summary>Values of ThermalTransmittance that the file states.</summary>
     public required int ThermalTransmittances { get; init; }
 
     /// <summary>Records that were rejected: cut off, repeated, or with values that break the grammar.</summary>

@@ -28,7 +28,11 @@ internal sealed class TreeRelations(IfcSource source, ObjectReader objects)
         foreach (var relation in source.All("IfcRelVoidsElement"))
             if (Pair(relation, "RelatingBuildingElement", "RelatedOpeningElement") is var (host, opening)) Link(openings, host, opening);
         foreach (var relation in source.All("IfcRelFillsElement"))
-            if (Pair(relation, "RelatingOpeningElement", "RelatedBuildingElement") is var (opening, filling)) Link(fillings, opening.Host ?? opening, filling);
+            if (Pair(relation, "RelatingOpeningElement", "RelatedBuildingElement") is var (opening, filling))
+            {
+                filling.Fills ??= opening;
+                Link(fillings, opening.Host ?? opening, filling);
+            }
         foreach (var (whole, list) in parts) whole.Parts = list;
         foreach (var (place, list) in contained) place.Elements = list;
         foreach (var (host, list) in openings) host.Openings = list;

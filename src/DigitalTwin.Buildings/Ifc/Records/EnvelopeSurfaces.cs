@@ -58,9 +58,9 @@ internal sealed class EnvelopeSurfaces(IfcModel model, BuildingMeasures measures
         if (AreaOf(opening) is > 0 and var area) Add(opening, opening.Kind == IfcElementKind.Door ? SurfaceKind.Door : null, area, stand, 90, true, InsideWall + Outside, Exposure.Outdoors);
     }
 
-    /// <summary>As stated or by its overall sizes, else by its own extent.</summary>
+    /// <summary>As stated or by its overall sizes, else by its own extent or that of the hole it fills.</summary>
     private static double AreaOf(IfcElement opening) =>
-        opening.OpeningArea ?? (opening.Extent is { } extent && WallGeometry.Of(extent.Footprint, extent.Footprint) is { } stand ? stand.Length * extent.Height : 0);
+        opening.OpeningArea ?? ((opening.Extent ?? opening.Fills?.Extent) is { } extent && WallGeometry.Of(extent.Footprint, extent.Footprint) is { } stand ? stand.Length * extent.Height : 0);
 
     private void Glass(IfcElement curtain)
     {

@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 namespace DigitalTwin.Buildings.Ifc.Records;
 
 /// <summary>
-/// Which walls are outer ones: those that say so; where none says anything, those that space boundaries call external; else those at the outline. And which windows and doors are in
+/// Which walls are outer ones: those that say so; where none does, those that space boundaries call external; else those at the outline. And which windows and doors are in
 /// them: those that the file says fill their openings, and those that it leaves without a wall but that stand in one.
 /// </summary>
 internal sealed class OuterWalls
@@ -14,7 +14,7 @@ internal sealed class OuterWalls
     public OuterWalls(BuildingMeasures measures)
     {
         var walls = measures.Elements.Where(e => e.Kind == IfcElementKind.Wall).ToArray();
-        if (Array.Exists(walls, w => w.IsExternal is not null)) outer.UnionWith(walls.Where(w => w.IsExternal == true));
+        if (Array.Exists(walls, w => w.IsExternal == true)) outer.UnionWith(walls.Where(w => w.IsExternal == true));
         else if (measures.Spaces.SelectMany(s => s.Boundaries).Any(b => b.IsExternal == true))
             outer.UnionWith(measures.Spaces.SelectMany(s => s.Boundaries).Where(b => b.IsExternal == true && b.Element is { Kind: IfcElementKind.Wall }).Select(b => b.Element!));
         else if (!measures.Footprint.IsEmpty)
