@@ -33,7 +33,7 @@ internal sealed class AttributeSheet
     /// <summary>Height above the ground that the source states, m; NaN where it does not.</summary>
     public double Height => StatedHeight();
 
-    /// <summary>Takes an attribute. Of a part only what holds for the whole building: heights, areas, volumes and people of a part are only kept.</summary>
+    /// <summary>Takes an attribute. Of a part only what holds for the whole building: heights, areas, volumes and people of a part are kept, as <c>part.name</c>.</summary>
     /// <param name="attribute">Its name.</param>
     /// <param name="value">Its value.</param>
     /// <param name="part">Id of the part whose it is; null for the building's own.</param>
@@ -43,7 +43,7 @@ internal sealed class AttributeSheet
         var plain = Plain(attribute);
         if (part is not null && !plain.StartsWith("year", StringComparison.Ordinal) && plain is not ("usage" or "function" or "class" or "oorspronkelijkbouwjaar" or "bouwjaar" or "dateofconstruction"))
         {
-            Keep(attribute, value.Text);
+            Keep("part." + attribute, value.Text);
             return;
         }
         switch (plain)
