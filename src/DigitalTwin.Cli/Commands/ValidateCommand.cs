@@ -17,7 +17,7 @@ internal static class ValidateCommand
 {
     public static Command Create(Context context)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Scenarios (.yaml, .json), networks (.inp), climates (.epw), building models (.ifc), OpenStreetMap extracts (.osm), trips (.csv), maps or folders of scenarios.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Scenarios (.yaml, .json), networks (.inp), climates (.epw), building models (.ifc), OpenStreetMap extracts (.osm), city models (CityJSON, CityGML), trips (.csv), maps or folders of scenarios.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("validate", "Say everything that is wrong with inputs. Example: twin validate scenarios maps/optics-valley") { paths, context.Json };
         command.SetAction(parsed => Run(context, parsed, parsed.GetValue(paths)!));
         return command;
@@ -52,6 +52,7 @@ internal static class ValidateCommand
     private static void Look(string path, ProblemList problems, TimeProvider clock)
     {
         if (Directory.Exists(path)) City.Load(path, problems);
+        else if (CityModelCheck.Recognises(path)) CityModelCheck.Look(path, problems);
         else
         {
             switch (Path.GetExtension(path).ToLowerInvariant())
