@@ -53,6 +53,15 @@ public sealed class BuildingsTests : IDisposable
         await Refused(["buildings", "simulate", At("house.city.json"), "--weather", Climate, "--uses", At("uses.csv")], "Did you mean 'Office'?");
     }
 
+    [Fact]
+    public async Task A_climate_of_a_part_of_a_year_is_refused()
+    {
+        // Rows of July only, behind the header of eight lines.
+        var lines = File.ReadAllLines(Climate);
+        File.WriteAllLines(At("july.epw"), lines.Take(7).Append("DATA PERIODS,1,1,Data,Tuesday,7/1,7/31").Concat(lines.Skip(8).Where(l => l.Split(',')[1] == "7")));
+        await Refused(["buildings", "simulate", At("house.city.json"), "--weather", At("july.epw")], "a whole year is needed");
+    }
+
     private static async Task Refused(string[] arguments, string sentence)
     {
         var (code, _, error) = await SmallTown.TwinAsync(arguments);

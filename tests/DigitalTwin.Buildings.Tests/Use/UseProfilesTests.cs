@@ -1,5 +1,7 @@
+using System.Text;
 using DigitalTwin.Buildings.Use;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Randomness;
 
 namespace DigitalTwin.Buildings.Tests.Use;
 
@@ -63,6 +65,23 @@ public sealed class UseProfilesTests : IDisposable
         Assert.Equal(2, problems.ErrorCount);
         Assert.Contains("Did you mean 'workdays'?", problems[0].Sentence, StringComparison.Ordinal);
         Assert.Contains("occupancy is '1.5'; a number from 0 to 1", problems[1].Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Damaged_files_are_read_or_refused_and_never_crash()
+    {
+        var (random, sound) = (new KeyedRandom(7), Enumerable.Range(0, 30).Select(i => $"Office,{(i % 2 == 0 ? "lighting" : "water")},{i},{(i % 2 == 0 ? "W/m2" : "L/d")},\"a, b\"").Prepend("use,quantity,value,unit,source"));
+        var bytes = Encoding.UTF8.GetBytes(string.Join('\n', sound));
+        for (var variant = 0UL; variant < 400; variant++)
+        {
+            var damaged = (byte[])bytes.Clone();
+            for (var hit = 0UL; hit < 6; hit++) damaged[random.Below(damaged.Length, hit, variant)] = (byte)random.Below(256, 100 + hit, variant);
+            var path = Path.Combine(folder, "damaged.csv");
+            File.WriteAllBytes(path, damaged);
+            var problems = new ProblemList();
+            Assert.NotNull(UseProfiles.Read(path, path, problems));
+            Assert.True(problems.HasErrors);
+        }
     }
 
     private string Write(string name, string text)

@@ -44,13 +44,20 @@ internal sealed record SimulateInput(IReadOnlyList<Building> Buildings, UseProfi
         {
             Latitude = epw.Location.Latitude, Longitude = epw.Location.Longitude, Altitude = epw.Location.Elevation, Clock = new LocalClock(start),
         };
-        var hours = (int)(start.AddYears(1) - start).TotalHours;
-        return new(buildings, uses, shared, BuildingWeather.Steps(epw, series, start, TimeSpan.FromHours(1), hours), BuildingSkyline.Horizons(buildings), series.Name, [.. series.Notes.Select(n => n.En)]);
+        var weather = BuildingWeather.Steps(epw, series, start, TimeSpan.FromHours(1), (int)(start.AddYears(1) - start).TotalHours);
+        var gap = Array.FindIndex(weather, w => !double.IsFinite(w.AirTemperature));
+        if (gap >= 0)
+        {
+            problems.Error(path!, 0, 0, $"The climate knows no air temperature on {start.AddHours(gap):d MMMM} at {start.AddHours(gap):HH:mm}; a whole year is needed.");
+            return null;
+        }
+        return new(buildings, uses, shared, weather, BuildingSkyline.Horizons(buildings), series.Name, [.. series.Notes.Select(n => n.En)]);
     }
 
     private static CompletionContext? Context(ParseResult parsed, SimulateOptions options, EpwFile epw, ProblemList problems)
     {
-        var (heating, cooling) = ClimateZones.DegreeDays(epw[EpwField.DryBulb]);
+        var air = epw[EpwField.DryBulb];
+        var (heating, cooling) = ClimateZones.DegreeDays([.. Enumerable.Range(0, air.Length / epw.RecordsPerHour).Select(h => air[h * epw.RecordsPerHour])]);
         var zone = ClimateZones.Of(heating, cooling);
         if (parsed.GetValue(options.ClimateZone) is { } word && !ClimateZones.TryParse(word, out zone))
         {
