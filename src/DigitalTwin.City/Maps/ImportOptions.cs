@@ -1,4 +1,5 @@
 using DigitalTwin.Mobility.Osm;
+using DigitalTwin.Mobility.Tntp;
 using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Cities.Maps;
@@ -15,8 +16,14 @@ public sealed record ImportOptions
     /// <summary>What is taken where the extract does not say it, and the side on which one drives.</summary>
     public OsmOptions Osm { get; init; } = new();
 
-    /// <summary>Streets as GeoJSON; null for none. Not together with <see cref="OsmFile"/>.</summary>
+    /// <summary>Streets as GeoJSON, or a network of TNTP form (.tntp); null for none. Not together with <see cref="OsmFile"/>.</summary>
     public string? RoadFile { get; init; }
+
+    /// <summary>Where the nodes of a network of TNTP form lie, in degrees (_node.tntp).</summary>
+    public string? RoadNodesFile { get; init; }
+
+    /// <summary>What the numbers of a network of TNTP form mean.</summary>
+    public TntpUnits RoadUnits { get; init; } = new();
 
     /// <summary>Files of assets by type.</summary>
     public IReadOnlyList<Layers.AssetSource> Assets { get; init; } = [];

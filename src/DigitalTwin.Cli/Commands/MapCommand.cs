@@ -43,7 +43,10 @@ internal static class MapCommand
         var osmDefaults = OsmDefaults.Option();
         var driveLeft = new Option<bool>("--drive-left") { Description = "One drives on the left." };
         var withoutService = new Option<bool>("--without-service-roads") { Description = "Leave out service roads of the OpenStreetMap extract." };
-        var roads = new Option<string?>("--roads") { Description = "Streets (GeoJSON)." };
+        var roads = new Option<string?>("--roads") { Description = "Streets (GeoJSON), or a network of TNTP form (_net.tntp) with --nodes." };
+        var nodes = new Option<string?>("--nodes") { Description = "Where the nodes of a network of TNTP form lie, degrees (_node.tntp)." };
+        var (unitLength, unitTime, unitFlow) = (TntpUnit("--tntp-length", "m in a unit of length of a TNTP file; a mile unless given.", 1609.344), TntpUnit("--tntp-time", "s in its unit of time; a minute unless given.", 60),
+            TntpUnit("--tntp-flow", "Vehicles/h in its unit of capacity; 1 unless given (24 hours' counts: 0.0417).", 1));
         var output = new Option<string>("--out") { Description = "The folder to make; new or empty.", Required = true };
         var crs = new Option<string?>("--crs") { Description = "What the network's coordinates mean: EPSG:4326, EPSG:4547, … or local." };
         var assets = AssetOptions.Files();
@@ -51,7 +54,7 @@ internal static class MapCommand
         var (at, name) = (At(), Name());
         var command = new Command("import", "Make a map of files you have. Example: twin map import --water L-TOWN.inp --weather wuhan.epw --assets parking/lot=lots.csv --out maps/l-town")
         {
-            water, weather, osm, osmDefaults, driveLeft, withoutService, roads, assets, columns, output, at, crs, name, context.Json,
+            water, weather, osm, osmDefaults, driveLeft, withoutService, roads, nodes, unitLength, unitTime, unitFlow, assets, columns, output, at, crs, name, context.Json,
         };
         command.SetAction((parsed, cancellation) => Context.Start(async () =>
         {
@@ -62,6 +65,8 @@ internal static class MapCommand
                 OsmFile = parsed.GetValue(osm),
                 Osm = OsmDefaults.Of(parsed.GetValue(osmDefaults)!, parsed.GetValue(driveLeft), parsed.GetValue(withoutService)),
                 RoadFile = parsed.GetValue(roads),
+                RoadNodesFile = parsed.GetValue(nodes),
+                RoadUnits = new() { Length = parsed.GetValue(unitLength), Time = parsed.GetValue(unitTime), Flow = parsed.GetValue(unitFlow) / 3600 },
                 Assets = AssetOptions.Sources(parsed.GetValue(assets)!),
                 Columns = AssetOptions.Chosen(parsed.GetValue(columns)!),
                 Folder = parsed.GetValue(output)!,
@@ -80,6 +85,16 @@ internal static class MapCommand
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static Option<double> TntpUnit(string name, string description, double usual)
+    {
+        var option = new Option<double>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<double>() is var value && !(value > 0 && double.IsFinite(value))) result.AddError($"{name} is {value}; a number above 0 is accepted.");
+        });
+        return option;
     }
 
     private static Command Synthesize(Context context)

@@ -32,6 +32,10 @@ internal sealed class RoadImport
         if (options.OsmFile is not null && options.RoadFile is not null)
             problems.Error(options.RoadFile, 0, 0, "Roads come from OpenStreetMap or from a file of streets, not from both.");
         else if (options.OsmFile is { } osm && OsmReader.Read(osm, options.Osm, problems, cancellation) is { } extract) import.Take(extract, problems);
+        else if (options.RoadFile is { } network && TntpImport.Is(network))
+        {
+            if (TntpImport.Read(network, options.RoadNodesFile, options.RoadUnits, import.Statements, problems) is { } plan) import.Take(plan, network, problems);
+        }
         else if (options.RoadFile is { } file) import.Take(RoadGeoJson.Read(file, problems, cancellation), file, problems);
         return import;
     }
@@ -39,7 +43,7 @@ internal sealed class RoadImport
     public void Write(string folder)
     {
         if (streets is null) return;
-        if (options.RoadFile is { } given) File.Copy(given, Path.Combine(folder, RoadsName));
+        if (options.RoadFile is { } given && !TntpImport.Is(given)) File.Copy(given, Path.Combine(folder, RoadsName));
         else
         {
             using var stream = File.Create(Path.Combine(folder, RoadsName));
@@ -50,13 +54,15 @@ internal sealed class RoadImport
         ParkingFeatureWriter.Write(places, parking, Origin);
     }
 
-    private string Origin => $"{Path.GetFileName(options.OsmFile)}; © OpenStreetMap contributors, ODbL";
+    private string Origin => options.RoadFile is { } network ? Path.GetFileName(network) : $"{Path.GetFileName(options.OsmFile)}; © OpenStreetMap contributors, ODbL";
 
     private RoadNetwork Take(StreetPlan plan, string file, ProblemList problems)
     {
         streets = plan;
         foreach (var street in plan.Streets)
             for (var i = 0; i < street.Course.Length; i += 2) Extent.ExpandToInclude(street.Course[i], street.Course[i + 1]);
+        foreach (var node in plan.Nodes)
+            if (!double.IsNaN(node.Longitude + node.Latitude)) Extent.ExpandToInclude(node.Longitude, node.Latitude);
         Yaml = options.Osm.Side == DrivingSide.Left ? $"roads: {{ file: {RoadsName}, side: left }}\n" : $"roads: {RoadsName}\n";
         // Built here for its mistakes, under the name that the user gave.
         return RoadBuilder.Build(plan, RoadDefaults.Standard with { Side = options.Osm.Side }, file, problems, out _);
