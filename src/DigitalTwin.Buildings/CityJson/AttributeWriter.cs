@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using DigitalTwin.Buildings.Records;
 
@@ -20,6 +21,7 @@ internal static class AttributeWriter
         if (record.Occupants is { } occupants) json.WriteNumber("occupants", occupants.Value);
         if (record.Longitude is { } longitude) json.WriteNumber("longitude", longitude.Value);
         if (record.Latitude is { } latitude) json.WriteNumber("latitude", latitude.Value);
+        foreach (var (other, text) in record.Others.OrderBy(o => o.Key, StringComparer.Ordinal)) Write(json, other, text.Value);
         if (record.Codes.Count > 0)
         {
             json.WriteStartObject("codes");
@@ -34,5 +36,12 @@ internal static class AttributeWriter
         json.WriteString("freeText", address.Value);
         json.WriteEndObject();
         json.WriteEndArray();
+    }
+
+    /// <summary>A text that is a plain number is written as one.</summary>
+    private static void Write(Utf8JsonWriter json, string name, string text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number.ToString("R", CultureInfo.InvariantCulture) == text && double.IsFinite(number)) json.WriteNumber(name, number);
+        else json.WriteString(name, text);
     }
 }

@@ -6,7 +6,7 @@ namespace DigitalTwin.Cities.Places;
 /// nanometers", J. Geodesy 85, 2011, eqs 7 to 36). Within 6° of the central meridian it is good to a thousandth of a millimetre.
 /// CGCS2000 and WGS 84 differ by 0.1 mm in the ellipsoid and are treated as one.
 /// </summary>
-public sealed class TransverseMercator
+public sealed class TransverseMercator : IPlaneProjection
 {
     // φ latitude, λ longitude from the central meridian (rad); ξ, η north and east on the sphere; α, β series; A rectifying radius (m).
     private const double EquatorialRadius = 6_378_137;

@@ -2,6 +2,7 @@ using System.Text;
 using DigitalTwin.Cities.GeoJson;
 using DigitalTwin.Cities.Maps;
 using DigitalTwin.Cities.Places;
+using DigitalTwin.Cities.Synthesis.Buildings;
 using DigitalTwin.Cities.Synthesis.Traffic;
 using DigitalTwin.Water.Epanet;
 using DigitalTwin.Weather.Climate;
@@ -11,7 +12,7 @@ namespace DigitalTwin.Cities.Synthesis;
 
 /// <summary>
 /// Makes a plausible district, or a whole city, of any size in the open formats of a map: streets with irregular blocks, a looped water network
-/// with sized pipes, pump stations, tanks and pressure zones, roads with signals, lots, kerbs, tariffs and demand, people, districts, weather stations and a typical weather year. Nothing in
+/// with sized pipes, pump stations, tanks and pressure zones, roads with signals, lots, kerbs, tariffs and demand, buildings, people, districts, weather stations and a typical weather year. Nothing in
 /// it exists. Memory grows with the network (about 1 kB to a junction); the same options give the same bytes.
 /// </summary>
 public static class MapSynthesis
@@ -50,6 +51,7 @@ public static class MapSynthesis
         var terrain = new Terrain(city);
         var plane = TransverseMercator.About(options.Longitude, options.Latitude);
         var districts = new DistrictSynthesis(city, plane);
+        var buildings = BuildingSynthesis.Fits(options) ? new BuildingSynthesis(options, city, terrain, plane) : null;
         long people = 0;
         NetworkAssembly assembly;
         TrafficCount traffic;
@@ -59,7 +61,8 @@ public static class MapSynthesis
             population.WriteLine("junction,people");
             assembly = Build(options, (quarter, first, made) =>
             {
-                moving.Add(quarter);
+                var sites = moving.Add(quarter);
+                buildings?.Add(quarter, sites);
                 districts.Add(quarter);
                 for (var i = 0; i < quarter.Grid.Count; i++)
                 {
@@ -73,6 +76,8 @@ public static class MapSynthesis
             moving.Finish();
             traffic = moving.Count;
         }
+        if (buildings is not null)
+            using (var stream = Create(folder, BuildingSynthesis.FileName)) buildings.Write(stream, cancellation);
         using (var network = Create(folder, WaterFile)) EpanetWriter.Write(assembly.File, network);
         progress?.Report(0.95);
         cancellation.ThrowIfCancellationRequested();
@@ -80,7 +85,7 @@ public static class MapSynthesis
         using (var stream = Create(folder, "stations.geojson")) Write(stream, "stations", StationSynthesis.Stations(city, terrain, plane));
         using (var stream = Create(folder, ClimateFile))
             EpwWriter.Write(TypicalYear.Make(ClimateNormals.Wuhan, Location(options, terrain.At(city.Width / 2, city.Height / 2)), city.Random), stream);
-        var report = SynthesisReport.Of(options, city, assembly.File, districts.Features.Count, people, traffic);
+        var report = SynthesisReport.Of(options, city, assembly.File, districts.Features.Count, people, traffic, buildings?.Count ?? 0);
         File.WriteAllText(Path.Combine(folder, MapFile.FileName), SynthesisText.CityYaml(options));
         File.WriteAllText(Path.Combine(folder, "SOURCE.md"), SynthesisText.Source(options, report));
         return report;

@@ -20,11 +20,12 @@ namespace DigitalTwin.Cities.Synthesis;
 /// <param name="Width">West to east, m.</param>
 /// <param name="Height">South to north, m.</param>
 /// <param name="Traffic">Streets, lots, kerbs and what demand follows from.</param>
+/// <param name="Buildings">Buildings; none in cities of more than 200,000 junctions.</param>
 public sealed record SynthesisReport(
     int Quarters, int Junctions, int Pipes, int ShutPipes, int Pumps, int Valves, int Tanks, int Reservoirs, int Districts, long People,
-    double PipeLength, double MeanDemand, double Width, double Height, TrafficCount Traffic)
+    double PipeLength, double MeanDemand, double Width, double Height, TrafficCount Traffic, int Buildings)
 {
-    internal static SynthesisReport Of(SynthesisOptions options, CityPlan city, EpanetFile file, int districts, long people, TrafficCount traffic)
+    internal static SynthesisReport Of(SynthesisOptions options, CityPlan city, EpanetFile file, int districts, long people, TrafficCount traffic, int buildings)
     {
         double length = 0, demand = 0;
         var shut = 0;
@@ -32,6 +33,6 @@ public sealed record SynthesisReport(
         foreach (var row in file.Demands) demand += row.Base;
         return new(
             city.Quarters.Count, options.Junctions, file.Pipes.Count, shut, file.Pumps.Count, file.Valves.Count, file.Tanks.Count, file.Reservoirs.Count,
-            districts, people, length, demand / 1000, city.Width, city.Height, traffic);
+            districts, people, length, demand / 1000, city.Width, city.Height, traffic, buildings);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DigitalTwin.Cities.Synthesis.Buildings;
 using DigitalTwin.Cities.Synthesis.Traffic;
 using DigitalTwin.Weather.Climate;
 
@@ -18,7 +19,7 @@ internal static class SynthesisText
         districts: districts.geojson
         roads: streets.geojson
         parking: { file: parking.geojson, tariffs: tariffs.yaml }
-        {{DemandText.Yaml}}
+        {{(BuildingSynthesis.Fits(options) ? $"buildings: {BuildingSynthesis.FileName}\n" : "")}}{{DemandText.Yaml}}
 
         """).ReplaceLineEndings("\n");
 
@@ -43,6 +44,7 @@ internal static class SynthesisText
         | streets, gates, zones | {report.Traffic.Streets}, {report.Traffic.Gates}, {report.Traffic.Zones} |
         | lots, spaces in them (of them with a charger) | {report.Traffic.Lots}, {report.Traffic.Spaces} ({report.Traffic.Chargers}) |
         | kerb segments, bays | {report.Traffic.Kerbs}, {report.Traffic.Bays} |
+        | buildings | {report.Buildings} |
 
         ## How it was made
 
@@ -57,6 +59,9 @@ internal static class SynthesisText
           garages, and to every quarter a shopping centre, a hospital, and a metro station where one parks and rides. Each is sized for what stands at
           its fullest time times a factor by chance (0.65 to 1.15), so that some fill up. Kerbs along one side street in three among shops and offices
           (two hours at most), fewer among homes. tariffs.yaml is invented, in the shape of real boards.
+        - **Buildings.** For every corner what its people, jobs and shops need (homes of 31 to 40 m2 a person, offices of 22 m2 and works of 60 m2 to a job), as rectangles in the blocks beside its
+          streets: six storeys in old estates, eleven in newer ones, towers since. Residents, jobs and floors of shops sum up to those of the zones. Years, heights, names, addresses (of a province that
+          does not exist) and codes are invented; one address in fifty is missing, one in thirty lacks its residential quarter, so that the report on data has something to find.
         - **Demand.** Zones of {QuarterZones.Side(options)} by {QuarterZones.Side(options)} corners with people, jobs and floors of shops; gates send and receive what the homes and jobs here do not
           balance, and through traffic. rates.csv, profiles.csv, dwell.csv, purposes.csv and groups.csv are invented and tuned so that a working day has
           two peaks with queues at signals that dissolve, offices and the station full in the morning, shops in the evening, estates at night. Who lives here and

@@ -22,7 +22,7 @@ public class MapSynthesisTests
         var files = Directory.GetFiles(once).Select(f => Path.GetFileName(f)!).Order().ToArray();
         Assert.Equal(
             [
-                "SOURCE.md", "city.yaml", "climate-synthetic.epw", "districts.geojson", "dwell.csv", "gates.geojson", "groups.csv", "network.inp", "parking.geojson", "population.csv", "profiles.csv",
+                "SOURCE.md", "buildings.city.json", "city.yaml", "climate-synthetic.epw", "districts.geojson", "dwell.csv", "gates.geojson", "groups.csv", "network.inp", "parking.geojson", "population.csv", "profiles.csv",
                 "purposes.csv", "rates.csv", "stations.geojson", "streets.geojson", "tariffs.yaml", "zones.geojson",
             ],
             files.Order(StringComparer.Ordinal));

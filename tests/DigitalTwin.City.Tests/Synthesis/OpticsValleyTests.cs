@@ -27,7 +27,7 @@ public class OpticsValleyTests
     [Fact]
     public void It_is_small_and_nothing_is_wrong_with_it()
     {
-        Assert.InRange(Directory.GetFiles(Map).Sum(f => new FileInfo(f).Length), 100_000, 3_000_000);
+        Assert.InRange(Directory.GetFiles(Map).Sum(f => new FileInfo(f).Length), 100_000, 4_000_000);
         var problems = new ProblemList();
         var city = City.Load(Map, problems);
         Assert.DoesNotContain(MapInfo.Of(city, problems).Findings, f => f.Severity != Severity.Note);

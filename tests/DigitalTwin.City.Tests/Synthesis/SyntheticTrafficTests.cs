@@ -92,7 +92,7 @@ public class SyntheticTrafficTests
     {
         using var folder = new Folder();
         MapSynthesis.Write(new() { Seed = 8, Junctions = 800, Name = "made" }, folder["a"]);
-        string[] others = ["network.inp", "climate-synthetic.epw", "population.csv", "districts.geojson", "stations.geojson", "city.yaml", "SOURCE.md"];
+        string[] others = ["buildings.city.json", "network.inp", "climate-synthetic.epw", "population.csv", "districts.geojson", "stations.geojson", "city.yaml", "SOURCE.md"];
         Assert.InRange(Directory.GetFiles(folder["a"]).Where(f => !others.Contains(Path.GetFileName(f))).Sum(f => new FileInfo(f).Length), 100_000, 1_000_000);
     }
 

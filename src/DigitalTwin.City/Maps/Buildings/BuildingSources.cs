@@ -12,6 +12,7 @@ internal static class BuildingSources
         {
             case BuildingFormat.GeoJson: return BuildingGeoJson.Read(file, problems);
             case BuildingFormat.Csv: return new BuildingCsv(file, problems).Read();
+            case BuildingFormat.CityJson: return BuildingCityModels.Read(file, problems);
             default:
                 problems.Error(file.Path, 0, 0, $"Files of the format {file.Kind} are not read here.");
                 return [];

@@ -30,7 +30,8 @@ internal sealed class TrafficSynthesis : IDisposable
         (lots, kerbs) = (new(parking, roads), new(parking, roads));
     }
 
-    public void Add(Quarter quarter)
+    /// <summary>Adds a quarter; what its corners send and receive.</summary>
+    public QuarterSites Add(Quarter quarter)
     {
         var grid = quarter.Grid;
         var plan = new QuarterRoads(grid, new Draws(city.Random, "roads", quarter.Plan.Index));
@@ -45,6 +46,7 @@ internal sealed class TrafficSynthesis : IDisposable
             lots.Add(quarter, plan, sites, first, zone, draws, 10_000 * number++);
         }
         kerbs.Add(quarter, plan, first, new Draws(city.Random, "kerbs", quarter.Plan.Index));
+        return sites;
     }
 
     /// <summary>Writes what needs the sums over all quarters.</summary>
