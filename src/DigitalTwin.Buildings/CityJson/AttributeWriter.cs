@@ -21,14 +21,13 @@ internal static class AttributeWriter
         if (record.Occupants is { } occupants) json.WriteNumber("occupants", occupants.Value);
         if (record.Longitude is { } longitude) json.WriteNumber("longitude", longitude.Value);
         if (record.Latitude is { } latitude) json.WriteNumber("latitude", latitude.Value);
-        foreach (var (other, text) in record.Others.OrderBy(o => o.Key, StringComparer.Ordinal)) Write(json, other, text.Value);
         if (record.Codes.Count > 0)
         {
             json.WriteStartObject("codes");
             foreach (var (system, code) in record.Codes.OrderBy(c => c.Key, StringComparer.Ordinal)) json.WriteString(system, code);
             json.WriteEndObject();
         }
-        foreach (var (name, text) in record.Others.OrderBy(o => o.Key, StringComparer.Ordinal)) json.WriteString(name, text.Value);
+        foreach (var (name, text) in record.Others.OrderBy(o => o.Key, StringComparer.Ordinal)) Write(json, name, text.Value);
         json.WriteEndObject();
         if (record.Address is not { } address) return;
         json.WriteStartArray("address");

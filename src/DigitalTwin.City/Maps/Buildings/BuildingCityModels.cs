@@ -1,3 +1,4 @@
+using DigitalTwin.Buildings.CityGml;
 using DigitalTwin.Buildings.CityJson;
 using DigitalTwin.Buildings.CityModels;
 using DigitalTwin.Buildings.Records;
@@ -14,7 +15,7 @@ internal static class BuildingCityModels
     public static List<BuildingRecord> Read(BuildingFile file, ProblemList problems)
     {
         var before = problems.ErrorCount;
-        var model = CityJsonReader.Read(file.Path, null, problems);
+        var model = file.Kind == BuildingFormat.CityGml ? CityGmlReader.Read(file.Path, null, problems) : CityJsonReader.Read(file.Path, null, problems);
         var system = file.Coordinates ?? System(model, file, problems);
         if (system is null || (problems.ErrorCount > before && model.Buildings.Count == 0)) return [];
         if (file.Id is not null && model.Buildings.Count != 1)
@@ -29,7 +30,7 @@ internal static class BuildingCityModels
                 problems.Error(file.Path, 0, 0, $"The id '{record.Id[..Math.Min(40, record.Id.Length)]}' of a building cannot be one: it is empty or has more than {AssetId.LongestLocal} characters.");
                 continue;
             }
-            records.Add(Placed(record with { Id = local, Others = Others(model.OtherAttributes[i], file.Name) }, system, file.Name));
+            records.Add(Placed(record with { Id = local }, system, file.Name));
         }
         return records;
     }
@@ -55,12 +56,5 @@ internal static class BuildingCityModels
         var (x, y) = (degrees.EnvelopeInternal.Centre?.X ?? double.NaN, degrees.EnvelopeInternal.Centre?.Y ?? double.NaN);
         if (degrees is not (Polygon or MultiPolygon) || double.IsNaN(x) || double.IsNaN(y)) return record with { Footprint = null, Crs = null, Longitude = record.Longitude ?? new(x, source), Latitude = record.Latitude ?? new(y, source) };
         return record with { Footprint = new(degrees, footprint.Source), Crs = "EPSG:4326" };
-    }
-
-    private static SortedDictionary<string, Known<string>> Others(IReadOnlyList<KeyValuePair<string, string>> attributes, string source)
-    {
-        var others = new SortedDictionary<string, Known<string>>(StringComparer.Ordinal);
-        foreach (var (name, text) in attributes) others[name] = new(text, source);
-        return others;
     }
 }

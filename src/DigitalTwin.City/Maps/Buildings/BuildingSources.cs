@@ -8,14 +8,12 @@ internal static class BuildingSources
 {
     public static IReadOnlyList<BuildingRecord> Read(BuildingFile file, ProblemList problems)
     {
-        switch (file.Kind)
+        return file.Kind switch
         {
-            case BuildingFormat.GeoJson: return BuildingGeoJson.Read(file, problems);
-            case BuildingFormat.Csv: return new BuildingCsv(file, problems).Read();
-            case BuildingFormat.CityJson: return BuildingCityModels.Read(file, problems);
-            default:
-                problems.Error(file.Path, 0, 0, $"Files of the format {file.Kind} are not read here.");
-                return [];
-        }
+            BuildingFormat.GeoJson => BuildingGeoJson.Read(file, problems),
+            BuildingFormat.Csv => new BuildingCsv(file, problems).Read(),
+            BuildingFormat.Ifc => BuildingIfc.Read(file, problems),
+            _ => BuildingCityModels.Read(file, problems),
+        };
     }
 }
