@@ -134,4 +134,23 @@ public class PlacementTests
         Assert.Equal(3, record.Height!.Value, 9);
         Assert.Equal("small.ifc", record.Height.Source);
     }
+
+    [Fact]
+    public void A_window_that_fills_no_opening_is_found_in_the_wall_it_stands_in()
+    {
+        var text = string.Join('\n', Shoebox.Text.Split('\n').Where(l => !l.StartsWith("#221=", StringComparison.Ordinal) && !l.StartsWith("#222=", StringComparison.Ordinal)));
+        using var model = SmallIfc.Read("IFC2X3", text);
+        Assert.Null(model.Of(IfcElementKind.Window).Single().Host);
+        Assert.Equal(180, model.ToRecords().Single().Surfaces.Single(s => s.Kind is null).Azimuth, 6);
+        Assert.Contains(model.Quality.Findings, f => f.Code == "windows-without-wall");
+    }
+
+    [Fact]
+    public void A_screed_upon_the_base_is_not_a_second_floor()
+    {
+        var screed = Shoebox.Text.Replace("$,.BASESLAB.", "$,.FLOOR.", StringComparison.Ordinal)
+            + "#230=IFCSLAB('0000000000000000000230',$,'Screed',$,$,#183,#187,$,.FLOOR.);\n#231=IFCRELCONTAINEDINSPATIALSTRUCTURE('0000000000000000000231',$,$,$,(#230),#14);";
+        using var model = SmallIfc.Read("IFC2X3", screed);
+        Assert.Equal(48, model.ToRecords().Single().Surfaces.Single(s => s.Kind == SurfaceKind.Floor).Area, 6);
+    }
 }

@@ -61,23 +61,25 @@ internal sealed class BuildingMeasures
             var stated = Array.ConvertAll(floors, f => QuantityNames.Find(f, "building", "gross-floor-area"));
             if (stated.Length > 0 && Array.TrueForAll(stated, a => a is not null)) return stated.Sum();
             if (QuantityNames.Find(Building, "building", "gross-floor-area") is { } whole) return whole;
-            var rooms = floors.Length == 0 ? Spaces : [.. floors.SelectMany(f => f.Spaces).Where(s => s.IsExternal != true).Distinct()];
-            var areas = rooms.Select(s => s.GrossFloorArea ?? s.NetFloorArea ?? (s.Extent?.Footprint.Area is > 0 and var drawn ? drawn : null)).ToArray();
+            var areas = RoomsAbove.Select(s => s.GrossFloorArea ?? s.NetFloorArea ?? (s.Extent?.Footprint.Area is > 0 and var drawn ? drawn : null)).ToArray();
             if (areas.Length > 0 && Array.TrueForAll(areas, a => a is not null)) return areas.Sum();
             return Footprint.Area > 0 && floors.Length > 0 ? Footprint.Area * floors.Length : null;
         }
     }
 
-    /// <summary>Gross volume, m³: of the spaces as stated, else of the floors.</summary>
+    /// <summary>Volume above the ground, m³: of the spaces as stated, else of the floors.</summary>
     public double? Volume
     {
         get
         {
-            var stated = Spaces.Select(s => s.Volume).ToArray();
+            var stated = RoomsAbove.Select(s => s.Volume).ToArray();
             if (stated.Length > 0 && Array.TrueForAll(stated, v => v is not null)) return stated.Sum();
             return FloorArea is { } area && Height is { } height && FloorsAbove.Count() is > 0 and var floors ? area / floors * height : null;
         }
     }
+
+    /// <summary>Rooms of the floors above the ground; all where there are no floors.</summary>
+    private IReadOnlyList<IfcSpace> RoomsAbove => FloorsAbove.Any() ? [.. FloorsAbove.SelectMany(f => f.Spaces).Where(s => s.IsExternal != true).Distinct()] : Spaces;
 
     /// <summary>A storey of which more than half lies below the ground.</summary>
     public bool IsBelow(IfcStorey storey) => Building.Frame.Origin.Z + StoreyFinisher.Level(storey) + (storey.Height ?? 3) / 2 < Ground;

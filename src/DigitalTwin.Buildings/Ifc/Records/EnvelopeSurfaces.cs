@@ -89,13 +89,22 @@ internal sealed class EnvelopeSurfaces(IfcModel model, BuildingMeasures measures
         var slabs = measures.Elements.Where(e => e is { Kind: IfcElementKind.Slab, PredefinedType: not "ROOF" and not "LANDING" }).ToArray();
         var lowest = slabs.Where(s => s.PredefinedType == "BASESLAB").ToArray();
         if (lowest.Length == 0 && measures.LowestLevel is { } level) lowest = [.. slabs.Where(s => s.Extent is { } e && Math.Abs(e.Most.Z - level) < SameLevel)];
-        foreach (var slab in lowest)
+        var covered = (Geometry)Geometries.Factory.CreatePolygon();
+        foreach (var slab in lowest.OrderBy(s => s.Extent?.Least.Z ?? 0))
         {
-            var area = slab.StatedArea ?? slab.Extent?.Footprint.Area ?? 0;
+            var footprint = slab.Extent?.Footprint;
+            // A screed upon a slab is the same floor once more; a terrace is no floor.
+            if (footprint is { Area: > 0 } && covered.Intersection(footprint).Area > 0.5 * footprint.Area) continue;
+            var area = (slab.StatedArea ?? footprint?.Area ?? 0) * Under(footprint);
+            if (footprint is { Area: > 0 }) covered = Geometries.Union([covered, footprint], 0);
             Add(slab, SurfaceKind.Floor, area, null, 180, slab.Material is { Axis: 3 } use && use.IsForward, InsideFloor, Exposure.Ground);
         }
         if (!surfaces.Exists(s => s.Kind == SurfaceKind.Floor) && measures.Footprint.Area > 0) Plain(SurfaceKind.Floor, measures.Footprint.Area, 180, Exposure.Ground);
     }
+
+    /// <summary>The part of a slab that lies under the building.</summary>
+    private double Under(Geometry? footprint) =>
+        footprint is { Area: > 0, IsValid: true } && measures.Footprint.Area > 0 && measures.Footprint.Intersection(footprint).Area / footprint.Area is < 0.97 and var share ? share : 1;
 
     private void Plain(SurfaceKind kind, double area, double tilt, Exposure exposure) => surfaces.Add(new() { Kind = kind, Area = area, Tilt = tilt, Exposure = exposure, Source = model.FileName });
 

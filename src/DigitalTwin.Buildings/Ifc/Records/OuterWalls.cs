@@ -1,3 +1,4 @@
+using DigitalTwin.Buildings.Ifc.Extents;
 using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Buildings.Ifc.Records;
@@ -36,14 +37,21 @@ internal sealed class OuterWalls
     {
         foreach (var opening in homeless)
         {
-            if (opening.Extent is not { } extent || extent.Footprint.IsEmpty) continue;
-            var middle = extent.Footprint.Centroid;
-            var level = (extent.Least.Z + extent.Most.Z) / 2;
+            var (middle, level) = Place(opening);
             if (Array.Find(walls, w => outer.Contains(w) && w.Extent is { } e && level > e.Least.Z && level < e.Most.Z && e.Footprint.Distance(middle) < 0.1) is not { } wall) continue;
             if (!standing.TryGetValue(wall, out var list)) standing[wall] = list = [];
             list.Add(opening);
             Fillings.Add(opening);
         }
+    }
+
+    /// <summary>The middle of an opening's shape, or of its parts'; of one without any shape, a point of its sill as high as its middle.</summary>
+    private static (Geometry Middle, double Level) Place(IfcElement opening)
+    {
+        var extents = opening.WithParts().Select(p => p.Extent).OfType<IfcExtent>().Where(e => !e.Footprint.IsEmpty).ToArray();
+        if (extents.Length > 0) return (Geometries.Factory.BuildGeometry(extents.Select(e => e.Footprint)).Envelope.Centroid, (extents.Min(e => e.Least.Z) + extents.Max(e => e.Most.Z)) / 2);
+        var origin = opening.Frame.Origin;
+        return (Geometries.Factory.CreatePoint(new Coordinate(origin.X, origin.Y)), origin.Z + (opening.OverallHeight ?? 1) / 2);
     }
 
     /// <summary>A wall whose middle lies within its own thickness of the outline.</summary>
