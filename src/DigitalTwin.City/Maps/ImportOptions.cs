@@ -25,6 +25,15 @@ public sealed record ImportOptions
     /// <summary>What the numbers of a network of TNTP form mean.</summary>
     public TntpUnits RoadUnits { get; init; } = new();
 
+    /// <summary>Trips of a day between the zones of a network of TNTP form (_trips.tntp); null for none.</summary>
+    public string? TripFile { get; init; }
+
+    /// <summary>When in the day those depart: a CSV of purpose (<c>*</c>), from, until, share.</summary>
+    public string? TripProfileFile { get; init; }
+
+    /// <summary>Multiplies those trips.</summary>
+    public double TripFactor { get; init; } = 1;
+
     /// <summary>Files of assets by type.</summary>
     public IReadOnlyList<Layers.AssetSource> Assets { get; init; } = [];
 

@@ -47,6 +47,9 @@ internal static class MapCommand
         var nodes = new Option<string?>("--nodes") { Description = "Where the nodes of a network of TNTP form lie, degrees (_node.tntp)." };
         var (unitLength, unitTime, unitFlow) = (TntpUnit("--tntp-length", "m in a unit of length of a TNTP file; a mile unless given.", 1609.344), TntpUnit("--tntp-time", "s in its unit of time; a minute unless given.", 60),
             TntpUnit("--tntp-flow", "Vehicles/h in its unit of capacity; 1 unless given (24 hours' counts: 0.0417).", 1));
+        var trips = new Option<string?>("--trips") { Description = "Trips of a day between the zones of the TNTP network (_trips.tntp), with --profile." };
+        var profile = new Option<string?>("--profile") { Description = "When in the day those trips depart (CSV: purpose,from,until,share, with * as the purpose)." };
+        var tripFactor = TntpUnit("--trips-factor", "Multiplies those trips; 1 unless given.", 1);
         var output = new Option<string>("--out") { Description = "The folder to make; new or empty.", Required = true };
         var crs = new Option<string?>("--crs") { Description = "What the network's coordinates mean: EPSG:4326, EPSG:4547, … or local." };
         var assets = AssetOptions.Files();
@@ -54,7 +57,7 @@ internal static class MapCommand
         var (at, name) = (At(), Name());
         var command = new Command("import", "Make a map of files you have. Example: twin map import --water L-TOWN.inp --weather wuhan.epw --assets parking/lot=lots.csv --out maps/l-town")
         {
-            water, weather, osm, osmDefaults, driveLeft, withoutService, roads, nodes, unitLength, unitTime, unitFlow, assets, columns, output, at, crs, name, context.Json,
+            water, weather, osm, osmDefaults, driveLeft, withoutService, roads, nodes, unitLength, unitTime, unitFlow, trips, profile, tripFactor, assets, columns, output, at, crs, name, context.Json,
         };
         command.SetAction((parsed, cancellation) => Context.Start(async () =>
         {
@@ -65,6 +68,9 @@ internal static class MapCommand
                 OsmFile = parsed.GetValue(osm),
                 Osm = OsmDefaults.Of(parsed.GetValue(osmDefaults)!, parsed.GetValue(driveLeft), parsed.GetValue(withoutService)),
                 RoadFile = parsed.GetValue(roads),
+                TripFile = parsed.GetValue(trips),
+                TripProfileFile = parsed.GetValue(profile),
+                TripFactor = parsed.GetValue(tripFactor),
                 RoadNodesFile = parsed.GetValue(nodes),
                 RoadUnits = new() { Length = parsed.GetValue(unitLength), Time = parsed.GetValue(unitTime), Flow = parsed.GetValue(unitFlow) / 3600 },
                 Assets = AssetOptions.Sources(parsed.GetValue(assets)!),

@@ -1,6 +1,8 @@
+using DigitalTwin.Cities.Maps.Demand;
 using DigitalTwin.Cities.Maps.Parking;
 using DigitalTwin.Mobility.Osm;
 using DigitalTwin.Mobility.Roads;
+using DigitalTwin.Mobility.Tntp;
 using DigitalTwin.Numerics.Diagnostics;
 using NetTopologySuite.Geometries;
 
@@ -14,6 +16,7 @@ internal sealed class RoadImport
     private readonly ImportOptions options;
     private readonly List<ParkingFeature> parking = [];
     private StreetPlan? streets;
+    private TntpDemand? demand;
 
     private RoadImport(ImportOptions options) => this.options = options;
 
@@ -29,14 +32,17 @@ internal sealed class RoadImport
     public static RoadImport Read(ImportOptions options, ProblemList problems, CancellationToken cancellation)
     {
         var import = new RoadImport(options);
+        TntpNetwork? zones = null;
         if (options.OsmFile is not null && options.RoadFile is not null)
             problems.Error(options.RoadFile, 0, 0, "Roads come from OpenStreetMap or from a file of streets, not from both.");
         else if (options.OsmFile is { } osm && OsmReader.Read(osm, options.Osm, problems, cancellation) is { } extract) import.Take(extract, problems);
         else if (options.RoadFile is { } network && TntpImport.Is(network))
         {
-            if (TntpImport.Read(network, options.RoadNodesFile, options.RoadUnits, import.Statements, problems) is { } plan) import.Take(plan, network, problems);
+            if (TntpImport.Read(network, options.RoadNodesFile, options.RoadUnits, import.Statements, problems, out zones) is { } plan) import.Take(plan, network, problems);
         }
         else if (options.RoadFile is { } file) import.Take(RoadGeoJson.Read(file, problems, cancellation), file, problems);
+        import.demand = TntpDemand.Read(options, zones, import.Statements, problems);
+        if (import.demand is not null) import.Yaml += $"demand: {{ od: {TntpDemand.FileName} }}\n";
         return import;
     }
 
@@ -49,6 +55,7 @@ internal sealed class RoadImport
             using var stream = File.Create(Path.Combine(folder, RoadsName));
             RoadGeoJson.Write(stream, streets, Origin);
         }
+        demand?.Write(folder);
         if (parking.Count == 0) return;
         using var places = File.Create(Path.Combine(folder, ParkingName));
         ParkingFeatureWriter.Write(places, parking, Origin);

@@ -11,15 +11,16 @@ internal static class TntpImport
     /// <summary>Whether a file is of that form, by its name.</summary>
     public static bool Is(string path) => path.EndsWith(".tntp", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads a network and its nodes; null when they cannot be used (reported).</summary>
-    public static StreetPlan? Read(string path, string? nodesPath, TntpUnits units, List<string> statements, ProblemList problems)
+    /// <summary>Reads a network and its nodes; no plan when they cannot be used (reported).</summary>
+    public static StreetPlan? Read(string path, string? nodesPath, TntpUnits units, List<string> statements, ProblemList problems, out TntpNetwork? file)
     {
+        file = null;
         if (!File.Exists(path))
         {
             problems.Error(path, 0, 0, "There is no such file.");
             return null;
         }
-        var file = TntpReader.ReadNetwork(path, problems);
+        file = TntpReader.ReadNetwork(path, problems);
         if (nodesPath is null) problems.Error(path, 0, 0, "A network of TNTP form says not where its nodes lie; give their coordinates in degrees as --nodes NODE.tntp.");
         else if (!File.Exists(nodesPath)) problems.Error(nodesPath, 0, 0, "There is no such file.");
         if (file is null || problems.HasErrors || TntpReader.ReadNodes(nodesPath!, file, problems) is not { } nodes) return null;

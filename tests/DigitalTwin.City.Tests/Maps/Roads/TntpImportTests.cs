@@ -41,6 +41,20 @@ public class TntpImportTests
     }
 
     [Fact]
+    public void A_planners_trips_are_spread_over_the_day_by_the_profile_that_is_named()
+    {
+        using var folder = Files().With("town_trips.tntp", "<NUMBER OF ZONES> 2\n<TOTAL OD FLOW> 300\n<END OF METADATA>\nOrigin 1\n1 : 100; 2 : 200;\n")
+            .With("day.csv", "purpose,from,until,share\n*,07:00,09:00,0.75\n*,17:00,24:00,0.25\n");
+        var options = From(folder) with { TripFile = folder["town_trips.tntp"], TripProfileFile = folder["day.csv"], TripFactor = 0.5 };
+        var report = MapImport.Import(options);
+        Assert.Contains("town_trips.tntp: 100 trips a day between zones (its own times 0.5), spread over the day by day.csv; those within a zone are left out.", report.Statements);
+        Assert.StartsWith("origin,destination,from,until,trips,days\n1,2,07:00,09:00,75,", File.ReadAllText(folder["town/od.csv"]), StringComparison.Ordinal);
+        Assert.Equal(100, City.Load(folder["town"]).Demand!.Sources.Sum(source => source.Expected(DayOfWeek.Monday, 2).Sum()), 1e-9);
+        var problem = Assert.Single(Assert.Throws<InputException>(() => MapImport.Import(options with { TripProfileFile = null, Folder = folder["other"] })).Problems);
+        Assert.StartsWith("The trips say not when in the day they depart;", problem.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_places_of_its_nodes_it_is_refused_with_a_sentence()
     {
         using var folder = Files();
