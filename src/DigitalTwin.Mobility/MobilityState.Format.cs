@@ -1,3 +1,4 @@
+using DigitalTwin.Mobility.Parking.Choice;
 using DigitalTwin.Mobility.Traffic;
 using DigitalTwin.Numerics.Randomness;
 
@@ -29,6 +30,8 @@ public sealed partial class MobilityState
         StateFormat.Write(writer, LinkTime);
         StateFormat.Write(writer, onLinkBefore);
         foreach (var group in groups) group.Save(writer);
+        // What the model itself expects is known to whoever reads.
+        StateFormat.Write(writer, Habit == Model.Habit ? [] : Habit.Shares.ToArray());
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote for the same roads, lots and groups.</summary>
@@ -62,6 +65,8 @@ public sealed partial class MobilityState
         StateFormat.Read(reader, LinkTime);
         StateFormat.Read(reader, onLinkBefore);
         for (var group = 0; group < groups.Length; group++) groups[group] = GroupTally.Load(reader);
+        var shares = StateFormat.Read<double>(reader);
+        if (shares.Length > 0) Habit = shares.Length == Model.Supply.Facilities.Count * OccupancyHabit.Slots ? OccupancyHabit.Of(Model.Supply, shares) : throw new InvalidDataException("The saved state of the traffic is damaged.");
         DeriveRates(plan);
     }
 }

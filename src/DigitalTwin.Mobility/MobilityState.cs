@@ -26,6 +26,7 @@ public sealed partial class MobilityState
         LinkTime = (double[])plan.FreeTime.Clone();
         Parking = model.Parking.InitialState();
         Guidance = new GuidanceSnapshot(model.Supply);
+        Habit = model.Habit;
         Choice = new ParkingChoice(model.Parking, random, model.Options.Choice);
         onLinkBefore = new int[links];
         groups = new GroupTally[model.Groups.Count];
@@ -53,6 +54,9 @@ public sealed partial class MobilityState
 
     /// <summary>What signs show: counts as of the last update.</summary>
     public GuidanceSnapshot Guidance { get; }
+
+    /// <summary>What drivers who see no signs expect to find: that of the model, unless they have learnt better (<see cref="Routing.DayToDay.LearnedPlans"/>).</summary>
+    public OccupancyHabit Habit { get; internal set; }
 
     /// <summary>Travel time by link as last published, s: the mean of those that left in the interval, or the time for which the first in the queue has been on the link, if longer.</summary>
     public IReadOnlyList<double> TravelTime => LinkTime;

@@ -64,10 +64,10 @@ internal sealed partial class DriverDecision(MobilityModel model, MobilityState 
         }
         var candidates = Candidates(v);
         Drives(from, candidates, Time(v), times);
-        var driver = new ChoosingDriver(v, vehicles.Group[v], tastes, Time(v), vehicles.Dwell[v], state.IsInformed(v, tastes));
+        var driver = new ChoosingDriver(v, vehicles.Group[v], tastes with { QueuePatience = Math.Max(0, tastes.QueuePatience - vehicles.QueueTime[v]) }, Time(v), vehicles.Dwell[v], state.IsInformed(v, tastes));
         var place = vehicles.Booked[v] >= 0 && candidates.Length == 1 && double.IsFinite(drives[0]) && !vehicles.TriedBy(v).Contains(candidates[0])
             ? 0
-            : state.Choice.Choose(driver, candidates, Walks(v, candidates.Length), drives.AsSpan(0, candidates.Length), vehicles.TriedBy(v), state.Parking, state.Guidance, model.Habit);
+            : state.Choice.Choose(driver, candidates, Walks(v, candidates.Length), drives.AsSpan(0, candidates.Length), vehicles.TriedBy(v), state.Parking, state.Guidance, state.Habit);
         if (place >= 0) DriveTo(v, from, candidates[place], Errand.ToFacility);
         else if (!MustDecide(v)) return;
         else if (isSearching) Cruise(v, from, candidates, driver, times);

@@ -61,7 +61,8 @@ internal sealed partial class NodeMotion : IParkingEvents
     private ParkingRequest Request(int v, int facility)
     {
         var driver = Driver.Of(model.Groups[vehicles.Group[v]], state.Random, v);
-        return new(v, vehicles.Group[v], vehicles.Dwell[v], driver.QueuePatience, driver.NeedsCharger, driver.Energy, vehicles.Booked[v] == facility);
+        // Patience with queues is one for the trip: who has lost it at one barrier does not begin anew at the next.
+        return new(v, vehicles.Group[v], vehicles.Dwell[v], driver.QueuePatience - vehicles.QueueTime[v], driver.NeedsCharger, driver.Energy, vehicles.Booked[v] == facility);
     }
 
     /// <inheritdoc/>

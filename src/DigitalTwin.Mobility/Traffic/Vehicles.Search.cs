@@ -3,19 +3,18 @@ namespace DigitalTwin.Mobility.Traffic;
 /// <content>How a search goes, and how trips end.</content>
 internal sealed partial class Vehicles
 {
-    /// <summary>Facilities that a driver keeps in mind as tried.</summary>
-    public const int Memory = 8;
-
-    /// <summary>Facilities that refused it last, at most <see cref="Memory"/>, in no order.</summary>
-    public ReadOnlySpan<int> TriedBy(int v) => Tried[v] is { } tried ? tried.AsSpan(0, Math.Min(Tries[v], Memory)) : [];
+    /// <summary>Facilities that refused it, in that order: whoever searches keeps them all in mind.</summary>
+    public ReadOnlySpan<int> TriedBy(int v) => Tried[v] is { } tried ? tried.AsSpan(0, Tries[v]) : [];
 
     /// <summary>The facility that refused it last, -1 when none has.</summary>
-    public int LastTried(int v) => Tried[v] is { } tried && Tries[v] > 0 ? tried[(Tries[v] - 1) % Memory] : -1;
+    public int LastTried(int v) => TriedBy(v) is { Length: > 0 } tried ? tried[^1] : -1;
 
     /// <summary>A facility refuses it: from now on it searches.</summary>
     public void Refuse(int v, int facility, double time)
     {
-        (Tried[v] ??= new int[Memory])[Tries[v]++ % Memory] = facility;
+        if (Tried[v] is not { } tried) Tried[v] = tried = new int[4];
+        else if (Tries[v] == tried.Length) Array.Resize(ref Tried[v], 2 * tried.Length);
+        Tried[v]![Tries[v]++] = facility;
         if (double.IsNaN(Motion[v].SearchSince)) Motion[v].SearchSince = time;
     }
 

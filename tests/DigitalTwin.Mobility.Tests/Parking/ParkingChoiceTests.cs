@@ -156,9 +156,45 @@ public class ParkingChoiceTests
         seen.Add(0, At("08:00"), At("08:15"), 9 * 900, 10);
         seen.Add(0, At("08:15"), At("08:30"), 7 * 900, 10);
         var habit = seen.Learn(OccupancyHabit.Prior(supply, 0.4), 0.5);
-        Assert.Equal(0.6, habit.Share(0, Clock, At("1 08:10")), 12);
-        Assert.Equal(0.4, habit.Share(0, Clock, At("5 08:10")), 12);
-        Assert.Equal(0.4, habit.Share(0, Clock, At("08:30")), 12);
+        Assert.Equal(0.6, habit.Share(0, Clock, At("1 08:15")), 12);
+        Assert.Equal(0.5, habit.Share(0, Clock, At("1 08:30")), 12);
+        Assert.Equal(0.4, habit.Share(0, Clock, At("5 08:15")), 12);
+        Assert.Equal(0.4, habit.Share(0, Clock, At("08:45")), 12);
+        Assert.Throws<ArgumentException>(() => OccupancyHabit.Of(supply, new double[95]));
+    }
+
+    [Fact]
+    public void A_lot_that_loses_cars_by_Erlangs_formula_is_known_to_be_full_as_often()
+    {
+        // Exact values: spaces, load, share of cars lost, mean occupied.
+        foreach (var (spaces, load, lost, taken) in new[] { (1, 0.5, 0.3333333333, 0.333333), (10, 8.0, 0.1216610643, 7.026711), (100, 100.0, 0.0757004527, 92.429955), (500, 480.0, 0.0143257807, 473.123625) })
+        {
+            Assert.Equal(lost, SearchTime.ErlangLoss(load, spaces), 1e-9);
+            Assert.Equal(lost, SearchTime.Full(taken / spaces, spaces), 1e-4);
+        }
+        Assert.Equal(1, SearchTime.Full(1, 30));
+        Assert.Equal(0, SearchTime.Full(0, 30));
+        Assert.InRange(SearchTime.Full(0.99, 30), 0.7, 0.8);
+    }
+
+    [Fact]
+    public void Who_knows_that_the_lot_at_the_door_is_always_full_parks_elsewhere()
+    {
+        var group = Anybody with { Walk = new(0.01), Drive = new(0.001), Search = new(0.002), GiveUp = new(8) };
+        var (model, state, guidance, _) = Town(group, Lot(50) with { Id = "door" }, Lot(50) with { Id = "farther" });
+        var choice = new ParkingChoice(model, Chance);
+        int Doors(double share)
+        {
+            var shares = new double[2 * OccupancyHabit.Slots];
+            Array.Fill(shares, share, 0, OccupancyHabit.Slots);
+            var habit = OccupancyHabit.Of(model.Supply, shares);
+            return Enumerable.Range(0, 1000).Count(d => choice.Choose(Who(group, d), [0, 1], [50, 600], [100, 100], [], state, guidance, habit) == 0);
+        }
+        Assert.InRange(Doors(0.5), 900, 1000);
+        Assert.Equal(0, Doors(1));
+        // Where there is nothing else, even a poor chance is better than giving up.
+        var alone = OccupancyHabit.Of(model.Supply, [.. Enumerable.Repeat(0.99, 2 * OccupancyHabit.Slots)]);
+        Assert.Equal(0, choice.Choose(Who(group, 1), [0], [50], [100], [], state, guidance, alone));
     }
 
     [Fact]

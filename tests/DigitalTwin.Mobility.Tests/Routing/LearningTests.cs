@@ -19,7 +19,7 @@ public class LearningTests
         return MadeTraffic.Model(network, options);
     }
 
-    private static (MobilityState LastDay, IReadOnlyList<DayReport> Days) Learn(MobilityModel model, int most)
+    private static LearnedDays Learn(MobilityModel model, int most)
     {
         var trips = MadeTraffic.Trips(model, [.. Enumerable.Range(0, 1800).Select(i => (0, 4, 2.0 * i))]);
         return new Learning(model, new DayToDayOptions { Gap = 0.04, MostDays = most }).Run(new KeyedRandom(4), trips, until: 5400);
@@ -28,7 +28,7 @@ public class LearningTests
     [Fact]
     public void Of_two_ways_past_a_bottleneck_both_come_to_take_the_same_time()
     {
-        var (state, days) = Learn(TwoWays(OnPlan), most: 60);
+        var (state, days, _) = Learn(TwoWays(OnPlan), most: 60);
         Assert.True(days[^1].Gap <= 0.04, string.Join(' ', days.Select(d => d.Gap)));
         Assert.True(days[^1].Gap < days[0].Gap / 4, string.Join(' ', days.Select(d => d.Gap)));
         // The queue before the bottleneck grows until it makes up for the detour: 36 + 144 s for everybody, whichever way.
@@ -42,8 +42,8 @@ public class LearningTests
     [Fact]
     public void What_is_learned_is_the_same_on_any_number_of_threads()
     {
-        var (one, days) = Learn(TwoWays(OnPlan), most: 4);
-        var (two, daysOfTwo) = Learn(TwoWays(OnPlan with { Threads = 2 }), most: 4);
+        var (one, days, _) = Learn(TwoWays(OnPlan), most: 4);
+        var (two, daysOfTwo, _) = Learn(TwoWays(OnPlan with { Threads = 2 }), most: 4);
         Assert.Equal(days, daysOfTwo);
         Assert.Equal(MadeTraffic.Bytes(one), MadeTraffic.Bytes(two));
     }
@@ -52,7 +52,7 @@ public class LearningTests
     public void With_empty_roads_the_first_day_is_as_good_as_any()
     {
         var model = TwoWays(OnPlan);
-        var (_, days) = new Learning(model, new DayToDayOptions()).Run(new KeyedRandom(1), MadeTraffic.Trips(model, (0, 4, 0), (0, 4, 600)), until: 1200);
+        var (_, days, _) = new Learning(model, new DayToDayOptions()).Run(new KeyedRandom(1), MadeTraffic.Trips(model, (0, 4, 0), (0, 4, 600)), until: 1200);
         Assert.Equal(0, Assert.Single(days).Gap, 1e-9);
         Assert.Equal(108, days[0].MeanTime, 1);
     }
@@ -61,10 +61,21 @@ public class LearningTests
     public void A_closure_of_every_day_is_learned()
     {
         var model = TwoWays(OnPlan);
-        var (state, days) = new Learning(model, new DayToDayOptions()).Run(new KeyedRandom(1), MadeTraffic.Trips(model, [.. Enumerable.Range(0, 20).Select(i => (0, 4, 30.0 * i))]), until: 1800, day => day.Roads.IsClosed[2] = true);
+        var (state, days, _) = new Learning(model, new DayToDayOptions()).Run(new KeyedRandom(1), MadeTraffic.Trips(model, [.. Enumerable.Range(0, 20).Select(i => (0, 4, 30.0 * i))]), until: 1800, day => day.Roads.IsClosed[2] = true);
         Assert.True(days[^1].Gap <= 0.01);
         Assert.Equal(0, state.Tally(2).Entered);
         Assert.Equal(20, state.Tally(4).Left);
+    }
+
+    [Fact]
+    public void A_day_of_drivers_who_have_learned_is_the_last_day_again()
+    {
+        var model = TwoWays(OnPlan);
+        var (last, _, plans) = Learn(model, most: 5);
+        var again = model.InitialState(new KeyedRandom(4));
+        plans.GiveTo(again, model.AddTrips(again, MadeTraffic.Trips(model, [.. Enumerable.Range(0, 1800).Select(i => (0, 4, 2.0 * i))])));
+        model.Advance(again, 5400);
+        Assert.Equal(Enumerable.Range(0, 1800).Select(last.EndTime), Enumerable.Range(0, 1800).Select(again.EndTime));
     }
 
     [Fact]

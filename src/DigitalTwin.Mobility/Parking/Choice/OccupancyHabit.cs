@@ -13,9 +13,9 @@ public sealed class OccupancyHabit
     /// <summary>Share expected where nobody has experience: an assumption, below the 85 % at which search is felt.</summary>
     public const double UsualShare = 0.6;
 
-    private readonly double[] shares;
+    private readonly double[] shares, full;
 
-    private OccupancyHabit(double[] shares) => this.shares = shares;
+    private OccupancyHabit(ParkingSupply supply, double[] shares) => (this.shares, full) = (shares, FullOf(supply, shares));
 
     /// <summary>The same share everywhere and always.</summary>
     public static OccupancyHabit Prior(ParkingSupply supply, double share = UsualShare)
@@ -23,16 +23,24 @@ public sealed class OccupancyHabit
         ArgumentNullException.ThrowIfNull(supply);
         var shares = new double[supply.Facilities.Count * Slots];
         Array.Fill(shares, share);
-        return new OccupancyHabit(shares);
+        return new OccupancyHabit(supply, shares);
     }
 
     /// <summary>Shares that are known, <see cref="Slots"/> for each facility; above 1 where more cars stood than there are spaces.</summary>
-    public static OccupancyHabit Of(IReadOnlyList<double> shares) => shares.Count % Slots == 0 && shares.All(s => s >= 0 && double.IsFinite(s))
-        ? new OccupancyHabit([.. shares])
-        : throw new ArgumentException($"Shares are 0 or more, {Slots} for each facility.", nameof(shares));
+    public static OccupancyHabit Of(ParkingSupply supply, IReadOnlyList<double> shares)
+    {
+        ArgumentNullException.ThrowIfNull(supply);
+        ArgumentNullException.ThrowIfNull(shares);
+        return shares.Count == supply.Facilities.Count * Slots && shares.All(s => s >= 0 && double.IsFinite(s))
+            ? new OccupancyHabit(supply, [.. shares])
+            : throw new ArgumentException($"Shares are 0 or more, {Slots} for each facility.", nameof(shares));
+    }
 
     /// <summary>Share of spaces taken, as expected at a time.</summary>
-    public double Share(int facility, LocalClock clock, double time) => shares[(facility * Slots) + SlotOf(clock, time)];
+    public double Share(int facility, LocalClock clock, double time) => Between(shares, facility, clock, time);
+
+    /// <summary>Probability of finding it full, as expected at a time (<see cref="SearchTime.Full"/>).</summary>
+    public double Full(int facility, LocalClock clock, double time) => Between(full, facility, clock, time);
 
     /// <summary>All shares, <see cref="Slots"/> for each facility.</summary>
     public ReadOnlySpan<double> Shares => shares;
@@ -40,6 +48,29 @@ public sealed class OccupancyHabit
     /// <summary>Half hour of the week's two kinds of days.</summary>
     public static int SlotOf(LocalClock clock, double time) =>
         (clock.DayOfWeek(time) is DayOfWeek.Saturday or DayOfWeek.Sunday ? Slots / 2 : 0) + (int)(clock.TimeOfDay(time) / 1800);
+
+    // On straight lines between the middles of half hours: a car park fills in less than one.
+    private static double Between(double[] values, int facility, LocalClock clock, double time)
+    {
+        const int OfDay = Slots / 2;
+        var first = facility * Slots + (SlotOf(clock, time) >= OfDay ? OfDay : 0);
+        var at = clock.TimeOfDay(time) / 1800 - 0.5;
+        var before = (int)Math.Floor(at);
+        var share = at - before;
+        return (1 - share) * values[first + (before + OfDay) % OfDay] + share * values[first + (before + 1) % OfDay];
+    }
+
+    // Where nobody has been, all lots of a size are alike.
+    private static double[] FullOf(ParkingSupply supply, double[] shares)
+    {
+        var (full, known) = (new double[shares.Length], new Dictionary<(int Spaces, double Share), double>());
+        for (var i = 0; i < full.Length; i++)
+        {
+            var (spaces, share) = (supply.Facilities[i / Slots].Capacity, shares[i]);
+            if (!known.TryGetValue((spaces, share), out full[i])) known.Add((spaces, share), full[i] = SearchTime.Full(share, spaces));
+        }
+        return full;
+    }
 }
 
 /// <summary>Occupancy observed during a run, by half hour, to make a habit of.</summary>
@@ -68,6 +99,6 @@ public sealed class OccupancyObservation(ParkingSupply supply, LocalClock clock)
         var shares = old.Shares.ToArray();
         for (var i = 0; i < shares.Length; i++)
             if (seen[i] > 0) shares[i] += weight * ((taken[i] / seen[i]) - shares[i]);
-        return OccupancyHabit.Of(shares);
+        return OccupancyHabit.Of(supply, shares);
     }
 }

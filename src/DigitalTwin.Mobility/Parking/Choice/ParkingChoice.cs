@@ -16,7 +16,7 @@ public readonly record struct ChoosingDriver(int Number, int Group, Driver Taste
 /// <summary>
 /// Where a driver drives to park: a mixed logit over the price of the stay, the walk, the drive, and the search and queue to be expected, with giving up as one more alternative. The unobserved part of a utility
 /// is a Gumbel draw keyed by the driver and the facility's id, so that in two variants of a scenario a driver chooses alike unless something that he knows has changed. Nothing is kept: a choice is a pure function
-/// of what is passed. Equations P10 to P15 of the README.
+/// of what is passed. Equations P10 to P17 of the README.
 /// </summary>
 public sealed class ParkingChoice
 {
@@ -60,22 +60,20 @@ public sealed class ParkingChoice
         in ChoosingDriver driver, ReadOnlySpan<int> candidates, ReadOnlySpan<double> walks, ReadOnlySpan<double> drives, ReadOnlySpan<int> tried,
         ParkingState state, GuidanceSnapshot guidance, OccupancyHabit habit)
     {
-        var (best, most) = (GivesUp, Utility(driver) + Gumbel(GiveUpStream, driver.Number));
+        var gaveUp = Utility(driver) + Gumbel(GiveUpStream, driver.Number);
+        Span<Prospect> prospects = candidates.Length <= 64 ? stackalloc Prospect[candidates.Length] : new Prospect[candidates.Length];
         for (var i = 0; i < candidates.Length; i++)
         {
-            if (tried.Contains(candidates[i])) continue;
-            var utility = Utility(driver, candidates[i], walks[i], drives[i], state, guidance, habit);
-            if (double.IsNegativeInfinity(utility)) continue;
-            utility += Gumbel(streams[candidates[i]], driver.Number);
-            if (utility > most) (best, most) = (i, utility);
+            prospects[i] = tried.Contains(candidates[i]) ? Prospect.None : Look(driver, candidates[i], walks[i], drives[i], state, guidance, habit);
+            if (prospects[i].IsOne) prospects[i].Utility += Gumbel(streams[candidates[i]], driver.Number);
         }
-        return best;
+        return Prospect.Best(prospects, gaveUp, driver.Tastes.Search * options.SearchAfterFull);
     }
 
     /// <summary>Utility of giving up, but for its Gumbel draw.</summary>
     public static double Utility(in ChoosingDriver driver) => -driver.Tastes.GiveUp;
 
-    /// <summary>Utility of a facility, but for its Gumbel draw; minus infinity when it is out of the question: too far to walk, not reached, not open to the driver for the stay, or known to be of no use.</summary>
+    /// <summary>Utility of a space in a facility, but for its Gumbel draw; minus infinity when it is out of the question: too far to walk, not reached, not open to the driver for the stay, or known to be of no use.</summary>
     /// <param name="driver">Who chooses.</param>
     /// <param name="facility">Facility.</param>
     /// <param name="walk">m.</param>
@@ -83,43 +81,47 @@ public sealed class ParkingChoice
     /// <param name="state">Prices.</param>
     /// <param name="guidance">What signs show, for the informed.</param>
     /// <param name="habit">What is expected without signs.</param>
-    public double Utility(in ChoosingDriver driver, int facility, double walk, double drive, ParkingState state, GuidanceSnapshot guidance, OccupancyHabit habit)
+    public double Utility(in ChoosingDriver driver, int facility, double walk, double drive, ParkingState state, GuidanceSnapshot guidance, OccupancyHabit habit) =>
+        Look(driver, facility, walk, drive, state, guidance, habit).Utility;
+
+    private Prospect Look(in ChoosingDriver driver, int facility, double walk, double drive, ParkingState state, GuidanceSnapshot guidance, OccupancyHabit habit)
     {
         ArgumentNullException.ThrowIfNull(state);
         var group = model.Groups[driver.Group];
-        if (walk > group.LongestWalk || !double.IsFinite(drive)) return double.NegativeInfinity;
+        if (walk > group.LongestWalk || !double.IsFinite(drive)) return Prospect.None;
         var arrival = driver.Time + drive;
-        if (!model.IsOpenTo(state, facility, driver.Group, arrival, driver.Dwell, driver.Tastes.NeedsCharger)) return double.NegativeInfinity;
-        if (Expected(driver, facility, arrival, guidance, habit) is not { } wait) return double.NegativeInfinity;
+        if (!model.IsOpenTo(state, facility, driver.Group, arrival, driver.Dwell, driver.Tastes.NeedsCharger)) return Prospect.None;
+        if (Expected(driver, facility, arrival, guidance, habit) is not { } wait) return Prospect.None;
         var tastes = driver.Tastes;
-        return sizes[facility]
+        return new Prospect(
+            sizes[facility]
             - (tastes.Price * model.Quote(state, facility, driver.Group, arrival, arrival + driver.Dwell) / 100)
             - (tastes.Walk * walk / group.WalkSpeed)
             - (tastes.Drive * drive)
             - (tastes.Search * wait.Search)
-            - (tastes.Queue * wait.Queue);
+            - (tastes.Queue * wait.Queue),
+            wait.Full);
     }
 
-    /// <summary>Search and queue to be expected, s; null when the driver knows that it is of no use.</summary>
-    private (double Search, double Queue)? Expected(in ChoosingDriver driver, int facility, double arrival, GuidanceSnapshot guidance, OccupancyHabit habit)
+    /// <summary>Search and queue to be expected, s, and the probability of finding no space; null when the driver knows that it is of no use.</summary>
+    private (double Search, double Queue, double Full)? Expected(in ChoosingDriver driver, int facility, double arrival, GuidanceSnapshot guidance, OccupancyHabit habit)
     {
         var place = model.Supply.Facilities[facility];
         var spaces = driver.IsInformed ? guidance.Capacity[facility] : place.Capacity;
         if (spaces <= 0) return null;
         if (!driver.IsInformed)
         {
-            var share = habit.Share(facility, model.Clock, arrival);
-            if (place.Kind == FacilityKind.Kerb) return (SearchTime.Belloche(share, options.BellocheAlpha, options.BellocheBeta), 0);
-            var full = SearchTime.Full(share, spaces);
-            return (full * options.SearchAfterFull, place.QueuePlaces > 0 ? full * Math.Min(driver.Tastes.QueuePatience, options.TypicalDwell / spaces) : 0);
+            if (place.Kind == FacilityKind.Kerb) return (SearchTime.Belloche(habit.Share(facility, model.Clock, arrival), options.BellocheAlpha, options.BellocheBeta), 0, 0);
+            var full = habit.Full(facility, model.Clock, arrival);
+            return (0, place.QueuePlaces > 0 ? full * Math.Min(driver.Tastes.QueuePatience, options.TypicalDwell / spaces) : 0, full);
         }
         if (guidance.Closed[facility] || (driver.Tastes.NeedsCharger && guidance.ChargersTaken[facility] >= place.Chargers)) return null;
         if (place.Kind == FacilityKind.Kerb)
-            return (SearchTime.Belloche((double)guidance.Occupied[facility] / spaces, options.BellocheAlpha, options.BellocheBeta), 0);
+            return (SearchTime.Belloche((double)guidance.Occupied[facility] / spaces, options.BellocheAlpha, options.BellocheBeta), 0, 0);
         var ahead = guidance.Queue[facility];
-        if (guidance.Occupied[facility] < spaces) return (0, ahead / place.EntranceRate);
+        if (guidance.Occupied[facility] < spaces) return (0, ahead / place.EntranceRate, 0);
         var wait = (ahead + 1) * options.TypicalDwell / spaces;
-        return ahead < place.QueuePlaces && wait <= driver.Tastes.QueuePatience ? (0, wait) : null;
+        return ahead < place.QueuePlaces && wait <= driver.Tastes.QueuePatience ? (0, wait, 0) : null;
     }
 
     /// <summary>A Gumbel draw of location 0 and scale 1, by inversion.</summary>

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace DigitalTwin.Mobility.Parking.Choice;
 
 /// <summary>How long it takes to find a space, by the share of spaces taken. Equations P12 to P14 of the README.</summary>
@@ -19,12 +17,39 @@ public static class SearchTime
     public static double Belloche(double share, double alpha = 2, double beta = 6) => alpha * Math.Exp(beta * Math.Clamp(share, 0, 1));
 
     /// <summary>
-    /// Probability that a lot is full when a share of its spaces is taken on average: that a Poisson number of cars with this mean reaches the number of spaces, by the normal approximation with
-    /// continuity correction (a lot that turns nobody away holds a Poisson number of cars, whatever the dwell).
+    /// Probability that a lot is full when a share of its spaces is taken on average, by Erlang's first formula: what is taken is the load that was let in, q c = a (1 - B(a, c)), so that a lot which is nearly always
+    /// full is known to be. It holds for any law of the dwell.
     /// </summary>
+    /// <param name="share">q, share of the spaces taken on average.</param>
+    /// <param name="spaces">c.</param>
     public static double Full(double share, int spaces)
     {
-        var mean = share * spaces;
-        return mean <= 0 ? spaces == 0 ? 1 : 0 : Normal.CDF(0, 1, (mean - spaces + 0.5) / Math.Sqrt(mean));
+        if (spaces <= 0 || share >= 1) return 1;
+        var carried = share * spaces;
+        if (carried <= 0) return 0;
+        var (low, high) = (carried, 2 * carried);
+        while (high * (1 - ErlangLoss(high, spaces)) < carried && high < 1e6 * spaces) (low, high) = (high, 2 * high);
+        while (high - low > 1e-6 * high)
+        {
+            var load = (low + high) / 2;
+            if (load * (1 - ErlangLoss(load, spaces)) < carried) low = load;
+            else high = load;
+        }
+        // What was not let in, of all that came.
+        return 1 - carried / high;
+    }
+
+    /// <summary>Erlang's first formula B(a, c): share of cars that find c spaces taken when they would take a of them on average. By the recursion over c (Jagerman 1974).</summary>
+    /// <param name="load">a, erlang.</param>
+    /// <param name="spaces">c.</param>
+    public static double ErlangLoss(double load, int spaces)
+    {
+        var inverse = 1.0;
+        for (var c = 1; c <= spaces; c++)
+        {
+            inverse = 1 + c / load * inverse;
+            if (double.IsInfinity(inverse)) return 0;
+        }
+        return 1 / inverse;
     }
 }

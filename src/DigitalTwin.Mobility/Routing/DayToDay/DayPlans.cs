@@ -9,18 +9,24 @@ internal sealed class DayPlans(int trips)
     /// <summary>Facility by trip, -1 for none.</summary>
     public int[] Facility { get; } = new int[trips];
 
+    /// <summary>Time that the way is expected to take, s.</summary>
+    public double[] Expected { get; } = new double[trips];
+
     public int Count => Route.Length;
 
-    /// <summary>Gives the vehicles of a day their plans.</summary>
-    public void GiveTo(MobilityState state)
+    /// <summary>Gives vehicles their plans.</summary>
+    /// <param name="state">Their state.</param>
+    /// <param name="first">Number of the first trip.</param>
+    /// <param name="compares">Whether they compare what they meet with what they expect, and may leave the plan.</param>
+    public void GiveTo(MobilityState state, int first, bool compares)
     {
         var vehicles = state.Vehicles;
-        for (var v = 0; v < Count; v++)
+        for (var i = 0; i < Count; i++)
         {
-            if (Route[v] is not { } route) continue;
-            (vehicles.Route[v], vehicles.Motion[v].Step, vehicles.Facility[v]) = (route, 0, Facility[v]);
-            // Nobody compares what is planned with what is met: who follows a plan has learnt it.
-            vehicles.Due[v] = double.PositiveInfinity;
+            if (Route[i] is not { } route) continue;
+            var v = first + i;
+            (vehicles.Route[v], vehicles.Motion[v].Step, vehicles.Facility[v]) = (route, 0, Facility[i]);
+            vehicles.Due[v] = compares ? vehicles.Departure[v] + Expected[i] : double.PositiveInfinity;
         }
     }
 
@@ -28,15 +34,6 @@ internal sealed class DayPlans(int trips)
     public void Keep(MobilityState state, int v)
     {
         if (Route[v] is null && state.Vehicles.Route[v] is { Length: > 0 } route) (Route[v], Facility[v]) = (route, state.Vehicles.Facility[v]);
-    }
-
-    /// <summary>Who was turned away decides anew the next day.</summary>
-    public void Review(MobilityState state)
-    {
-        for (var v = 0; v < Count; v++)
-        {
-            if (state.Vehicles.Tries[v] > 0) Route[v] = null;
-        }
     }
 
     /// <summary>The question for the quickest way of a trip.</summary>
