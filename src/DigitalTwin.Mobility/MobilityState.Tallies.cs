@@ -69,5 +69,6 @@ public sealed partial class MobilityState
         tally.SearchSeconds += Vehicles.SearchTime[v];
         tally.SearchMetres += Vehicles.SearchDriven[v];
         tally.QueueSeconds += Vehicles.QueueTime[v];
+        if (Vehicles.Tries[v] > 0) tally.TurnedAway++;
     }
 }

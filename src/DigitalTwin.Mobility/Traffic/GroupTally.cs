@@ -29,6 +29,9 @@ public record struct GroupTally()
     /// <summary>Trips that parked.</summary>
     public int Parked { get; internal set; }
 
+    /// <summary>Drivers, of those whose search ended, who did not get in where they wanted to park first; each counts once.</summary>
+    public int TurnedAway { get; internal set; }
+
     /// <summary>Paid for parking, in the tariff's currency.</summary>
     public double Money { get; internal set; }
 
@@ -39,6 +42,7 @@ public record struct GroupTally()
         StateFormat.Write(writer, ended);
         StateFormat.Write(writer, (double[])[DriveSeconds, DriveMetres, SearchSeconds, SearchMetres, QueueSeconds, WalkMetres, Money]);
         writer.Write(Parked);
+        writer.Write(TurnedAway);
     }
 
     internal static GroupTally Load(BinaryReader reader)
@@ -49,6 +53,7 @@ public record struct GroupTally()
         if (sums.Length != 7) throw new InvalidDataException("The saved state of the traffic is damaged.");
         (tally.DriveSeconds, tally.DriveMetres, tally.SearchSeconds, tally.SearchMetres) = (sums[0], sums[1], sums[2], sums[3]);
         (tally.QueueSeconds, tally.WalkMetres, tally.Money, tally.Parked) = (sums[4], sums[5], sums[6], reader.ReadInt32());
+        tally.TurnedAway = reader.ReadInt32();
         return tally;
     }
 }

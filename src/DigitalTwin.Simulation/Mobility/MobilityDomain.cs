@@ -18,6 +18,7 @@ public sealed class MobilityDomain : IDomain
     private readonly MobilityModel model;
     private readonly MobilityQuantities quantities;
     private readonly MobilityStart? start;
+    private readonly Experience? experience;
     private readonly IReadOnlyList<AddedSite> added;
 
     /// <summary>Prepares the domain for a variant.</summary>
@@ -27,7 +28,10 @@ public sealed class MobilityDomain : IDomain
     /// <param name="readsWeather">Whether there is weather to read; without, roads are dry.</param>
     /// <param name="start">From where it starts; null for empty lots.</param>
     /// <param name="threads">Threads of the model; they change no bit.</param>
-    public MobilityDomain(MobilitySite site, MobilitySettings settings, Recording recording, bool readsWeather = true, MobilityStart? start = null, int threads = 1)
+    /// <param name="events">What happens on the days on which drivers learn, in the order of time; none for usual days.</param>
+    /// <param name="told">Told of every day on which they learn.</param>
+    public MobilityDomain(
+        MobilitySite site, MobilitySettings settings, Recording recording, bool readsWeather = true, MobilityStart? start = null, int threads = 1, IReadOnlyList<DueAction>? events = null, Action<string>? told = null)
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(settings);
@@ -38,12 +42,13 @@ public sealed class MobilityDomain : IDomain
             .. readsWeather ? (Consumption[])[Read("weather.precipitation"), Read("weather.air-temperature")] : [],
             .. site.AddedBuildings.Count > 0 ? (Consumption[])[new("building.standing", Moment.ThisStep, new("trips of a new building begin when it stands", "新建筑启用后产生出行"))] : [],
         ];
-        model = new MobilityModel(site.Roads, site.Parking, site.Demand.Places, settings.Over(site.Drivers), new MobilityOptions
-        {
-            Threads = threads, Clock = new LocalClock(recording.Start.AddSeconds(recording.First)), InformedOfTraffic = settings.Replanning,
-        });
+        var options = new MobilityOptions { Threads = threads, Clock = new LocalClock(recording.Start.AddSeconds(recording.First)), InformedOfTraffic = settings.Replanning };
+        model = Model(options);
+        if (settings.Iterations > 0) experience = new Experience(site, settings, Model(options with { InformedOfTraffic = 0 }), recording, start, events ?? [], told);
         quantities = new MobilityQuantities(site);
         added = AddedTrips.Sites(site, settings.Over(site.Demand));
+
+        MobilityModel Model(MobilityOptions with) => new(site.Roads, site.Parking, site.Demand.Places, settings.Over(site.Drivers), with);
 
         static Consumption Read(string quantity) => new(quantity, Moment.ThisStep, new("each road reads its district", "各路段读取所在城区"));
     }
@@ -62,7 +67,7 @@ public sealed class MobilityDomain : IDomain
 
     /// <inheritdoc/>
     public IPartition CreatePartition(int part, int most, KeyedRandom random) =>
-        new Partition(new TrafficInProgress(site, settings, model, recording, random, start, added), quantities);
+        new Partition(new TrafficInProgress(site, settings, model, recording, random, start, added, experience), quantities);
 
     /// <inheritdoc/>
     public IMeter CreateMeter() => new MobilityMeter(site, recording);

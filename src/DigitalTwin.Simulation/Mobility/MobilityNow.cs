@@ -30,6 +30,7 @@ internal readonly ref struct MobilityNow(Exchange exchange)
     public readonly ReadOnlySpan<double> Parked = exchange.Now("parking.parked").Span;
     public readonly ReadOnlySpan<double> Walk = exchange.Now("parking.walk").Span;
     public readonly ReadOnlySpan<double> GaveUp = exchange.Now("parking.gave-up").Span;
+    public readonly ReadOnlySpan<double> DriversTurnedAway = exchange.Now("parking.drivers-turned-away").Span;
     public readonly ReadOnlySpan<double> TripsEnded = exchange.Now("road.trips-ended").Span;
     public readonly ReadOnlySpan<double> TripsBegun = exchange.Now("road.trips-begun").Span;
     public readonly ReadOnlySpan<double> WaitingTime = exchange.Now("road.waiting-time").Span;

@@ -26,7 +26,7 @@ internal sealed class MobilityQuantities
             new("parking.arrivals", "veh", facilities), new("parking.departures", "veh", facilities), new("parking.turned-away", "veh", facilities),
             new("parking.revenue", "CNY", facilities), new("parking.energy", "J", facilities), new("parking.charger-time", "s", facilities),
             new("parking.searched", "1", drivers), new("parking.search-time", "s", drivers), new("parking.search-distance", "m", drivers), new("parking.queue-time", "s", drivers),
-            new("parking.parked", "1", drivers), new("parking.walk", "m", drivers), new("parking.gave-up", "1", drivers),
+            new("parking.parked", "1", drivers), new("parking.walk", "m", drivers), new("parking.gave-up", "1", drivers), new("parking.drivers-turned-away", "1", drivers),
             new("road.trips-ended", "1", outcomes),
             new("road.trips-begun", "1", city), new("road.waiting-time", "s", city),
             .. site.TellsBuildings ? (Quantity[])[new(Missing, "1", new IndexSet("place of demand", site.Demand.Places.Count))] : [],

@@ -24,6 +24,15 @@ public sealed record MobilitySettings
     /// <summary>Share of drivers who learn of travel times on their way (-).</summary>
     public double Replanning { get; init; } = new MobilityOptions().InformedOfTraffic;
 
+    /// <summary>Days on which drivers learn before the run, at most.</summary>
+    public int Iterations { get; init; }
+
+    /// <summary>Relative gap at which days are enough (-).</summary>
+    public double IterationGap { get; init; } = 0.01;
+
+    /// <summary>Whether drivers learn on days with the scenario's events, and not on usual ones.</summary>
+    public bool LearnsEvents { get; init; }
+
     /// <summary>How much of what the Highway Capacity Manual says of rain and snow is done to speed and capacity (-).</summary>
     public double RainEffect { get; init; } = 1;
 
@@ -45,6 +54,9 @@ public sealed record MobilitySettings
             Informed = Number("informed") / 100,
             SearchPatience = Number("search-patience") ?? standard.SearchPatience,
             Replanning = Number("replanning") / 100 ?? standard.Replanning,
+            Iterations = (int)(Number("iterations") ?? standard.Iterations),
+            IterationGap = Number("iteration-gap") / 100 ?? standard.IterationGap,
+            LearnsEvents = given.GetValueOrDefault($"{MobilityVocabulary.Domain}.learn")?.Text == "adapted",
             RainEffect = Number("rain-effect") ?? standard.RainEffect,
             HeaviestRain = Number("heaviest-rain") ?? standard.HeaviestRain,
             StartOccupancyAge = Number("start.occupancy-age") is { } seconds ? TimeSpan.FromSeconds(seconds) : standard.StartOccupancyAge,
@@ -79,6 +91,10 @@ public sealed record MobilitySettings
         if (readsWeather && RainEffect > 0)
             yield return new($"Rain and snow slow traffic and take capacity as the Highway Capacity Manual says of urban streets (7th edition, equations 29-25 and 29-26), up to {HeaviestRain:0.#} mm/h; heavier rain counts as that.",
                 $"雨雪对车速与通行能力的影响按《道路通行能力手册》（第 7 版，式 29-25、29-26）计，雨强上限 {HeaviestRain:0.#} mm/h。");
+        if (Iterations > 0)
+            yield return LearnsEvents
+                ? new($"Drivers know the scenario's events: they have learned their ways and where to park on up to {Iterations} such days, in dry weather.", $"驾驶人已适应情景事件：事先经历至多 {Iterations} 个同样（无降水）的日子。")
+                : new($"Drivers know the usual day: they have learned their ways and where to park on up to {Iterations} days without the scenario's events, in dry weather.", $"驾驶人熟悉平常日：事先经历至多 {Iterations} 个无事件、无降水的日子。");
         if (Demand != 1) yield return new($"The trips of the day are multiplied by {Demand:0.###}.", $"全日出行量乘以 {Demand:0.###}。");
     }
 }

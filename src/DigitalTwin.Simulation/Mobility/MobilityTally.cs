@@ -13,7 +13,7 @@ internal sealed class MobilityTally
     private readonly MobilitySite site;
     private readonly double[] entered, vehicles, time, delay, distance, searchDistance, roadOpen;
     private readonly double[] occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime;
-    private readonly double[] searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp;
+    private readonly double[] searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused;
     private readonly double[] ended = new double[Enum.GetValues<TripOutcome>().Length], begun = new double[1], waiting = new double[1], missing = [];
     private double begunBefore, waitingBefore;
 
@@ -26,12 +26,12 @@ internal sealed class MobilityTally
         (occupied, queue, spaces, open, arrivals) = (new double[facilities], new double[facilities], new double[facilities], new double[facilities], new double[facilities]);
         (departures, turnedAway, revenue, energy, chargerTime) = (new double[facilities], new double[facilities], new double[facilities], new double[facilities], new double[facilities]);
         (searched, searchTime, searchMetres, queueTime) = (new double[groups], new double[groups], new double[groups], new double[groups]);
-        (parked, walk, gaveUp) = (new double[groups], new double[groups], new double[groups]);
+        (parked, walk, gaveUp, refused) = (new double[groups], new double[groups], new double[groups], new double[groups]);
         Values =
         [
             entered, vehicles, time, delay, distance, searchDistance, roadOpen,
             occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime,
-            searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, ended, begun, waiting, .. site.TellsBuildings ? (double[][])[missing = new double[site.Demand.Places.Count]] : [],
+            searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, ended, begun, waiting, .. site.TellsBuildings ? (double[][])[missing = new double[site.Demand.Places.Count]] : [],
         ];
     }
 
@@ -89,6 +89,7 @@ internal sealed class MobilityTally
             var tally = state.TallyOfGroup(g);
             for (var o = 0; o < ended.Length; o++) ended[o] += tally.Ended[o];
             (parked[g], gaveUp[g], searched[g]) = (tally.Parked, tally.Ended[(int)TripOutcome.GaveUp], tally.Parked + tally.Ended[(int)TripOutcome.GaveUp]);
+            refused[g] = tally.TurnedAway;
             (searchTime[g], searchMetres[g], queueTime[g], walk[g]) = (tally.SearchSeconds, tally.SearchMetres, tally.QueueSeconds, tally.WalkMetres);
         }
     }

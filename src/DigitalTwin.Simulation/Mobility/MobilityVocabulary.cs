@@ -59,6 +59,9 @@ public static class MobilityVocabulary
         Setting(Quantity("informed", "%", 0, 100, "Share of drivers who see the guidance, in place of what their groups say.", "可见诱导信息的驾驶人比例，代替各群体设定。"), null),
         Setting(Number("search-patience", 0, 100, "Multiplies how long drivers search for a space before they give up.", "寻位耐心倍数。"), "1"),
         Setting(Quantity("replanning", "%", 0, 100, "Share of drivers who learn of travel times on their way and look for a better one.", "途中获知路况并改道的驾驶人比例。"), "30 %"),
+        Setting(Number("iterations", 0, 200, "Days on which drivers learn before the run: their ways, where to park, how full it is. The usual day, dry and without the scenario's events.", "运行前驾驶人学习的天数（路线、停车地点、满位规律）；为无降水、无事件的平常日。"), "0"),
+        Setting(Quantity("iteration-gap", "%", 0, 100, "Days are enough when ways together are so little longer than the quickest.", "相对间隙低于该值即停止学习。"), "1 %"),
+        Setting(Word("learn", "What the days are like on which drivers learn: usual (without the scenario's events, which take them by surprise) or adapted (with them: what becomes of a measure that lasts).", "学习日类型：usual 为平常日（事件出乎意料），adapted 为包含情景事件（长期措施的适应结果）。", "usual", "adapted"), "usual"),
         Setting(Number("rain-effect", 0, 2, "Weakens or strengthens what rain and snow do to speed and capacity: 0 for nothing, 1 for the Highway Capacity Manual.", "雨雪影响强度：0 为无影响，1 按《道路通行能力手册》。"), "1"),
         Setting(Quantity("heaviest-rain", "mm/h", 1, 1000, "Heavier rain slows traffic no further: nobody has measured by how much.", "超过该雨强后车速不再下降（无实测依据）。"), "50 mm/h"),
         Setting(Quantity("start.occupancy-age", "s", 0, 366 * 86400.0, "Run from a world: the greatest age of an occupancy that is used.", "从世界启动：可采用的停车占用数据的最大时效。"), "2 h"),
@@ -74,6 +77,9 @@ public static class MobilityVocabulary
 
     private static ParameterDeclaration Number(string name, double least, double most, string en, string zh, bool required = false) =>
         new(name, ParameterKind.Number, "", required, least, most, [], new(en, zh));
+
+    private static ParameterDeclaration Word(string name, string en, string zh, params string[] choices) =>
+        new(name, ParameterKind.Choice, "", false, 0, 0, choices, new(en, zh));
 
     private static ParameterDeclaration Text(string name, string en, string zh, bool required = false) =>
         new(name, ParameterKind.Text, "", required, 0, 0, [], new(en, zh));

@@ -32,9 +32,13 @@ public static class ParkingKpis
     /// <summary>Cars parked.</summary>
     public static KpiDeclaration Parked { get; } = More("parking.parked", "1", "Cars parked", "停车车次", "Cars that found a space.", "停妥的车次。");
 
+    /// <summary>Drivers turned away.</summary>
+    public static KpiDeclaration DriversTurnedAway { get; } = Less("parking.drivers-turned-away", "1", "Drivers turned away", "首选被拒人数",
+        "Drivers, of those whose search has ended, who did not get in where they wanted to park first; each counts once.", "已结束寻位的驾驶人中，未能在首选处停车者；每人计一次。");
+
     /// <summary>Turned away.</summary>
-    public static KpiDeclaration TurnedAway { get; } = Less("parking.turned-away", "1", "Cars turned away", "被拒车次",
-        "Cars that a lot or kerb could not or would not take (full, closed, not permitted) or that left its queue; one driver may count several times.", "因满位、关闭、无权限被拒或排队离开的车次，同一驾驶人可多次计入。");
+    public static KpiDeclaration TurnedAway { get; } = Less("parking.turned-away", "1", "Refusals", "被拒车次",
+        "How often a lot or kerb could not or would not take a car (full, closed, not permitted) or a car left its queue; a driver who cruises counts at every full kerb that he drives to.", "停车设施因满位、关闭、无权限而拒绝车辆或车辆放弃排队的次数；巡游寻位者每到一处满位路内泊位均计一次。");
 
     /// <summary>Revenue.</summary>
     public static KpiDeclaration Revenue { get; } = More("parking.revenue", "CNY", "Parking revenue", "停车收入",
@@ -61,7 +65,7 @@ public static class ParkingKpis
     /// <summary>All of them.</summary>
     public static IReadOnlyList<KpiDeclaration> All { get; } =
     [
-        SearchTime, SearchDistance, QueueTime, Walk, Failures, FailureShare, Parked, TurnedAway, Revenue, Cost, OccupancyPeak, Turnover, ChargerUse, Energy,
+        SearchTime, SearchDistance, QueueTime, Walk, Failures, FailureShare, Parked, DriversTurnedAway, TurnedAway, Revenue, Cost, OccupancyPeak, Turnover, ChargerUse, Energy,
     ];
 
     private static KpiDeclaration Less(string name, string unit, string en, string zh, string definition, string definitionZh) =>

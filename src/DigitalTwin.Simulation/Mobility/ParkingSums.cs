@@ -7,7 +7,7 @@ namespace DigitalTwin.Simulation.Mobility;
 internal sealed class ParkingSums(MobilitySite site)
 {
     private readonly double chargers = site.Parking.Facilities.Sum(f => (double)f.Chargers);
-    private double searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, turnedAway, revenue, departures, spaceTime, peak, chargerTime, energy;
+    private double searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, turnedAway, revenue, departures, spaceTime, peak, chargerTime, energy;
 
     public void Add(StepWindow step, MobilityNow now)
     {
@@ -18,6 +18,7 @@ internal sealed class ParkingSums(MobilitySite site)
         parked += MobilityNow.Sum(now.Parked);
         walk += MobilityNow.Sum(now.Walk);
         gaveUp += MobilityNow.Sum(now.GaveUp);
+        refused += MobilityNow.Sum(now.DriversTurnedAway);
         turnedAway += MobilityNow.Sum(now.TurnedAway);
         revenue += MobilityNow.Sum(now.Revenue);
         departures += MobilityNow.Sum(now.Departures);
@@ -38,6 +39,7 @@ internal sealed class ParkingSums(MobilitySite site)
         new(ParkingKpis.Failures, gaveUp),
         new(ParkingKpis.FailureShare, Per(100 * gaveUp, searched)),
         new(ParkingKpis.Parked, parked),
+        new(ParkingKpis.DriversTurnedAway, refused),
         new(ParkingKpis.TurnedAway, turnedAway),
         new(ParkingKpis.Revenue, revenue),
         new(ParkingKpis.Cost, Per(revenue, departures)),
@@ -49,14 +51,14 @@ internal sealed class ParkingSums(MobilitySite site)
 
     public void Save(BinaryWriter writer)
     {
-        foreach (var value in (double[])[searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, turnedAway, revenue, departures, spaceTime, peak, chargerTime, energy])
+        foreach (var value in (double[])[searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, turnedAway, revenue, departures, spaceTime, peak, chargerTime, energy])
             writer.Write(value);
     }
 
     public void Load(BinaryReader reader)
     {
         (searched, searchTime, searchMetres, queueTime, parked, walk) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
-        (gaveUp, turnedAway, revenue, departures) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
+        (gaveUp, refused, turnedAway, revenue, departures) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
         (spaceTime, peak, chargerTime, energy) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
     }
 

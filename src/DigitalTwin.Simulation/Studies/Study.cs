@@ -28,7 +28,7 @@ public sealed class Study
 
     private readonly Lock gate = new();
     private readonly Dictionary<WaterSettings, WaterDomain> waters = [];
-    private readonly Dictionary<(MobilitySettings Settings, bool ReadsWeather, int Threads), MobilityDomain> roads = [];
+    private readonly Dictionary<(MobilitySettings Settings, bool ReadsWeather, int Threads, string Adapted), MobilityDomain> roads = [];
     private readonly Dictionary<BuildingsSettings, BuildingsDomain> buildings = [];
     private readonly Dictionary<string, RunPlan> plans = new(StringComparer.Ordinal);
     private readonly CitySites sites;
@@ -63,6 +63,9 @@ public sealed class Study
     /// more than were given. It changes no bit; set before the runs are planned.
     /// </summary>
     internal int ThreadsInside { get; private set; } = 1;
+
+    /// <summary>Told what is done before the first step of a run, where that takes long; by any thread.</summary>
+    internal Action<string>? Told { get; set; }
 
     /// <summary>The numbers of the replications.</summary>
     public IReadOnlyList<int> Replications => [.. Enumerable.Range(1, Scenario.Replications)];
@@ -108,7 +111,7 @@ public sealed class Study
         if (weather is not null && starting is not null) weather = starting.Weather(weather, variant);
         if (weather is not null) domains.Add(new WeatherDomain(sites.Weather, weather, WeatherSetup.Options(variant), Recording));
         if (sites.Water is not null) domains.Add(Water(WaterSettings.Of(variant.Settings), weather is not null));
-        if (sites.Mobility is not null) domains.Add(Roads(MobilitySettings.Of(variant.Settings), weather is not null));
+        if (sites.Mobility is not null) domains.Add(Roads(variant, weather is not null));
         if (sites.Buildings is not null && weather is not null) domains.Add(Buildings(BuildingsSettings.Of(variant.Settings)));
         return domains;
     }
@@ -126,7 +129,11 @@ public sealed class Study
     {
         ArgumentNullException.ThrowIfNull(variants);
         var wanted = EffectiveScenario.All(Scenario).Where(v => variants.Count == 0 || variants.Contains(v.Variant.Name)).ToArray();
-        return Branches(VariantTree.Of(wanted, WeatherSetup.Lookahead(City, Scenario)), SharedPrefix);
+        // Who has adapted to a day's events knows of them from its beginning: such variants share nothing.
+        var tree = wanted.Length > 1 && wanted.Any(Adapts)
+            ? new VariantTree(Recording.First, Recording.First, wanted, [.. wanted.Select(v => new VariantTree(Recording.First, Recording.Duration, [v], []))])
+            : VariantTree.Of(wanted, WeatherSetup.Lookahead(City, Scenario));
+        return Branches(tree, SharedPrefix);
     }
 
     /// <summary>What a run of a variant does. Made once and shared by all its runs.</summary>
@@ -201,15 +208,23 @@ public sealed class Study
         }
     }
 
-    private MobilityDomain Roads(MobilitySettings settings, bool readsWeather)
+    private MobilityDomain Roads(EffectiveScenario variant, bool readsWeather)
     {
+        var settings = MobilitySettings.Of(variant.Settings);
         lock (gate)
         {
-            if (!roads.TryGetValue((settings, readsWeather, ThreadsInside), out var domain))
-                roads.Add((settings, readsWeather, ThreadsInside), domain = new MobilityDomain(sites.Mobility!, settings, Recording, readsWeather, starting?.Roads(settings), ThreadsInside));
+            // Who has learned with the events of a variant knows something else than in the others.
+            var key = (settings, readsWeather, ThreadsInside, Adapts(variant) ? variant.Variant.Name : "");
+            if (!roads.TryGetValue(key, out var domain))
+            {
+                DueAction[] events = Adapts(variant) ? [.. variant.Schedule.Select(Due).Where(a => a.Domain == MobilityVocabulary.Domain)] : [];
+                roads.Add(key, domain = new MobilityDomain(sites.Mobility!, settings, Recording, readsWeather, starting?.Roads(settings), ThreadsInside, events, text => Told?.Invoke(text)));
+            }
             return domain;
         }
     }
+
+    private static bool Adapts(EffectiveScenario variant) => MobilitySettings.Of(variant.Settings) is { Iterations: > 0, LearnsEvents: true };
 
     private BuildingsDomain Buildings(BuildingsSettings settings)
     {

@@ -49,6 +49,12 @@ public sealed partial class StudyRun(Study study, StudyOptions options, ILogger 
         Began(study.Scenario.Name, variants.Count, study.Scenario.Replications, folder);
         try
         {
+            if (progress is not null)
+            {
+                var steps = new LatestProgress(progress);
+                study.Told = steps.Tell;
+                progress = steps;
+            }
             StepsSimulated = await (runner ?? new LocalRunner()).RunAsync(experiment, progress, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -63,6 +69,26 @@ public sealed partial class StudyRun(Study study, StudyOptions options, ILogger 
         }
         RemoveCheckpoints();
         Ended(study.Scenario.Name, StepsSimulated);
+    }
+
+    /// <summary>Passes progress on, and says what takes long before a step.</summary>
+    private sealed class LatestProgress(IProgress<ExperimentProgress> progress) : IProgress<ExperimentProgress>
+    {
+        private readonly Lock gate = new();
+        private ExperimentProgress latest = new(0, 1, "");
+
+        public void Report(ExperimentProgress value)
+        {
+            lock (gate) latest = value;
+            progress.Report(value);
+        }
+
+        public void Tell(string doing)
+        {
+            ExperimentProgress now;
+            lock (gate) now = latest with { Doing = doing };
+            progress.Report(now);
+        }
     }
 
     private Dictionary<string, EffectiveScenario> Wanted()

@@ -56,7 +56,7 @@ internal static class Towns
         MobilityStart? start = null)
     {
         var recording = Morning(hours);
-        var mobility = new MobilityDomain(site, settings ?? new MobilitySettings(), recording, weather is not null, start, inside);
+        var mobility = new MobilityDomain(site, settings ?? new MobilitySettings(), recording, weather is not null, start, inside, settings is { LearnsEvents: true } ? actions : null);
         var plan = new RunPlan(weather is null ? [mobility] : [weather, mobility], 300, (int)(hours * 12), [.. actions.OrderBy(a => a.Time)]);
         return new CityRun(plan, partitions, new KeyedRandom(seed), new Workers(threads));
     }

@@ -46,7 +46,10 @@ internal sealed class DayOfLearning
     {
         for (var f = 0; f < model.Supply.Facilities.Count; f++)
         {
-            if (!state.Parking.Closed[f]) seen.Add(f, state.Time - interval, state.Time, model.Parking.TakeTally(state.Parking, f, state.Time).OccupiedTime, state.Parking.Capacity[f]);
+            var occupied = model.Parking.TakeTally(state.Parking, f, state.Time).OccupiedTime;
+            // Closed is as good as full.
+            if (state.Parking.Closed[f]) occupied = interval * state.Parking.Capacity[f];
+            seen.Add(f, state.Time - interval, state.Time, occupied, state.Parking.Capacity[f]);
         }
     }
 }
