@@ -38,7 +38,7 @@ internal static class CityLoader
             Folder = folder,
             ContentHash = Hash(map, parts),
             Parts = parts,
-            Assets = AssetTableBuilder.Build(network, places, stations, districts, roads, [.. parkingLayers, .. layers.Where(l => parkingLayers.All(p => p.Type != l.Type)), .. buildings is null ? [] : new[] { buildingLayer! }]),
+            Assets = AssetTableBuilder.Build(network, places, stations, districts, roads, [.. parkingLayers, .. layers.Where(l => parkingLayers.All(p => p.Type != l.Type) && (buildings is null || l.Type != AssetTypes.Building)), .. buildings is null ? [] : new[] { buildingLayer! }]),
             Water = network,
             WaterPlaces = places,
             Parking = parking,

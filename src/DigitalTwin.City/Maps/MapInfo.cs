@@ -37,6 +37,9 @@ public sealed record MapInfo
     /// <summary>The places to park, or null.</summary>
     public ParkingTotals? Parking { get; init; }
 
+    /// <summary>What the data on buildings are worth, or null.</summary>
+    public Buildings.BuildingReport? Buildings { get; init; }
+
     /// <summary>Who drives, or null.</summary>
     public Demand.DemandInfo? Demand { get; init; }
 

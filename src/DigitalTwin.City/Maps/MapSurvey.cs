@@ -1,5 +1,6 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.BeiDou;
+using DigitalTwin.Cities.Maps.Buildings;
 using DigitalTwin.Cities.Maps.Demand;
 using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Cities.Places;
@@ -36,6 +37,7 @@ internal static class MapSurvey
             Roads = roads is null ? null : RoadTotals.Of(city.Roads!, roads),
             RoadReport = city.RoadReport,
             Parking = city.Parking is null ? null : ParkingTotals.Of(city.Parking),
+            Buildings = BuildingReport.Of(city),
             Demand = city.Demand is null ? null : DemandInfo.Of(city.Demand, findings),
             Stations = city.Weather?.Stations.Count ?? 0,
             Districts = [.. city.Districts.Select(d => new DistrictInfo(d.Id, d.NameEn, d.NameZh, d.People, PlaneArea(d.Area)))],

@@ -15,7 +15,9 @@ internal static class BuildingCityModels
     public static List<BuildingRecord> Read(BuildingFile file, ProblemList problems)
     {
         var before = problems.ErrorCount;
-        var model = file.Kind == BuildingFormat.CityGml ? CityGmlReader.Read(file.Path, null, problems) : CityJsonReader.Read(file.Path, null, problems);
+        var found = new ProblemList();
+        var model = file.Kind == BuildingFormat.CityGml ? CityGmlReader.Read(file.Path, null, found) : CityJsonReader.Read(file.Path, null, found);
+        Tell(found, file, problems);
         var system = file.Coordinates ?? System(model, file, problems);
         if (system is null || (problems.ErrorCount > before && model.Buildings.Count == 0)) return [];
         if (file.Id is not null && model.Buildings.Count != 1)
@@ -33,6 +35,17 @@ internal static class BuildingCityModels
             records.Add(Placed(record with { Id = local }, system, file.Name));
         }
         return records;
+    }
+
+    /// <summary>Mistakes are told one by one; what is odd in the geometry of real models is so much that a map tells the first of it and how much there is.</summary>
+    private static void Tell(ProblemList found, BuildingFile file, ProblemList problems)
+    {
+        foreach (var problem in found)
+            if (problem.Severity == Severity.Error) problems.Add(problem);
+        var odd = found.Where(p => p.Severity == Severity.Warning).ToArray();
+        if (odd.Length == 0) return;
+        var all = odd.Length + found.Omitted(Severity.Warning);
+        problems.Add(all == 1 ? odd[0] : odd[0] with { File = file.Path, Sentence = $"{odd[0].Sentence} It is the first of {all:N0} things that are odd in this model." });
     }
 
     private static CoordinateSystem? System(CityModel model, BuildingFile file, ProblemList problems)
