@@ -77,6 +77,36 @@ public sealed class TrafficTests : IDisposable
     }
 
     [Fact]
+    public async Task A_planners_network_and_trips_become_a_map_on_which_a_scenario_runs()
+    {
+        const string Head = "<NUMBER OF ZONES> 2\n<NUMBER OF NODES> 3\n<FIRST THRU NODE> 1\n<NUMBER OF LINKS> 4\n<END OF METADATA>\n~ init_node term_node capacity length free_flow_time b power speed toll link_type ;\n";
+        File.WriteAllText(At("town_net.tntp"), Head + "1 3 900 1 1 0.15 4 0 0 1 ;\n3 1 900 1 1 0.15 4 0 0 1 ;\n2 3 900 1 1 0.15 4 0 0 1 ;\n3 2 900 1 1 0.15 4 0 0 1 ;\n");
+        File.WriteAllText(At("town_node.tntp"), "1 114.31 30.50\n2 114.33 30.50\n3 114.32 30.50\n");
+        File.WriteAllText(At("town_trips.tntp"), "<NUMBER OF ZONES> 2\n<TOTAL OD FLOW> 400\n<END OF METADATA>\nOrigin 1\n2 : 400;\n");
+        File.WriteAllText(At("day.csv"), "purpose,from,until,share\n*,08:00,09:00,0.5\n*,09:00,18:00,0.5\n");
+        File.WriteAllText(At("rush.yaml"), """
+            scenario: rush
+            title: The rush
+            map: town
+            period: { start: 2025-07-08T08:00+08:00, duration: 1 h, step: 5 min }
+            seed: 7
+            events: []
+            variants: { as-is: {} }
+            kpis: [ road.trips-finished, road.trips-failed ]
+            """);
+        string[] import = ["map", "import", "--roads", At("town_net.tntp"), "--nodes", At("town_node.tntp"), "--tntp-length", "1000", "--trips", At("town_trips.tntp"), "--profile", At("day.csv"), "--out", At("town")];
+        var (code, output, error) = await SmallTown.TwinAsync(import);
+        Assert.True(code == 0, error);
+        Assert.Contains("a unit of length is taken as 1000 m", output, StringComparison.Ordinal);
+        Assert.Equal(0, (await SmallTown.TwinAsync("validate", At("town"))).Code);
+        (code, output, error) = await SmallTown.TwinAsync("run", At("rush.yaml"), "--out", At("runs"));
+        Assert.True(code == 0, error);
+        // 200 depart within the hour, the last of them a drive of two minutes too late.
+        var finished = output.Split('\n').Single(line => line.StartsWith("Trips finished", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.InRange(double.Parse(finished[^1], System.Globalization.CultureInfo.InvariantCulture), 185, 200);
+    }
+
+    [Fact]
     public async Task Mistakes_in_classes_are_told()
     {
         var (code, _, error) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--class", $"truck={At("braess_trips.tntp")},unit=2,toll=-1,ban=3-44", "--class", "lorry");
