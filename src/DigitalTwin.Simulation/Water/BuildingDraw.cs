@@ -4,7 +4,7 @@ using DigitalTwin.Water.Network;
 namespace DigitalTwin.Simulation.Water;
 
 /// <summary>
-/// What buildings draw from the nodes of a network part. (S7) extra_i = sum over the buildings of node i of q_b, taken from the exchange at the begin of a step, and never so far below 0 that the node's own demand
+/// What buildings draw from the nodes of a network part. (B4) extra_i = sum over the buildings of node i of q_b, taken from the exchange at the begin of a step, and never so far below 0 that the node's own demand
 /// of the step before would turn into a source. Where the buildings' whole demand counts, the file's is left out at their nodes.
 /// </summary>
 internal sealed class BuildingDraw
