@@ -1,5 +1,6 @@
 using DigitalTwin.Buildings;
 using DigitalTwin.Cities;
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Hashing;
 using DigitalTwin.Numerics.Text;
@@ -186,6 +187,7 @@ public sealed class Study
         .. sites.Water is null ? [] : WaterSettings.Of(variant.Settings).Assumptions(),
         .. BuildingsSetup.Assumptions(sites.Buildings, BuildingsSettings.Of(variant.Settings)),
         .. MobilitySetup.Assumptions(City, sites.Mobility, MobilitySettings.Of(variant.Settings), WeatherSetup.Inputs(City, variant) is not null),
+        .. sites.Mobility?.Demand.Outside(new LocalClock(Recording.Start), Recording.First, Recording.Duration).Select(note => new LocalizedText(note)) ?? [],
     ];
 
     /// <summary>What a variant takes from the world from which it starts, what it assumes instead, and how old each is; null when it starts from none.</summary>
