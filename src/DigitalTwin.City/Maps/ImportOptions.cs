@@ -34,6 +34,9 @@ public sealed record ImportOptions
     /// <summary>Multiplies those trips.</summary>
     public double TripFactor { get; init; } = 1;
 
+    /// <summary>Files of buildings: CityJSON, CityGML, IFC, GeoJSON footprints, tables.</summary>
+    public IReadOnlyList<string> BuildingFiles { get; init; } = [];
+
     /// <summary>Files of assets by type.</summary>
     public IReadOnlyList<Layers.AssetSource> Assets { get; init; } = [];
 

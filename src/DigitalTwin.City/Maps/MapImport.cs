@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DigitalTwin.Cities.GeoJson;
+using DigitalTwin.Cities.Maps.Buildings;
 using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Cities.Places;
@@ -27,16 +28,17 @@ public static class MapImport
         ArgumentNullException.ThrowIfNull(options);
         MapFolder.CheckFree(options.Folder);
         var problems = new ProblemList();
-        if (options is { WaterFile: null, OsmFile: null, RoadFile: null, Assets.Count: 0 }) throw new InputException("", "There is nothing to make a map of: a water network, roads or assets are expected.");
+        if (options is { WaterFile: null, OsmFile: null, RoadFile: null, Assets.Count: 0, BuildingFiles.Count: 0 }) throw new InputException("", "There is nothing to make a map of: a water network, roads, buildings or assets are expected.");
         var network = options.WaterFile is null ? null : ReadNetwork(options.WaterFile, problems);
         var assets = AssetImport.Read(options, problems);
+        var buildings = BuildingImport.Read(options, problems);
         var roads = RoadImport.Read(options, problems, cancellation);
         var epw = options.WeatherFile is null ? null : EpwReader.Read(options.WeatherFile, problems);
         var name = options.Name ?? NameOf(options.Folder);
         problems.ThrowIfErrors();
         progress?.Report(0.3);
         cancellation.ThrowIfCancellationRequested();
-        var placement = Placement.Of(options, network, epw?.Location, Joined(assets.Extent, roads.Extent), problems);
+        var placement = Placement.Of(options, network, epw?.Location, Joined(Joined(assets.Extent, buildings.Extent), roads.Extent), problems);
         problems.ThrowIfErrors();
         MapInfo? info = null;
         var statements = new List<string>([.. placement!.Statements, .. assets.Statements, .. roads.Statements]);
@@ -44,11 +46,12 @@ public static class MapImport
         {
             if (options.WaterFile is not null) File.Copy(options.WaterFile, Path.Combine(folder, WaterName));
             assets.Write(folder);
+            buildings.Write(folder);
             roads.Write(folder);
             if (options.WeatherFile is not null) File.Copy(options.WeatherFile, Path.Combine(folder, ClimateName));
             if (epw is not null) WriteStation(Path.Combine(folder, StationsName), epw.Location, statements);
             var hasDistricts = network is not null && WriteDistricts(Path.Combine(folder, DistrictsName), network, placement.System, statements);
-            File.WriteAllText(Path.Combine(folder, MapFile.FileName), CityYaml(name, placement, options, hasDistricts, roads), new UTF8Encoding(false));
+            File.WriteAllText(Path.Combine(folder, MapFile.FileName), CityYaml(name, placement, options, hasDistricts, roads) + buildings.Yaml, new UTF8Encoding(false));
             progress?.Report(0.7);
             cancellation.ThrowIfCancellationRequested();
             // What was written is read back the way everyone will read it.

@@ -52,12 +52,13 @@ internal static class MapCommand
         var tripFactor = TntpUnit("--trips-factor", "Multiplies those trips; 1 unless given.", 1);
         var output = new Option<string>("--out") { Description = "The folder to make; new or empty.", Required = true };
         var crs = new Option<string?>("--crs") { Description = "What the network's coordinates mean: EPSG:4326, EPSG:4547, … or local." };
+        var buildings = new Option<string[]>("--buildings") { Description = "Buildings: CityJSON, CityGML, IFC, GeoJSON footprints, tables (.csv).", AllowMultipleArgumentsPerToken = true };
         var assets = AssetOptions.Files();
         var columns = AssetOptions.Columns();
         var (at, name) = (At(), Name());
         var command = new Command("import", "Make a map of files you have. Example: twin map import --water L-TOWN.inp --weather wuhan.epw --assets parking/lot=lots.csv --out maps/l-town")
         {
-            water, weather, osm, osmDefaults, driveLeft, withoutService, roads, nodes, unitLength, unitTime, unitFlow, trips, profile, tripFactor, assets, columns, output, at, crs, name, context.Json,
+            water, weather, osm, osmDefaults, driveLeft, withoutService, roads, nodes, unitLength, unitTime, unitFlow, trips, profile, tripFactor, buildings, assets, columns, output, at, crs, name, context.Json,
         };
         command.SetAction((parsed, cancellation) => Context.Start(async () =>
         {
@@ -73,6 +74,7 @@ internal static class MapCommand
                 TripFactor = parsed.GetValue(tripFactor),
                 RoadNodesFile = parsed.GetValue(nodes),
                 RoadUnits = new() { Length = parsed.GetValue(unitLength), Time = parsed.GetValue(unitTime), Flow = parsed.GetValue(unitFlow) / 3600 },
+                BuildingFiles = parsed.GetValue(buildings) ?? [],
                 Assets = AssetOptions.Sources(parsed.GetValue(assets)!),
                 Columns = AssetOptions.Chosen(parsed.GetValue(columns)!),
                 Folder = parsed.GetValue(output)!,

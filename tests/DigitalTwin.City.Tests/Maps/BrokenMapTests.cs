@@ -26,7 +26,7 @@ public class BrokenMapTests
     [InlineData("file: net.inp", "file: nett.inp", "city.yaml:4:16: The map's folder has no file 'nett.inp'. Did you mean 'net.inp'?")]
     [InlineData("file: net.inp", "file: ../net.inp", "city.yaml:4:16: '../net.inp' leads out of the map's folder; every part lies inside it.")]
     [InlineData("file: net.inp, ", "", "city.yaml:4:8: 'water' names no 'file'.")]
-    [InlineData("\"EPSG:4326\"", "EPSG:3857", "city.yaml:4:30: 'EPSG:3857' is no known coordinate system; accepted are EPSG:4326 or EPSG:4490 (degrees), EPSG:4491 to EPSG:4554 (CGCS2000 Gauss-Krueger; 4547 has the central meridian 114 E), EPSG:32601 to 32660 and 32701 to 32760 (UTM), or local.")]
+    [InlineData("\"EPSG:4326\"", "EPSG:3857", "city.yaml:4:30: 'EPSG:3857' is no known coordinate system; accepted are EPSG:4326 or EPSG:4490 (degrees), EPSG:4491 to EPSG:4554 (CGCS2000 Gauss-Krueger; 4547 has the central meridian 114 E), EPSG:32601 to 32660 and 32701 to 32760 (UTM), EPSG:25828 to 25838 (UTM on ETRS89), EPSG:28992 or 7415 (the Netherlands), or local.")]
     [InlineData("\"EPSG:4326\"", "local", "city.yaml:4:30: 'crs: local' needs 'origin: [lon, lat]', the place on which the file's point 'at' (0, 0 unless given) lies.")]
     [InlineData("\"EPSG:4326\"", "\"EPSG:4326\", origin: [114, 30]", "city.yaml:4:51: 'origin' goes with 'crs: local' only.")]
     [InlineData("\"EPSG:4326\"", "local, origin: [114, 30, 1]", "city.yaml:4:45: 'origin' is [lon, lat] in degrees; found a list of 3.")]

@@ -34,3 +34,24 @@ public class BuildingReportTests
         Assert.Null(BuildingReport.Of(folder.Load().City));
     }
 }
+
+public class BuildingImportTests
+{
+    [Fact]
+    public void A_map_is_made_of_buildings_alone()
+    {
+        using var folder = new Folder().With("f.geojson", BuildingMap.Footprints.Replace(",\"water_junction\":\"J-1\",\"district\":\"D-2\"", ""));
+        var report = MapImport.Import(new() { Folder = folder["made"], BuildingFiles = [folder["f.geojson"]] });
+        Assert.Equal(4, report.Info.Buildings!.Total.Buildings);
+        Assert.Equal(4, City.Load(folder["made"]).Buildings!.Buildings.Count);
+    }
+
+    [Fact]
+    public void A_file_that_is_none_of_buildings_makes_no_map()
+    {
+        using var folder = new Folder().With("f.shp", "x");
+        var error = Assert.Throws<Numerics.Diagnostics.InputException>(() => MapImport.Import(new() { Folder = folder["made"], BuildingFiles = [folder["f.shp"], folder["g.csv"]] }));
+        Assert.Contains("'f.shp' ends like no file of buildings", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["made"]));
+    }
+}
