@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Simulation.Results;
 using DigitalTwin.Simulation.Results.Comparing;
@@ -40,8 +41,9 @@ internal sealed class Trial : IDisposable
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, "scenarios", scenario));
         var path = Path.Combine(Folder, scenario);
-        var maps = Path.Combine(Repository.Root, "maps").Replace('\\', '/');
-        File.WriteAllText(path, text.Replace("map: ../maps", $"map: {maps}", StringComparison.Ordinal).Replace("replications: 5", $"replications: {replications}", StringComparison.Ordinal));
+        var root = Repository.Root.Replace('\\', '/');
+        text = text.Replace("map: ../maps", $"map: {root}/maps", StringComparison.Ordinal).Replace("from: ", $"from: {root}/scenarios/", StringComparison.Ordinal);
+        File.WriteAllText(path, Regex.Replace(text, "^replications: .*$", $"replications: {replications}", RegexOptions.Multiline));
         return path;
     }
 
