@@ -35,7 +35,7 @@ public sealed partial class StandardAddress
         return new([.. Enumerable.Range(1, Names.Length).Select(i => found.Success ? found.Groups[i].Value : "")]);
     }
 
-    // Each level ends with its own word; a municipality such as 北京市 is its own province.
-    [GeneratedRegex("^(.{2,7}?(?:省|自治区|特别行政区)|(?=(?:北京|上海|天津|重庆)市)(?:北京|上海|天津|重庆)市)?(.{2,8}?(?:市|自治州|地区|盟))?(.{1,10}?(?:区(?!街)|县|旗))?(.{1,12}?(?:街道|镇|乡))?(.{1,12}?(?:社区|村))?(.{1,20}?(?:小区|花园|苑(?!小区)|园(?!小区)|大厦|广场|公寓))?([0-9A-Za-z一二三四五六七八九十]+(?:-[0-9]+)?(?:幢|栋|号楼|座|号))?", RegexOptions.CultureInvariant, 200)]
+    // Each level ends with its own word; a municipality such as 北京市 is its own province, and 桂园苑小区 is one quarter, not three.
+    [GeneratedRegex("^(.{2,7}?(?:省|自治区|特别行政区)|(?=(?:北京|上海|天津|重庆)市)(?:北京|上海|天津|重庆)市)?(.{2,8}?(?:市|自治州|地区|盟))?(.{1,10}?(?:区(?!街)|县|旗))?(.{1,12}?(?:街道|镇|乡))?(.{1,12}?(?:社区|村))?(.{1,20}(?:小区|花园|苑|园|大厦|广场|公寓))?([0-9A-Za-z一二三四五六七八九十]+(?:-[0-9]+)?(?:幢|栋|号楼|座|号))?", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Pattern();
 }

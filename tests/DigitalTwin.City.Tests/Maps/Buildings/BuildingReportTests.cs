@@ -10,6 +10,8 @@ public class BuildingReportTests
     [InlineData("示范省示范市光谷区云杉片区街道云杉社区云杉苑小区1幢", "")]
     [InlineData("示范省示范市光谷区云杉片区街道云杉社区1幢", "quarter")]
     [InlineData("示范市光谷区云杉街道云杉社区云杉花园3栋", "province")]
+    [InlineData("示范省示范市光谷区云杉街道桂园社区桂园苑小区3幢", "")]
+    [InlineData("示范省示范市光谷区云杉街道竹溪2号社区竹溪2号大厦小区2幢", "")]
     [InlineData("somewhere", "province,city,county,town,community,quarter,building")]
     public void An_address_says_which_of_its_levels_are_missing(string address, string missing) =>
         Assert.Equal(missing, string.Join(',', StandardAddress.Of(address).Missing.Select(l => l.En)));
