@@ -18,7 +18,7 @@ public sealed class MapAssetsTests : IDisposable
         town.Scenario("none.yaml", "scenario: none\ntitle: None\nmap: lots\nperiod: { start: 2025-07-08T00:00+08:00, duration: 1 h, step: 5 min }\nseed: 1\n");
         (code, _, error) = await SmallTown.TwinAsync("run", town.At("none.yaml"), "--out", town.At("runs"));
         Assert.Equal(2, code);
-        Assert.Contains("The map 'lots' has neither a water network nor weather nor roads with demand: there is nothing in it to simulate.", error, StringComparison.Ordinal);
+        Assert.Contains("The map 'lots' has neither a water network nor weather nor roads with demand nor buildings: there is nothing in it to simulate.", error, StringComparison.Ordinal);
     }
 
     [Fact]

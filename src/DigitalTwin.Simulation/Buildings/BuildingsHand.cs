@@ -70,7 +70,7 @@ internal sealed class BuildingsHand
         double Value(string name, double otherwise) => action.Undo ? otherwise : action.Values.GetValueOrDefault(name, otherwise);
         switch (action.Name)
         {
-            case "add":
+            case "build":
                 return now with { IsActive = true };
             case "demolish":
                 return now with { IsActive = false };
@@ -114,7 +114,7 @@ internal sealed class BuildingsHand
     {
         var (en, zh) = action.Name switch
         {
-            "add" => ("stands", "启用"),
+            "build" => ("stands", "启用"),
             "demolish" => ("is demolished", "拆除"),
             "retrofit" => ("is renewed", "改造"),
             "change-use" => ("changes its use", "改变用途"),

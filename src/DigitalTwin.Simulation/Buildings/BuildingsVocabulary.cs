@@ -21,7 +21,7 @@ public static class BuildingsVocabulary
 
     private static ActionDeclaration[] Actions() =>
     [
-        Action("add", [Building], false, "A new building stands from then on: its people, energy, water, cars and shade.", "新建筑自此启用：人员、能耗、用水、交通与遮挡。",
+        Action("build", [Building], false, "A new building stands from then on: its people, energy, water, cars and shade.", "新建筑自此启用：人员、能耗、用水、交通与遮挡。",
             Text("from", "Its file, beside the scenario: IFC, CityJSON, CityGML or GeoJSON.", "建筑文件（相对情景文件）：IFC、CityJSON、CityGML 或 GeoJSON。", required: true),
             Text("building", "Which of the file's buildings; needed where it has several.", "文件中的建筑编号（含多栋时必填）。"),
             Number("lon", -180, 180, "Longitude of its middle, where the file does not place it or elsewhere than it does.", "中心经度，缺省按文件。"),

@@ -13,9 +13,9 @@ internal sealed class SkylineInProgress(BuildingsSite site, int[] mine)
     /// <summary>Hears of an action.</summary>
     public void Do(BuildingsState state, DueAction action)
     {
-        if (action.Name is not ("add" or "demolish")) return;
-        var changed = action.Targets.SelectMany(site.Targets).Where(b => stands[b] != (action.Name == "add")).Distinct().ToArray();
-        foreach (var building in changed) stands[building] = action.Name == "add";
+        if (action.Name is not ("build" or "demolish")) return;
+        var changed = action.Targets.SelectMany(site.Targets).Where(b => stands[b] != (action.Name == "build")).Distinct().ToArray();
+        foreach (var building in changed) stands[building] = action.Name == "build";
         Shade(state, changed);
     }
 

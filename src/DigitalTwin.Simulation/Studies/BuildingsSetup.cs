@@ -51,7 +51,7 @@ internal static class BuildingsSetup
     public static IReadOnlyList<Building> Added(Scenario scenario, City city, ProblemList problems)
     {
         var added = new List<Building>();
-        foreach (var act in Events(scenario).Where(e => e.Action.Name == "add"))
+        foreach (var act in Events(scenario).Where(e => e.Action.Name == "build"))
         {
             if (city.Buildings is not { } stock) continue;
             if (act.Find("lon") is null != act.Find("lat") is null) problems.Error(scenario.File, act.Line, act.Column, "'lon' and 'lat' go together.");
@@ -72,7 +72,7 @@ internal static class BuildingsSetup
 
     /// <summary>Files of the buildings that events add, full paths.</summary>
     public static IEnumerable<string> Files(Scenario scenario) =>
-        Events(scenario).Where(e => e.Action.Name == "add").Select(e => PathOf(scenario, e)).Where(File.Exists).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        Events(scenario).Where(e => e.Action.Name == "build").Select(e => PathOf(scenario, e)).Where(File.Exists).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     /// <summary>What mobility must know of them.</summary>
     public static IReadOnlyList<AddedBuilding> Trips(BuildingsSite? site) => site is null ? [] :

@@ -24,7 +24,7 @@ public class BuildingActionTests
     [Fact]
     public async Task An_added_tower_is_there_from_its_event_on_with_its_people_and_its_shade()
     {
-        var (without, with) = (await RunAsync(Site(), [], days: 2), await RunAsync(Site(), [Action(Noon, "add", Tower)], days: 2));
+        var (without, with) = (await RunAsync(Site(), [], days: 2), await RunAsync(Site(), [Action(Noon, "build", Tower)], days: 2));
         var people = Field(with, "occupancy", Tower);
         Assert.All(people[..11], p => Assert.True(float.IsNaN(p)));
         Assert.All(people[12..], p => Assert.True(p >= 0));
@@ -38,7 +38,7 @@ public class BuildingActionTests
     [Fact]
     public async Task What_is_demolished_uses_nothing_and_shades_nothing()
     {
-        var (standing, gone) = (await RunAsync(Site(), [Action(0, "add", Tower)]), await RunAsync(Site(), [Action(0, "add", Tower), Action(Noon, "demolish", Tower)]));
+        var (standing, gone) = (await RunAsync(Site(), [Action(0, "build", Tower)]), await RunAsync(Site(), [Action(0, "build", Tower), Action(Noon, "demolish", Tower)]));
         Assert.All(Field(gone, "power", Tower)[12..], p => Assert.True(float.IsNaN(p)));
         Assert.True(Kpi(gone, "building.electricity") < Kpi(standing, "building.electricity"));
         Assert.True(Field(gone, "cooling", First)[12..18].Sum() > Field(standing, "cooling", First)[12..18].Sum());
@@ -123,7 +123,7 @@ public class BuildingActionTests
     {
         var (site, seen) = (Site(), 0);
         var profile = site.Uses[BuildingUse.Residential];
-        await RunAsync(site, [Action(0, "add", Tower)], new Heat(HotDays)
+        await RunAsync(site, [Action(0, "build", Tower)], new Heat(HotDays)
         {
             Watch = (step, exchange) =>
             {

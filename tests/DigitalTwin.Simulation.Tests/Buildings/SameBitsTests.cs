@@ -7,7 +7,7 @@ public class SameBitsTests
 {
     private static readonly DueAction[] Much =
     [
-        Action(5 * 3600, "add", "building/building/T"), Action(Noon + 100, "demolish", "building/building/B-3"), Action(Noon, "retrofit", "city/district/south", ("wall", 0.5)),
+        Action(5 * 3600, "build", "building/building/T"), Action(Noon + 100, "demolish", "building/building/B-3"), Action(Noon, "retrofit", "city/district/south", ("wall", 0.5)),
         Action(Noon + 2000, "demand-response", "city/district/north", ("cooling", 2), ("participation", 50)), Action(15 * 3600, "outage", "building/building/B-5"),
         Action(16 * 3600, "change-use", "building/building/B-1", ("use", "hotel")),
     ];

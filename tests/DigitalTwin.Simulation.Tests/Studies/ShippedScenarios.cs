@@ -28,6 +28,10 @@ public class ShippedScenarios
             "scenarios/scenario.schema.json is not what the code writes. Write it anew: twin scenario schema > scenarios/scenario.schema.json");
     }
 
+    [Fact]
+    public void No_parameter_has_the_name_of_an_action_or_an_event_could_not_tell_what_it_does() =>
+        Assert.Empty(Study.Vocabulary.Actions.SelectMany(a => a.Parameters).Select(p => p.Name).Intersect(Study.Vocabulary.Actions.Select(a => a.Name)));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Its_first_line_tells_an_editor_the_schema_and_it_conforms(string name)
