@@ -28,12 +28,10 @@ public sealed class Study
     private const string SharedPrefix = "+all";
 
     private readonly Lock gate = new();
-    private readonly Dictionary<WaterSettings, WaterDomain> waters = [];
-    private readonly Dictionary<(MobilitySettings Settings, bool ReadsWeather, int Threads, string Adapted), MobilityDomain> roads = [];
-    private readonly Dictionary<BuildingsSettings, BuildingsDomain> buildings = [];
     private readonly Dictionary<string, RunPlan> plans = new(StringComparer.Ordinal);
     private readonly CitySites sites;
     private readonly StudyStart? starting;
+    private readonly StudyDomains domains;
 
     private Study(City city, Scenario scenario, StartingPoint? start, IReadOnlyList<Building> added)
     {
@@ -42,6 +40,7 @@ public sealed class Study
         Recording = new Recording(period.Start, period.First, period.Duration, period.Step, scenario.RecordingInterval);
         sites = new CitySites(city, scenario, added);
         if (start is not null) starting = new StudyStart(start, city, sites, Recording);
+        domains = new StudyDomains(city, sites, Recording, starting);
     }
 
     /// <summary>What a scenario may say, whatever the city.</summary>
@@ -59,14 +58,8 @@ public sealed class Study
     /// <summary>When it runs and what is recorded.</summary>
     public Recording Recording { get; }
 
-    /// <summary>
-    /// Threads inside of each run: all that there are for a run that is alone and whose roads share their stage with no other domain; one otherwise, so that runs and what is inside of them never take
-    /// more than were given. It changes no bit; set before the runs are planned.
-    /// </summary>
-    internal int ThreadsInside { get; private set; } = 1;
-
     /// <summary>Told what is done before the first step of a run, where that takes long; by any thread.</summary>
-    internal Action<string>? Told { get; set; }
+    internal Action<string>? Told { set => domains.Told = value; }
 
     /// <summary>The numbers of the replications.</summary>
     public IReadOnlyList<int> Replications => [.. Enumerable.Range(1, Scenario.Replications)];
@@ -107,18 +100,11 @@ public sealed class Study
     public IReadOnlyList<IDomain> Domains(EffectiveScenario variant)
     {
         ArgumentNullException.ThrowIfNull(variant);
-        var domains = new List<IDomain>();
-        var weather = WeatherSetup.Inputs(City, variant);
-        if (weather is not null && starting is not null) weather = starting.Weather(weather, variant);
-        if (weather is not null) domains.Add(new WeatherDomain(sites.Weather, weather, WeatherSetup.Options(variant), Recording));
-        if (sites.Water is not null) domains.Add(Water(WaterSettings.Of(variant.Settings), weather is not null));
-        if (sites.Mobility is not null) domains.Add(Roads(variant, weather is not null));
-        if (sites.Buildings is not null && weather is not null) domains.Add(Buildings(BuildingsSettings.Of(variant.Settings)));
-        return domains;
+        return domains.Of(variant);
     }
 
     /// <summary>Says how many threads there are for how many runs.</summary>
-    internal void Spread(int threads, int runs) => ThreadsInside = runs == 1 && sites.Water is null && sites.Buildings is null ? threads : 1;
+    internal void Spread(int threads, int runs) => domains.ThreadsInside = runs == 1 && sites.Water is null && sites.Buildings is null ? threads : 1;
 
     /// <summary>What it will do: timeline, differences, settings, exchanges. Nothing is run for it.</summary>
     public ScenarioExplanation Explain() =>
@@ -131,7 +117,7 @@ public sealed class Study
         ArgumentNullException.ThrowIfNull(variants);
         var wanted = EffectiveScenario.All(Scenario).Where(v => variants.Count == 0 || variants.Contains(v.Variant.Name)).ToArray();
         // Who has adapted to a day's events knows of them from its beginning: such variants share nothing.
-        var tree = wanted.Length > 1 && wanted.Any(Adapts)
+        var tree = wanted.Length > 1 && wanted.Any(StudyDomains.Adapts)
             ? new VariantTree(Recording.First, Recording.First, wanted, [.. wanted.Select(v => new VariantTree(Recording.First, Recording.Duration, [v], []))])
             : VariantTree.Of(wanted, WeatherSetup.Lookahead(City, Scenario));
         return Branches(tree, SharedPrefix);
@@ -200,43 +186,6 @@ public sealed class Study
     private IEnumerable<string> Climates() =>
         Scenario.Variants.Select(v => v.Weather.Climate).Append(Scenario.Weather.Climate).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    private WaterDomain Water(WaterSettings settings, bool readsWeather)
-    {
-        lock (gate)
-        {
-            if (!waters.TryGetValue(settings, out var domain))
-                waters.Add(settings, domain = new WaterDomain(sites.Water!, settings, Recording, readsWeather, starting?.Water(settings)));
-            return domain;
-        }
-    }
-
-    private MobilityDomain Roads(EffectiveScenario variant, bool readsWeather)
-    {
-        var settings = MobilitySettings.Of(variant.Settings);
-        lock (gate)
-        {
-            // Who has learned with the events of a variant knows something else than in the others.
-            var key = (settings, readsWeather, ThreadsInside, Adapts(variant) ? variant.Variant.Name : "");
-            if (!roads.TryGetValue(key, out var domain))
-            {
-                DueAction[] events = Adapts(variant) ? [.. variant.Schedule.Select(Due).Where(a => a.Domain == MobilityVocabulary.Domain)] : [];
-                roads.Add(key, domain = new MobilityDomain(sites.Mobility!, settings, Recording, readsWeather, starting?.Roads(settings), ThreadsInside, events, text => Told?.Invoke(text)));
-            }
-            return domain;
-        }
-    }
-
-    private static bool Adapts(EffectiveScenario variant) => MobilitySettings.Of(variant.Settings) is { Iterations: > 0, LearnsEvents: true };
-
-    private BuildingsDomain Buildings(BuildingsSettings settings)
-    {
-        lock (gate)
-        {
-            if (!buildings.TryGetValue(settings, out var domain)) buildings.Add(settings, domain = new BuildingsDomain(sites.Buildings!, settings, Recording));
-            return domain;
-        }
-    }
-
     private Branch Branches(VariantTree tree, string name)
     {
         var plan = Plan(tree.Variants[0].Variant.Name);
@@ -252,12 +201,6 @@ public sealed class Study
     private RunPlan Plan(EffectiveScenario variant)
     {
         var steps = (int)Math.Round((Recording.Duration - Recording.First) / Recording.StepLength);
-        return new RunPlan(Domains(variant), Recording.StepLength, steps, [.. variant.Schedule.Select(Due)], Recording.First);
+        return new RunPlan(Domains(variant), Recording.StepLength, steps, [.. variant.Schedule.Select(StudyDomains.Due)], Recording.First);
     }
-
-    private static DueAction Due(ScheduledAction entry) => new(
-        entry.Time, entry.Event.Action.Domain, entry.Event.Action.Name, entry.Event.Targets,
-        entry.Event.Parameters.Where(p => p.Value.Text.Length == 0).ToDictionary(p => p.Key, p => p.Value.Number, StringComparer.Ordinal),
-        entry.Event.Parameters.Where(p => p.Value.Text.Length > 0).ToDictionary(p => p.Key, p => p.Value.Text, StringComparer.Ordinal),
-        entry.Phase == ActionPhase.Undo);
 }
