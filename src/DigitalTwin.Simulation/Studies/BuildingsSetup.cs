@@ -1,10 +1,9 @@
 using DigitalTwin.Buildings;
 using DigitalTwin.Buildings.Records;
-using DigitalTwin.Buildings.Sun;
 using DigitalTwin.Buildings.Use;
 using DigitalTwin.Cities;
+using DigitalTwin.Cities.Climate;
 using DigitalTwin.Cities.Maps.Buildings;
-using DigitalTwin.Cities.Places;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios;
@@ -43,7 +42,7 @@ internal static class BuildingsSetup
             WaterNode = isWaterSimulated ? [.. joined.Select(c => c.Junction)] : [],
             Place = places is null ? [] : [.. all.Select(b => places.Find("building/building/" + b.Id) is >= 0 and var own ? own : places.Nearest(b.Longitude, b.Latitude))],
             MeanAirTemperature = mean,
-            Skyline = Skyline(city, all),
+            Skyline = BuildingSkyline.Of(all, city.Longitude, city.Latitude),
         };
     }
 
@@ -140,19 +139,6 @@ internal static class BuildingsSetup
     private static IEnumerable<ScenarioEvent> Events(Scenario scenario) =>
         scenario.Events.Concat(scenario.Variants.SelectMany(v => v.Events)).Where(e => e.Action.Domain == BuildingsVocabulary.Domain).DistinctBy(e => (e.Line, e.Column));
 
-    private static Skyline Skyline(City city, Building[] all)
-    {
-        var plane = TransverseMercator.About(city.Longitude, city.Latitude);
-        return new Skyline([.. all.Select(b => b.Record is { Footprint.Value: Polygon or MultiPolygon, Crs: "EPSG:4326" } record ? OnPlane(record.Footprint.Value, plane) : null)], [.. all.Select(b => b.Height)]);
-    }
-
-    private static Geometry OnPlane(Geometry footprint, TransverseMercator plane)
-    {
-        var moved = footprint.Copy();
-        moved.Apply(new ToPlane(plane));
-        return moved;
-    }
-
     /// <summary>Mean air temperature of the climate's year, and of the day before the run, °C.</summary>
     private static (double Year, double DayBefore) Temperatures(City city, DateTimeOffset start)
     {
@@ -167,20 +153,6 @@ internal static class BuildingsSetup
             for (var hour = 0; hour < hours; hour += every)
                 if (series.At(WeatherElement.AirTemperature, from.AddHours(hour)) is var t && double.IsFinite(t)) (sum, count) = (sum + t, count + 1);
             return count > 0 ? sum / count : otherwise;
-        }
-    }
-
-    private sealed class ToPlane(TransverseMercator plane) : ICoordinateSequenceFilter
-    {
-        public bool Done => false;
-
-        public bool GeometryChanged => true;
-
-        public void Filter(CoordinateSequence sequence, int i)
-        {
-            var (x, y) = plane.Forward(sequence.GetX(i), sequence.GetY(i));
-            sequence.SetX(i, x);
-            sequence.SetY(i, y);
         }
     }
 }
