@@ -29,18 +29,22 @@ internal sealed class BuildingsLayers
         water.Add(Row(now, now.WaterDrawn));
     }
 
-    public IReadOnlyList<ResultLayer> All() => shown.Length == 0 ? [] :
-    [
-        new("building_building", new("Buildings", "建筑"), [.. shown.Select(site.Asset)], [.. shown.Select(b => site.Geometry(b)!)],
+    /// <summary>The layer of buildings. A report draws its first field: how warm rooms are, or, where more heat was needed than cold, heating; low temperatures are the worse ones then.</summary>
+    public IReadOnlyList<ResultLayer> All()
+    {
+        if (shown.Length == 0) return [];
+        var isCold = Sum(heating) > Sum(cooling);
+        ResultField heat = new("heating", "W/m²", new("Heating per floor area", "单位面积供暖"), [.. times], [.. heating], KpiDirection.More);
+        ResultField air = new("indoor_temperature", "degC", new("Indoor temperature", "室温"), [.. times], [.. temperature], isCold ? KpiDirection.Less : KpiDirection.More);
+        ResultField[] rest =
         [
-            new("indoor_temperature", "degC", new("Indoor temperature", "室温"), [.. times], [.. temperature], KpiDirection.More),
             new("power", "W", new("Power from the grid", "电网取用功率"), [.. times], [.. power], KpiDirection.More),
             new("cooling", "W/m²", new("Cooling per floor area", "单位面积供冷"), [.. times], [.. cooling], KpiDirection.More),
-            new("heating", "W/m²", new("Heating per floor area", "单位面积供暖"), [.. times], [.. heating], KpiDirection.More),
             new("occupancy", "1", new("People inside", "室内人数"), [.. times], [.. people], KpiDirection.Neutral),
             new("water_flow", "m³/s", new("Water drawn", "用水流量"), [.. times], [.. water], KpiDirection.Neutral),
-        ]),
-    ];
+        ];
+        return [new("building_building", new("Buildings", "建筑"), [.. shown.Select(site.Asset)], [.. shown.Select(b => site.Geometry(b)!)], isCold ? [heat, air, .. rest] : [air, heat, .. rest])];
+    }
 
     public void Save(BinaryWriter writer)
     {
@@ -55,6 +59,8 @@ internal sealed class BuildingsLayers
         for (var n = reader.ReadInt32(); n > 0; n--) times.Add(reader.ReadDouble());
         foreach (var rows in Tables()) Rows.Load(reader, rows);
     }
+
+    private static double Sum(List<float[]> rows) => rows.Sum(row => row.Where(float.IsFinite).Sum(value => (double)value));
 
     private List<float[]>[] Tables() => [temperature, power, cooling, heating, people, water];
 

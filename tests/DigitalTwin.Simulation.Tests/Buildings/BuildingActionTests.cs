@@ -1,4 +1,5 @@
 using DigitalTwin.Buildings;
+using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Buildings;
 using static DigitalTwin.Simulation.Tests.Buildings.Quarters;
 
@@ -19,6 +20,16 @@ public class BuildingActionTests
         // Power over time is energy: the curve's sum is the KPI.
         var power = record.Series.Single(s => s.Name == "building.electricity");
         Assert.Equal(Kpi(record, "building.electricity"), power.Values.Sum() / 4, 1e-6 * Kpi(record, "building.electricity"));
+    }
+
+    [Fact]
+    public async Task A_report_of_cold_days_draws_heating_and_one_of_hot_days_the_warmth_of_rooms()
+    {
+        var (hot, cold) = ((await RunAsync(Site(), [])).Layers.Single().Fields, (await RunAsync(Site(), [], new Heat(_ => 2))).Layers.Single().Fields);
+        Assert.Equal(("indoor_temperature", KpiDirection.More), (hot[0].Name, hot[0].Worse));
+        Assert.Equal(("heating", KpiDirection.More), (cold[0].Name, cold[0].Worse));
+        Assert.Equal(KpiDirection.Less, cold.Single(f => f.Name == "indoor_temperature").Worse);
+        Assert.Equal(hot.Select(f => f.Name).Order(), cold.Select(f => f.Name).Order());
     }
 
     [Fact]
