@@ -54,6 +54,45 @@ public sealed class BuildingsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_assumed_of_silent_buildings_is_said()
+    {
+        File.WriteAllText(At("silent.city.json"), House.Replace("\"function\":\"residential\",", "", StringComparison.Ordinal).Replace(",\"yearOfConstruction\":1998", "", StringComparison.Ordinal));
+        var (code, output, _) = await SmallTown.TwinAsync("buildings", "simulate", At("silent.city.json"), "--weather", Climate);
+        Assert.Equal(0, code);
+        Assert.Contains("1 of 1 buildings have no use; they are taken as 'other'.", output, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 buildings have no year; 2005 is taken.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_building_of_a_scenario_is_said_where_the_scenario_names_its_file()
+    {
+        File.WriteAllText(At("road.ifc"), "ISO-10303-21;\nHEADER;\nFILE_DESCRIPTION((''),'2;1');\nFILE_NAME('','',(''),(''),'','','');\nFILE_SCHEMA(('IFC4'));\nENDSEC;\nDATA;\nENDSEC;\nEND-ISO-10303-21;\n");
+        File.WriteAllText(At("s.yaml"), $$"""
+            scenario: s
+            map: {{Path.Combine(Repository.Root, "maps", "optics-valley")}}
+            period: { start: 2025-07-21T00:00+08:00, duration: 2 h, step: 15 min }
+            seed: 1
+            variants:
+              as-is: {}
+              built:
+                events:
+                  - { at: "00:30", build: building/building/T-1, from: nowhere.ifc }
+                  - { at: "00:30", build: building/building/T-2, from: road.ifc, lon: 114.4, lat: 30.5 }
+                  - { at: "00:30", build: building/building/T-3, from: house.city.json, lon: 114.4 }
+                  - { at: "00:30", build: building/building/T-4, from: house.city.json, lon: 114.4, lat: 30.5 }
+                  - { at: "01:00", build: building/building/T-4, from: house.city.json, lon: 114.41, lat: 30.5 }
+            kpis: [ building.peak-power ]
+            """);
+        var (code, _, error) = await SmallTown.TwinAsync("validate", At("s.yaml"));
+        Assert.Equal(2, code);
+        Assert.Contains("s.yaml:9:9: error: 'nowhere.ifc': There is no such file, from which 'T-1' is to be built.", error, StringComparison.Ordinal);
+        Assert.Contains("s.yaml:10:9: error: 'road.ifc': The file holds no building, from which 'T-2' could be built.", error, StringComparison.Ordinal);
+        Assert.Contains("s.yaml:11:9: error: 'lon' and 'lat' go together.", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("s.yaml:12", error, StringComparison.Ordinal);
+        Assert.Contains("s.yaml:13:9: error: 'building/building/T-4' is built otherwise in line 12;", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_climate_of_a_part_of_a_year_is_refused()
     {
         // Rows of July only, behind the header of eight lines.

@@ -45,6 +45,7 @@ internal static class BuildingsCommand
         var answer = BestestAnswer.Run(parsed, options, problems, cancellation);
         context.Terminal.WriteProblems(problems);
         if (answer is null) return ExitCode.Input;
+        if (parsed.GetValue(options.Out) is { } folder) answer.WriteTo(folder);
         if (parsed.GetValue(context.Json)) context.Terminal.WriteJson(answer);
         else answer.Write(context.Terminal.Out);
         return ExitCode.Done;

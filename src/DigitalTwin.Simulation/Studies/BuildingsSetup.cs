@@ -50,17 +50,28 @@ internal static class BuildingsSetup
     public static IReadOnlyList<Building> Added(Scenario scenario, City city, ProblemList problems)
     {
         var added = new List<Building>();
+        var plans = new Dictionary<string, (NewBuilding Plan, int Line)>();
         foreach (var act in Events(scenario).Where(e => e.Action.Name == "build"))
         {
             if (city.Buildings is not { } stock) continue;
-            if (act.Find("lon") is null != act.Find("lat") is null) problems.Error(scenario.File, act.Line, act.Column, "'lon' and 'lat' go together.");
+            if (act.Find("lon") is null != act.Find("lat") is null)
+            {
+                problems.Error(scenario.File, act.Line, act.Column, "'lon' and 'lat' go together.");
+                continue;
+            }
             foreach (var target in act.Targets)
             {
                 var id = target[(target.LastIndexOf('/') + 1)..];
-                if (added.Any(b => b.Id == id)) continue;
+                var plan = Plan(scenario, act, id);
+                if (!plans.TryAdd(id, (plan, act.Line)))
+                {
+                    if (plans[id].Plan != plan)
+                        problems.Error(scenario.File, act.Line, act.Column, $"'{target}' is built otherwise in line {plans[id].Line}; a building has one design, so another one needs another id.");
+                    continue;
+                }
                 var told = new ProblemList();
-                var built = Plan(scenario, act, id).Read(stock, told);
-                foreach (var problem in told) problems.Add(problem);
+                var built = plan.Read(stock, told);
+                foreach (var problem in told) problems.Add(Located(problem, scenario, act));
                 if (built is not null && CheckPlace(built, city)) added.Add(built);
                 else if (built is not null)
                     problems.Error(scenario.File, act.Line, act.Column, $"'{target}' would stand at {built.Longitude:0.####} {built.Latitude:0.####}, far from the map's middle ({city.Longitude:0.####} {city.Latitude:0.####}); 'lon' and 'lat' put it elsewhere.");
@@ -68,6 +79,10 @@ internal static class BuildingsSetup
         }
         return added;
     }
+
+    /// <summary>What is wrong with a file as a whole is told where the scenario names it.</summary>
+    private static Problem Located(Problem problem, Scenario scenario, ScenarioEvent act) => problem.Severity != Severity.Error || problem.Line > 0 ? problem
+        : new(Severity.Error, scenario.File, act.Line, act.Column, $"'{act.Parameters["from"].Text}': {problem.Sentence}");
 
     /// <summary>Files of the buildings that events add, full paths.</summary>
     public static IEnumerable<string> Files(Scenario scenario) =>

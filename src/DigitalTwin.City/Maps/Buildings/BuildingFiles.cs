@@ -42,6 +42,9 @@ public sealed record BuildingFile(string Path, BuildingFormat Kind, int Rank)
     /// <summary>Where the origin of a file without georeference lies, degrees; null for none.</summary>
     public (double Longitude, double Latitude)? Place { get; init; }
 
+    /// <summary>What says where a file without georeference lies, as in sentences.</summary>
+    public string PlaceSaidBy { get; init; } = $"'place: [lon, lat]' and 'rotation' in {MapFile.FileName}";
+
     /// <summary>By how much such a file is turned, degrees clockwise.</summary>
     public double Rotation { get; init; }
 

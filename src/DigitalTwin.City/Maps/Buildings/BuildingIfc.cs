@@ -42,13 +42,13 @@ public static class BuildingIfc
         var system = file.Coordinates;
         if (system is null && record.Crs is { } crs && !CoordinateSystem.TryParse(crs, out system))
         {
-            problems.Error(file.Path, 0, 0, $"The file's coordinate system {crs} is not known here; accepted are {CoordinateSystem.Accepted}. 'place: [lon, lat]' in {MapFile.FileName} says where it stands.");
+            problems.Error(file.Path, 0, 0, $"The file's coordinate system {crs} is not known here; accepted are {CoordinateSystem.Accepted}. {file.PlaceSaidBy} say where it stands.");
             return null;
         }
         if (system is not null)
             return system.IsDegrees ? record with { Crs = "EPSG:4326" } : record with { Footprint = footprint with { Value = footprint.Value.Moved((x, y) => system.ToDegrees(x, y)) }, Crs = "EPSG:4326" };
         if (record is { Longitude: { } longitude, Latitude: { } latitude }) return At(record, all, longitude.Value, latitude.Value, file);
-        problems.Error(file.Path, 0, 0, $"The file does not say where its building '{record.Id}' stands, or says a program's default; 'place: [lon, lat]' and 'rotation' in {MapFile.FileName} do.");
+        problems.Error(file.Path, 0, 0, $"The file does not say where its building '{record.Id}' stands, or says a program's default; {file.PlaceSaidBy} do.");
         return null;
     }
 

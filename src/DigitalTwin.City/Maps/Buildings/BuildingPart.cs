@@ -25,7 +25,7 @@ internal static class BuildingPart
         var context = Context(map, files, assumptions, problems);
         if (context is null) return null;
         var name = files.Files.Count == 1 ? files.Files[0].Path : Path.Combine(Path.GetDirectoryName(files.Files[0].Path)!, MapFile.FileName);
-        Say(records, files, context, assumptions);
+        assumptions.AddRange(BuildingAssumptions.Of(records, context, files.Year is null ? " ('year' under 'buildings' says otherwise)" : ""));
         var buildings = BuildingNeighbours.Complete(records, table, context, name, problems);
         var connections = buildings.ConvertAll(b => overrides.Apply(b, connector.At(b.Longitude, b.Latitude, b.Record.Footprint?.Value), name, problems));
         Join(buildings, connections, files.Reach, name, problems);
@@ -69,18 +69,6 @@ internal static class BuildingPart
         var (heating, cooling) = ClimateZones.DegreeDays(temperature);
         var zone = ClimateZones.Of(heating, cooling);
         return (zone, string.Create(CultureInfo.InvariantCulture, $"Buildings stand in the climate zone {ClimateZones.NameOf(zone)} ({ClimateZones.ChineseOf(zone)}): {heating:N0} K d below 18 degC and {cooling:N0} K d above 26 degC a year (GB 50176)."));
-    }
-
-    private static void Say(IReadOnlyList<BuildingRecord> records, BuildingFiles files, CompletionContext context, List<string> assumptions)
-    {
-        Add(records.Count(r => r.Year is null), $"no year; {context.DefaultYear} is taken{(files.Year is null ? " ('year' under 'buildings' says otherwise)" : "")}");
-        Add(records.Count(r => r.Use is null), "no use; they are taken as 'other'");
-        Add(records.Count(r => r.Height is null && r.Storeys is null && r.Surfaces.Count == 0), "neither a height nor storeys; those are their archetype's or follow from floor area");
-
-        void Add(int count, string what)
-        {
-            if (count > 0) assumptions.Add(string.Create(CultureInfo.InvariantCulture, $"{count:N0} of {records.Count:N0} buildings have {what}."));
-        }
     }
 
     private static void Join(List<Building> buildings, List<BuildingConnection> connections, BuildingReach reach, string file, ProblemList problems)

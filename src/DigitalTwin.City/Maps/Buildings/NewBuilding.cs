@@ -56,7 +56,7 @@ public sealed record NewBuilding
             return null;
         }
         var errors = problems.ErrorCount;
-        var records = BuildingSources.Read(new BuildingFile(Path, kind, 0) { Place = Place }, problems);
+        var records = BuildingSources.Read(new BuildingFile(Path, kind, 0) { Place = Place, PlaceSaidBy = "'lon' and 'lat' of the event" }, problems);
         if (problems.ErrorCount > errors) return null;
         if (Chosen(records, problems) is not { } record) return null;
         return stock.Archetypes.Complete(Put(record), stock.Context with { DefaultYear = Year, Longitude = Place?.Longitude ?? double.NaN, Latitude = Place?.Latitude ?? double.NaN }, Path, problems);
@@ -67,7 +67,12 @@ public sealed record NewBuilding
         if (IdInFile is null && records.Count == 1) return records[0];
         if (IdInFile is not null && records.FirstOrDefault(r => r.Id == IdInFile) is { } found) return found;
         var ids = records.Select(r => r.Id).ToArray();
-        var some = ids.Length == 0 ? "none" : $"{string.Join(", ", ids.Take(8))}{(ids.Length > 8 ? $" and {ids.Length - 8} more" : "")}";
+        if (ids.Length == 0)
+        {
+            problems.Error(Path, 0, 0, $"The file holds no building, from which '{Id}' could be built.");
+            return null;
+        }
+        var some = $"{string.Join(", ", ids.Take(8))}{(ids.Length > 8 ? $" and {ids.Length - 8} more" : "")}";
         problems.Error(Path, 0, 0, IdInFile is null
             ? $"The file has {ids.Length} buildings; 'building' says which one is '{Id}': it has {some}."
             : $"The file has no building '{IdInFile}'; it has {some}.{NearestName.Hint(IdInFile, ids)}");

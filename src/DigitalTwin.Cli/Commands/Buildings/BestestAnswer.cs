@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using DigitalTwin.Buildings.Bestest;
 using DigitalTwin.Cities.Climate;
 using DigitalTwin.Numerics.Diagnostics;
@@ -44,6 +45,16 @@ internal sealed class BestestAnswer
         to.WriteLine($"{"case",-8}{"model",-10}{"heating",10}{"cooling",10}{"peak h",8}{"peak c",8}{"lowest",8}{"highest",9}{"mean",7}");
         foreach (var r in Rows)
             to.WriteLine($"{r.Case,-8}{r.Model,-10}{r.HeatingKwh,10:N0}{r.CoolingKwh,10:N0}{r.PeakHeatingKw,8:N2}{r.PeakCoolingKw,8:N2}{r.Lowest,8:N1}{r.Highest,9:N1}{r.Mean,7:N1}");
+    }
+
+    /// <summary>Writes bestest.csv into a folder.</summary>
+    public void WriteTo(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        using var to = File.CreateText(Path.Combine(folder, "bestest.csv"));
+        to.WriteLine("case,model,heating_kWh,cooling_kWh,peak_heating_kW,peak_cooling_kW,lowest_degC,highest_degC,mean_degC");
+        foreach (var r in Rows)
+            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{r.Case},{r.Model},{r.HeatingKwh:R},{r.CoolingKwh:R},{r.PeakHeatingKw:R},{r.PeakCoolingKw:R},{r.Lowest:R},{r.Highest:R},{r.Mean:R}"));
     }
 
     private void Add(BestestCase one, string model, in BestestYear y) => Rows.Add(new(one.Name, one.Title, model, y.Heating, y.Cooling, y.PeakHeating, y.PeakCooling, y.Lowest, y.Highest, y.Mean));

@@ -9,6 +9,7 @@ using DigitalTwin.Buildings.Use;
 using DigitalTwin.Buildings.Weather;
 using DigitalTwin.Cities;
 using DigitalTwin.Cities.Climate;
+using DigitalTwin.Cities.Maps.Buildings;
 using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Weather.Epw;
@@ -32,8 +33,9 @@ internal sealed record SimulateInput(IReadOnlyList<Building> Buildings, UseProfi
         var epw = path is null ? null : EpwReader.Read(path, problems);
         var context = epw is null ? null : Context(parsed, options, epw, problems);
         IReadOnlyList<Building>? buildings = null;
+        var assumed = new List<string>();
         if (city is not null) buildings = city.Buildings?.Buildings;
-        else if (source is not null) buildings = File(source, parsed.GetValue(options.Archetypes), context, problems, cancellation);
+        else if (source is not null) buildings = File(source, parsed.GetValue(options.Archetypes), context, assumed, problems, cancellation);
         if (city is not null && buildings is null && !problems.HasErrors) problems.Error(source!, 0, 0, "The map has no buildings ('buildings' in its city.yaml).");
         if (buildings is { Count: 0 } && !problems.HasErrors) problems.Error(source!, 0, 0, "There is no building in it.");
         if (problems.HasErrors || epw is null || buildings is null) return null;
@@ -51,7 +53,7 @@ internal sealed record SimulateInput(IReadOnlyList<Building> Buildings, UseProfi
             problems.Error(path!, 0, 0, $"The climate knows no air temperature on {start.AddHours(gap):d MMMM} at {start.AddHours(gap):HH:mm}; a whole year is needed.");
             return null;
         }
-        return new(buildings, uses, shared, weather, BuildingSkyline.Horizons(buildings), series.Name, [.. series.Notes.Select(n => n.En)]);
+        return new(buildings, uses, shared, weather, BuildingSkyline.Horizons(buildings), series.Name, [.. assumed, .. series.Notes.Select(n => n.En)]);
     }
 
     private static CompletionContext? Context(ParseResult parsed, SimulateOptions options, EpwFile epw, ProblemList problems)
@@ -67,7 +69,7 @@ internal sealed record SimulateInput(IReadOnlyList<Building> Buildings, UseProfi
         return new() { Zone = zone, Altitude = epw.Location.Elevation, Longitude = epw.Location.Longitude, Latitude = epw.Location.Latitude };
     }
 
-    private static List<Building>? File(string path, string? archetypes, CompletionContext? context, ProblemList problems, CancellationToken cancellation)
+    private static List<Building>? File(string path, string? archetypes, CompletionContext? context, List<string> assumed, ProblemList problems, CancellationToken cancellation)
     {
         if (!System.IO.File.Exists(path))
         {
@@ -76,6 +78,7 @@ internal sealed record SimulateInput(IReadOnlyList<Building> Buildings, UseProfi
         }
         var records = Records(path, problems, cancellation);
         var table = archetypes is null ? ArchetypeTable.Shipped : ArchetypeTable.Shipped.With(archetypes, problems);
+        if (context is not null && records is not null) assumed.AddRange(BuildingAssumptions.Of(records, context));
         return context is null || records is null ? null : [.. records.Select(r => table.Complete(r, context, path, problems)).OfType<Building>()];
     }
 

@@ -7,7 +7,7 @@ namespace DigitalTwin.Cli.Commands.Buildings;
 internal sealed class SimulateOptions
 {
     /// <summary>Words for the models.</summary>
-    public const string Simple = "5r1c", Detailed = "detailed", Both = "both";
+    public const string Simple = "5r1c", Detailed = "detailed";
 
     public Argument<string?> Source { get; } = new("SOURCE") { Description = "A map's folder, or a file of buildings: IFC (.ifc) or CityJSON (.city.json, .json, .jsonl).", Arity = ArgumentArity.ZeroOrOne };
 
@@ -25,9 +25,9 @@ internal sealed class SimulateOptions
 
     public Option<int> Threads { get; } = new("--threads") { Description = "Threads; the bits do not depend on them.", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };
 
-    public Option<string?> Out { get; } = new("--out") { Description = "Folder for hourly.csv (the whole district) and buildings.csv (the year of each)." };
+    public Option<string?> Out { get; } = new("--out") { Description = "Folder for hourly.csv (the whole district) and buildings.csv (the year of each); with --bestest for bestest.csv." };
 
-    public Option<string> Model { get; } = new("--model") { Description = "5r1c or detailed (some thousand times slower; for a few buildings); --bestest takes both unless one is named.", DefaultValueFactory = _ => Both };
+    public Option<string?> Model { get; } = new("--model") { Description = "5r1c, unless given, or detailed (some thousand times slower; for a few buildings); --bestest takes both unless one is named." };
 
     public Option<string?> Bestest { get; } = new("--bestest") { Description = "A case of ASHRAE 140, section 5.2 (600, 900FF, …), or all, in the place of a SOURCE." };
 

@@ -96,7 +96,7 @@ internal sealed class SimulateSummary
         to.WriteLine($"{Environment.NewLine}{"of the year",-28}{"MWh",12}{"kWh/m2",10}");
         foreach (var use in Uses) to.WriteLine($"{use.Name,-28}{use.Kwh / 1000,12:N1}{use.KwhPerM2,10:N1}");
         to.WriteLine($"{Environment.NewLine}peak of electricity bought {PeakImportKw:N1} kW at {PeakImportAt}; of heating {PeakHeatingKw:N1} kW, of cooling {PeakCoolingKw:N1} kW (thermal)");
-        to.WriteLine($"water {WaterM3:N0} m3, of it hot {HotWaterM3:N0} m3; carbon dioxide {CarbonT:N1} t; energy costs {Cost:N0} by the tariff");
+        to.WriteLine($"water {WaterM3:N0} m3, of it hot {HotWaterM3:N0} m3; carbon dioxide {CarbonT:N1} t; energy costs {Cost:N0} CNY by the tariff");
         to.WriteLine($"too hot {HoursTooHot:N0} h and too cold {HoursTooCold:N0} h while occupied, mean of the buildings");
         to.WriteLine($"{Environment.NewLine}{"month",-6}{"heating MWh",14}{"cooling MWh",14}{"bought MWh",14}{"gas MWh",12}{"PV MWh",12}{"water m3",12}{"indoors degC",14}");
         foreach (var m in Months)
