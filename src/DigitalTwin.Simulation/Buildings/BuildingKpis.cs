@@ -36,7 +36,7 @@ public static class BuildingKpis
     public static KpiDeclaration TooCold { get; } = Less("building.too-cold", "h", "Hours too cold", "过冷时数", "Mean over buildings, weighed by their occupants, of the time in which they are occupied and colder than their use allows.", "使用期间室温低于限值的时数（按人数加权平均）。");
 
     /// <summary>Highest temperature.</summary>
-    public static KpiDeclaration Hottest { get; } = Less("building.hottest", "°C", "Hottest building", "最高室温", "Highest air temperature of any building that stands.", "各建筑室温最高值。");
+    public static KpiDeclaration Hottest { get; } = Less("building.hottest", "°C", "Hottest building with people", "有人建筑最高室温", "Highest air temperature of any building while a fifth of its people or more are in it; what an empty office reaches at the weekend does not count.", "在室人数不少于五分之一时各建筑室温最高值；周末无人办公楼不计。");
 
     /// <summary>Water.</summary>
     public static KpiDeclaration Water { get; } = Less("building.water", "m³", "Water drawn", "用水量", "Water that people in buildings draw, cold and hot.", "建筑用水量（冷热水）。");

@@ -33,6 +33,24 @@ public class BuildingActionTests
     }
 
     [Fact]
+    public async Task What_an_empty_office_reaches_at_night_is_not_the_hottest_building()
+    {
+        var record = await RunAsync(Site(), [], new Heat(_ => 42), days: 2);
+        var fields = record.Layers.Single().Fields;
+        var (air, people) = (fields.Single(f => f.Name == "indoor_temperature").Values, fields.Single(f => f.Name == "occupancy").Values);
+        var (anywhere, withPeople) = (0.0, 0.0);
+        for (var hour = 0; hour < air.Length; hour++)
+            for (var b = 0; b < 12; b++)
+            {
+                anywhere = Math.Max(anywhere, air[hour][b]);
+                if (people[hour][b] >= 0.2 * 6 * 400 / 25.0) withPeople = Math.Max(withPeople, air[hour][b]);
+            }
+        Assert.True(anywhere > withPeople + 1);
+        // The layers are hourly, the KPI looks at every quarter of an hour.
+        Assert.InRange(Kpi(record, "building.hottest"), withPeople, anywhere - 0.5);
+    }
+
+    [Fact]
     public async Task An_added_tower_is_there_from_its_event_on_with_its_people_and_its_shade()
     {
         var (without, with) = (await RunAsync(Site(), [], days: 2), await RunAsync(Site(), [Action(Noon, "build", Tower)], days: 2));
