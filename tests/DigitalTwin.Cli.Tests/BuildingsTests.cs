@@ -54,6 +54,18 @@ public sealed class BuildingsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_case_of_the_standard_is_told_and_written()
+    {
+        var (code, output, _) = await SmallTown.TwinAsync("buildings", "simulate", "--bestest", "900", "--model", "5r1c", "--weather", Climate, "--json", "--out", At("standard"));
+        Assert.Equal(0, code);
+        var row = JsonDocument.Parse(output).RootElement.GetProperty("rows").EnumerateArray().Single();
+        var written = File.ReadAllLines(At("standard/bestest.csv"));
+        Assert.Equal(written[0].Split(',').Length, written[1].Split(',').Length);
+        Assert.Equal(["900", "5r1c"], written[1].Split(',')[..2]);
+        Assert.Equal(row.GetProperty("cooling-kwh").GetDouble(), double.Parse(written[1].Split(',')[3], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public async Task What_is_assumed_of_silent_buildings_is_said()
     {
         File.WriteAllText(At("silent.city.json"), House.Replace("\"function\":\"residential\",", "", StringComparison.Ordinal).Replace(",\"yearOfConstruction\":1998", "", StringComparison.Ordinal));
