@@ -66,6 +66,16 @@ public sealed class BuildingsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_names_what_is_odd_in_the_folder_that_it_made()
+    {
+        File.WriteAllText(At("bow.geojson"), """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"G1"},"geometry":{"type":"Polygon","coordinates":[[[114.4,30.5],[114.401,30.501],[114.401,30.5],[114.4,30.501],[114.4,30.5]]]}}]}""");
+        var (code, output, error) = await SmallTown.TwinAsync("map", "import", "--buildings", At("bow.geojson"), "--weather", Climate, "--out", At("bow"));
+        Assert.Equal(0, code);
+        Assert.Contains(Path.Combine(At("bow"), "bow.geojson") + ": warning: 1 of 1 buildings have a footprint that crosses itself", output + error, StringComparison.Ordinal);
+        Assert.DoesNotContain("unfinished", output + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_assumed_of_silent_buildings_is_said()
     {
         File.WriteAllText(At("silent.city.json"), House.Replace("\"function\":\"residential\",", "", StringComparison.Ordinal).Replace(",\"yearOfConstruction\":1998", "", StringComparison.Ordinal));

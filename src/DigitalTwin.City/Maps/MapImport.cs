@@ -58,7 +58,9 @@ public static class MapImport
             var found = new ProblemList();
             var city = City.Load(folder, found);
             AssetImport.ThrowIfErrors(found, folder, options);
-            info = MapInfo.Of(city, found);
+            // Findings name files where they will lie when the folder is finished.
+            var read = MapInfo.Of(city, found);
+            info = read with { Findings = [.. read.Findings.Select(p => p.File.StartsWith(folder, StringComparison.Ordinal) ? p with { File = Path.Combine(options.Folder, Path.GetRelativePath(folder, p.File)) } : p)] };
         });
         progress?.Report(1);
         return new(options.Folder, statements, info!) { Remarks = [.. problems] };
