@@ -118,15 +118,6 @@ public sealed partial class MobilityState
     /// <summary>Time that a trip has spent searching so far, s.</summary>
     public double SearchTime(int trip) => Vehicles.SearchTime[trip] + (double.IsNaN(Vehicles.Motion[trip].SearchSince) ? 0 : Time - Vehicles.Motion[trip].SearchSince);
 
-    /// <summary>Books a space for a trip; its driver goes there.</summary>
-    /// <returns>False, and nothing changes, when none can be booked.</returns>
-    public bool Book(int trip, int facility, double from, double until, bool withCharger = false)
-    {
-        if (!Model.Parking.Book(Parking, facility, trip, from, until, withCharger)) return false;
-        Vehicles.Booked[trip] = facility;
-        return true;
-    }
-
     /// <summary>Where all vehicles are now.</summary>
     public VehicleCount Count()
     {

@@ -59,6 +59,11 @@ internal sealed class MobilityHand
         }
         foreach (var target in action.Targets)
         {
+            if (action.Name == "book")
+            {
+                log.Add(new(action.Time, "action.book", BookedSpaces.Book(model, state, site, action, target), target));
+                continue;
+            }
             if (action.Name == "crowd") Add(state, Crowd(state, action, target).Trips(site.Demand, site.Roads, random, model.Options.Clock, state.Time));
             else if (target.StartsWith("road/", StringComparison.Ordinal)) roads.Do(action, target);
             else parking.Do(model, state, action, target);

@@ -38,6 +38,12 @@ public static class MobilityVocabulary
         Action("reserve", [Lot, Kerb], true, "Keeps spaces for a group of drivers.", "为某类驾驶人预留泊位。",
             Number("spaces", 1, 100_000, "How many, in each lot or kerb named.", "每处预留泊位数。", required: true),
             Text("for", "The group.", "群体名称。", required: true)),
+        Action("book", [Lot], false, "Books spaces for one occasion: the first drivers that set out from then on, and park within a walk of the lot, have a space held for them from then on, and drive to it.", "为一次活动预订泊位：此后出发、步行可达该停车场的首批驾驶人，自此刻起为其保留泊位并直接前往。",
+            Number("spaces", 1, 100_000, "How many, in each lot named.", "每处预订泊位数。", required: true),
+            Text("for", "The group of drivers; 'public' for everybody.", "群体名称；public 表示所有人。", required: true),
+            Text("to", "The asset to which they go, as in building/building/B-7; any unless given.", "目的地资产，如 building/building/B-7，缺省不限。"),
+            Quantity("lasts", "s", 60, 7 * 86400.0, "Who sets out within this time of the event may have a space.", "自事件时刻起在该时长内出发者可获预订。", required: true),
+            Quantity("kept", "s", 60, 86400, "How long after its driver sets out a space is kept; an hour unless given.", "驾驶人出发后泊位保留时长，缺省 1 小时。")),
         Action("reprice", [Lot, Kerb], true, "Another tariff, for cars that come from then on.", "调整收费，对此后到达车辆生效。",
             Text("tariff", "Name of a tariff of the map; 'free' for none.", "地图中收费标准的名称；free 表示免费。"),
             Number("factor", 0, 100, "Multiplies what the map's tariff asks.", "现行收费的倍数。"))

@@ -48,9 +48,10 @@ internal static class MobilitySetup
         foreach (var act in Events(scenario))
         {
             Known(act, "with", groups, "group of drivers");
-            Known(act, "for", groups[1..], "group of drivers");
+            Known(act, "for", act.Action.Name == "book" ? groups : groups[1..], "group of drivers");
             Known(act, "group", [.. site.Drivers.Select(d => d.Name)], "group of drivers");
             Known(act, "tariff", tariffs, "tariff");
+            if (act.Action.Name == "book") BookingCheck.Check(scenario, site, act, problems);
             if (act.Action.Name != "crowd") continue;
             foreach (var target in act.Targets.Where(t => site.PlaceOf(t) < 0))
                 problems.Error(scenario.File, act.Line, act.Column, $"Nobody can drive to '{target}': neither it nor anything near it is a place of the map's demand.");
