@@ -229,6 +229,14 @@ public class Broken_scenarios
     }
 
     [Fact]
+    public void A_variant_that_leaves_out_an_event_with_a_mistake_does_not_repeat_it()
+    {
+        var (scenario, problems) = Reading.Of(Head + "events: [ { name: leak, at: \"17:00\", close: water/pipe/P-9999 } ]\nvariants: { a: { without: [ leak ] }, b: { without: [ leek ] } }\n");
+        Assert.Null(scenario);
+        Assert.Equal([(4, "The map has no asset"), (5, "No event is named 'l")], problems.Select(p => (p.Line, p.Sentence[..20])));
+    }
+
+    [Fact]
     public void A_variant_that_inherits_a_mistake_does_not_repeat_it()
     {
         var (_, problems) = Reading.Of(Head + "weather: { storm: { kind: wild, duration: 1 h, depth: 10 mm, begins: \"17:00\" } }\nvariants: { a: { weather: { storm: { depth: 20 mm } } }, b: {} }\n");

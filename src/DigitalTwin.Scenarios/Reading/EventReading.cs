@@ -14,7 +14,11 @@ internal static class EventReading
     private const int MostOccurrences = 10_000;
 
     /// <summary>Reads a list of events; repeated ones become as many occurrences.</summary>
-    public static List<ScenarioEvent> ReadAll(ReadingContext context, SyntaxNode? node, Period? period)
+    /// <param name="context">Words and problems.</param>
+    /// <param name="node">The list; null for none.</param>
+    /// <param name="period">When the scenario is; null when that could not be read.</param>
+    /// <param name="refused">Receives the names of events in which there was a mistake.</param>
+    public static List<ScenarioEvent> ReadAll(ReadingContext context, SyntaxNode? node, Period? period, ICollection<string>? refused = null)
     {
         var events = new List<ScenarioEvent>();
         if (node is null) return events;
@@ -23,7 +27,12 @@ internal static class EventReading
             context.Error(node, $"'events' must be a list, one '- {{ at: …, action: asset }}' a line; found {node.Kind}.");
             return events;
         }
-        foreach (var item in list.Items) Read(context, item, period, events);
+        foreach (var item in list.Items)
+        {
+            var before = events.Count;
+            Read(context, item, period, events);
+            if (events.Count == before && item is MappingNode mapping && mapping.Find("name") is ScalarNode { IsEmpty: false } name) refused?.Add(name.Text);
+        }
         return events;
     }
 

@@ -23,10 +23,11 @@ internal sealed class ScenarioBinding(ReadingContext context)
         var seed = fields.Take("seed") is { } seedNode ? context.Whole(seedNode, "seed", 0, long.MaxValue) : 1;
         var weatherNode = fields.Take("weather");
         var weather = WeatherReading.Read(context, weatherNode, period);
-        var events = EventReading.ReadAll(context, fields.Take("events"), period);
+        var refused = new HashSet<string>(StringComparer.Ordinal);
+        var events = EventReading.ReadAll(context, fields.Take("events"), period, refused);
         EventNames.Check(context, [], events);
         var settings = SettingReading.Read(context, fields);
-        var variants = VariantReading.Read(context, fields.Take("variants"), new(period, weatherNode, weather, settings, events));
+        var variants = VariantReading.Read(context, fields.Take("variants"), new(period, weatherNode, weather, settings, events, refused));
         var replications = fields.Take("replications") is { } replicationsNode ? context.Whole(replicationsNode, "replications", 1, 10_000) : 1;
         var kpis = Kpis(fields.Take("kpis"));
         var recording = Recording(fields.Take("results"), period);

@@ -9,9 +9,9 @@ internal static class VariantReading
 {
     private const int MostVariants = 200;
 
-    /// <summary>What the variants change.</summary>
+    /// <summary>What the variants change; events that were refused are known by their names alone.</summary>
     public sealed record Base(
-        Period? Period, SyntaxNode? WeatherNode, WeatherSpec Weather, IReadOnlyDictionary<string, ParameterValue> Settings, IReadOnlyList<ScenarioEvent> Events);
+        Period? Period, SyntaxNode? WeatherNode, WeatherSpec Weather, IReadOnlyDictionary<string, ParameterValue> Settings, IReadOnlyList<ScenarioEvent> Events, IReadOnlySet<string> Refused);
 
     public static List<Variant> Read(ReadingContext context, SyntaxNode? node, Base common)
     {
@@ -43,7 +43,7 @@ internal static class VariantReading
         var variant = plain with
         {
             Title = fields.Take("title") is { } title ? context.Localized(title, "title") ?? plain.Title : plain.Title,
-            Without = fields.Take("without") is { } without ? Without(context, without, common.Events) : [],
+            Without = fields.Take("without") is { } without ? Without(context, without, common) : [],
             Events = EventReading.ReadAll(context, fields.Take("events"), common.Period),
             Weather = fields.Take("weather") is { } weather ? Weather(context, weather, common) : common.Weather,
             Settings = SettingReading.Read(context, fields, common.Settings),
@@ -57,15 +57,15 @@ internal static class VariantReading
     private static WeatherSpec Weather(ReadingContext context, SyntaxNode over, Base common) =>
         WeatherReading.Read(context, over is MappingNode block && common.WeatherNode is MappingNode below ? below.With(block) : over, common.Period);
 
-    private static List<string> Without(ReadingContext context, SyntaxNode node, IReadOnlyList<ScenarioEvent> events)
+    private static List<string> Without(ReadingContext context, SyntaxNode node, Base common)
     {
         var names = new List<string>();
-        var known = events.Select(e => e.Name).Where(n => n.Length > 0).Distinct().ToList();
+        var known = common.Events.Select(e => e.Name).Where(n => n.Length > 0).Distinct().ToList();
         foreach (var item in ValueReading.Items(node))
         {
             if (context.Text(item, "without") is not { } name) continue;
             if (known.Contains(name)) names.Add(name);
-            else
+            else if (!common.Refused.Contains(name))
             {
                 context.Error(item, known.Count == 0
                     ? $"No event is named {item.Kind}; give the event a name, as in '{{ name: burst, at: … }}', to leave it out here."
