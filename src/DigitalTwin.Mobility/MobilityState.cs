@@ -22,7 +22,7 @@ public sealed partial class MobilityState
         Roads = new RoadControls(plan.Network);
         var links = plan.Network.Links.Count;
         (EntryHeadway, ExitHeadway, WaitingHeadway, DriveTime) = (new double[links], new double[links], new double[links], new double[links]);
-        IsAwaited = new bool[links];
+        (IsAwaited, Room) = (new bool[links], new int[links]);
         LinkTime = (double[])plan.FreeTime.Clone();
         Parking = model.Parking.InitialState();
         Guidance = new GuidanceSnapshot(model.Supply);
@@ -97,6 +97,9 @@ public sealed partial class MobilityState
 
     internal double[] DriveTime { get; }
 
+    // Likewise, and not saved: vehicles that a link takes.
+    internal int[] Room { get; }
+
     /// <summary>Whether somebody waits for room on a link: whoever leaves it then calls its upstream node. Not saved: every node is called when an advance begins.</summary>
     internal bool[] IsAwaited { get; }
 
@@ -149,6 +152,8 @@ public sealed partial class MobilityState
             EntryHeadway[link] = headway;
             ExitHeadway[link] = headway / Roads.GreenShare[link];
             WaitingHeadway[link] = headway * Math.Max(1, links.Lanes[link]);
+            // Rounded up, so that what is left of the room carries what is left of the capacity.
+            Room[link] = (int)Math.Clamp(Math.Ceiling(plan.Storage[link] * Roads.StorageFactor[link] - 1e-9), 1, plan.Storage[link]);
             DriveTime[link] = Math.Max(plan.Network.FreeTime(link) / Roads.SpeedFactor[link], plan.LeastTime);
         }
     }

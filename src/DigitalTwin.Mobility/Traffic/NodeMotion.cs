@@ -119,8 +119,10 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
     {
         ref var entrance = ref queues.Entrance[link];
         var gate = entrance.LastEntry + state.EntryHeadway[link];
-        if (entrance.Entered - Volatile.Read(ref queues.Exit[link].Left) >= plan.Storage[link]) return Full(link, until);
-        return Math.Max(gate, queues.Time[plan.RingStart[link] + entrance.Tail] + plan.BackTime[link]);
+        if (entrance.Entered - Volatile.Read(ref queues.Exit[link].Left) >= state.Room[link]) return Full(link, until);
+        // The gap of the vehicle that entered as many before as there is room for: its place in the ring is taken again only later, or now.
+        var before = entrance.Tail - state.Room[link];
+        return Math.Max(gate, queues.Time[plan.RingStart[link] + (before < 0 ? before + plan.Storage[link] : before)] + plan.BackTime[link]);
     }
 
     // What leaves the link in the slice in which we begin to wait may not have seen that we do: we look once more in the next.

@@ -9,10 +9,11 @@ public sealed class RoadControls
     internal RoadControls(Roads.RoadNetwork network)
     {
         var links = network.Links.Count;
-        (IsClosed, SpeedFactor, CapacityFactor) = (new bool[links], new double[links], new double[links]);
+        (IsClosed, SpeedFactor, CapacityFactor, StorageFactor) = (new bool[links], new double[links], new double[links], new double[links]);
         GreenShare = (double[])network.Links.GreenShare.Clone();
         Array.Fill(SpeedFactor, 1);
         Array.Fill(CapacityFactor, 1);
+        Array.Fill(StorageFactor, 1);
     }
 
     /// <summary>Whether a link is closed.</summary>
@@ -23,6 +24,11 @@ public sealed class RoadControls
 
     /// <summary>Multiplies the capacity; 0 and more. 0 lets nothing through, and unlike a closure nobody looks for another way because of it.</summary>
     public double[] CapacityFactor { get; }
+
+    /// <summary>
+    /// Multiplies the room for vehicles (T3): what lanes that are taken leave; 0 to 1, more counts as 1. Nobody is driven off: a link that holds more than there is room for takes nobody in until it holds less. There is always room for one.
+    /// </summary>
+    public double[] StorageFactor { get; }
 
     /// <summary>Share of green at the link's end; the network's own unless set, 0 to 1.</summary>
     public double[] GreenShare { get; }
@@ -49,6 +55,7 @@ public sealed class RoadControls
         StateFormat.Write(writer, IsClosed);
         StateFormat.Write(writer, SpeedFactor);
         StateFormat.Write(writer, CapacityFactor);
+        StateFormat.Write(writer, StorageFactor);
         StateFormat.Write(writer, GreenShare);
         writer.Write(Windows.Count);
         foreach (var (time, link, closes) in Windows)
@@ -64,6 +71,7 @@ public sealed class RoadControls
         StateFormat.Read(reader, IsClosed);
         StateFormat.Read(reader, SpeedFactor);
         StateFormat.Read(reader, CapacityFactor);
+        StateFormat.Read(reader, StorageFactor);
         StateFormat.Read(reader, GreenShare);
         Windows.Clear();
         for (var i = reader.ReadInt32(); i > 0; i--) Windows.Add((reader.ReadDouble(), reader.ReadInt32(), reader.ReadBoolean()));

@@ -63,6 +63,7 @@ internal sealed class RoadHand
             controls.IsClosed[link] = closures[link] > 0;
             controls.SpeedFactor[link] = weather.Speed[district] * Math.Min(1, limit[link] / links.FreeSpeed[link]);
             controls.CapacityFactor[link] = weather.Capacity[district] * lanes[link];
+            controls.StorageFactor[link] = Math.Min(1, lanes[link]);
             controls.GreenShare[link] = green[link];
         }
     }
