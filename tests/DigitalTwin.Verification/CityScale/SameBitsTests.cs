@@ -16,12 +16,26 @@ public class SameBitsTests
         var one = await trial.RunAsync(path, "one");
         Assert.All(one.Keys, key => Assert.Contains(key.Split(' ')[1], (string[])["r01", "r02"]));
         Assert.Equal(one, await trial.RunAsync(path, "two", threads: 2, partitions: 2));
-        Assert.Equal(one, await trial.RunAsync(path, "eight", threads: 2, partitions: 8));
         await using var silo = await RunSilo.StartAsync(TimeProvider.System, null, default);
-        Assert.Equal(one, await trial.RunAsync(path, "grains", runner: silo.Runner));
-        Assert.Equal(one, await trial.RunAsync(path, "two grains", threads: 2, partitions: 2, runner: silo.Runner));
         Assert.Equal(one, await trial.RunAsync(path, "eight grains", threads: 2, partitions: 8, runner: silo.Runner));
         var last = one.Keys.Last().Split(' ')[0];
         Assert.All(await trial.RunAsync(path, "alone", variants: [last]), run => Assert.Equal(one[run.Key], run.Value));
+    }
+
+    [LongTheory]
+    [InlineData("burst-and-isolate.yaml")]
+    [InlineData("retrofit-a-district.yaml")]
+    public async Task One_result_hash_with_the_plain_loop_and_over_grains_for_any_number_of_threads_and_partitions(string scenario)
+    {
+        using var trial = new Trial();
+        var path = trial.Shipped(scenario, replications: 2);
+        await using var silo = await RunSilo.StartAsync(TimeProvider.System, null, default);
+        SortedDictionary<string, string>? first = null;
+        foreach (var (threads, partitions) in ((int, int)[])[(1, 1), (1, 2), (2, 2), (1, 8), (2, 8)])
+            foreach (var grains in (bool[])[false, true])
+            {
+                var hashes = await trial.RunAsync(path, $"{threads} {partitions} {grains}", threads, partitions, runner: grains ? silo.Runner : null);
+                Assert.Equal(first ??= hashes, hashes);
+            }
     }
 }
