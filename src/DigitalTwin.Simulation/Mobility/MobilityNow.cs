@@ -13,6 +13,7 @@ internal readonly ref struct MobilityNow(Exchange exchange)
     public readonly ReadOnlySpan<double> Distance = exchange.Now("road.distance").Span;
     public readonly ReadOnlySpan<double> SearchDistance = exchange.Now("road.search-distance").Span;
     public readonly ReadOnlySpan<double> RoadOpen = exchange.Now("road.open").Span;
+    public readonly ReadOnlySpan<double> Room = exchange.Now("road.room").Span;
     public readonly ReadOnlySpan<double> Occupied = exchange.Now("parking.occupied").Span;
     public readonly ReadOnlySpan<double> Queue = exchange.Now("parking.queue").Span;
     public readonly ReadOnlySpan<double> Spaces = exchange.Now("parking.spaces").Span;

@@ -21,7 +21,7 @@ internal sealed class MobilityQuantities
         All =
         [
             new("road.entered", "veh", links), new("road.vehicles", "veh", links), new("road.vehicle-time", "s", links), new("road.delay", "s", links),
-            new("road.distance", "m", links), new("road.search-distance", "m", links), new("road.open", "1", links),
+            new("road.distance", "m", links), new("road.search-distance", "m", links), new("road.open", "1", links), new("road.room", "veh", links),
             new("parking.occupied", "veh", facilities), new("parking.queue", "veh", facilities), new("parking.spaces", "1", facilities), new("parking.open", "1", facilities),
             new("parking.arrivals", "veh", facilities), new("parking.departures", "veh", facilities), new("parking.turned-away", "veh", facilities),
             new("parking.revenue", "CNY", facilities), new("parking.energy", "J", facilities), new("parking.charger-time", "s", facilities),

@@ -11,7 +11,7 @@ namespace DigitalTwin.Simulation.Mobility;
 internal sealed class MobilityTally
 {
     private readonly MobilitySite site;
-    private readonly double[] entered, vehicles, time, delay, distance, searchDistance, roadOpen;
+    private readonly double[] entered, vehicles, time, delay, distance, searchDistance, roadOpen, room;
     private readonly double[] occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime;
     private readonly double[] searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused;
     private readonly double[] ended = new double[Enum.GetValues<TripOutcome>().Length], begun = new double[1], waiting = new double[1], missing = [];
@@ -22,14 +22,14 @@ internal sealed class MobilityTally
         this.site = site;
         var (links, facilities, groups) = (site.Roads.Links.Count, site.Parking.Facilities.Count, site.Drivers.Count);
         (entered, vehicles, time, delay) = (new double[links], new double[links], new double[links], new double[links]);
-        (distance, searchDistance, roadOpen) = (new double[links], new double[links], new double[links]);
+        (distance, searchDistance, roadOpen, room) = (new double[links], new double[links], new double[links], new double[links]);
         (occupied, queue, spaces, open, arrivals) = (new double[facilities], new double[facilities], new double[facilities], new double[facilities], new double[facilities]);
         (departures, turnedAway, revenue, energy, chargerTime) = (new double[facilities], new double[facilities], new double[facilities], new double[facilities], new double[facilities]);
         (searched, searchTime, searchMetres, queueTime) = (new double[groups], new double[groups], new double[groups], new double[groups]);
         (parked, walk, gaveUp, refused) = (new double[groups], new double[groups], new double[groups], new double[groups]);
         Values =
         [
-            entered, vehicles, time, delay, distance, searchDistance, roadOpen,
+            entered, vehicles, time, delay, distance, searchDistance, roadOpen, room,
             occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime,
             searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, ended, begun, waiting, .. site.TellsBuildings ? (double[][])[missing = new double[site.Demand.Places.Count]] : [],
         ];
@@ -76,6 +76,7 @@ internal sealed class MobilityTally
             delay[link] = tally.VehicleSeconds - passed * roads.FreeTime(link);
             searchDistance[link] = tally.SearchMetres;
             roadOpen[link] = state.Roads.IsClosed[link] ? 0 : 1;
+            room[link] = roads.Links.Storage[link] * state.Roads.StorageFactor[link];
             waits += tally.WaitingToEnter;
         }
         (waiting[0], waitingBefore) = ((waits + waitingBefore) / 2 * window.Length, waits);

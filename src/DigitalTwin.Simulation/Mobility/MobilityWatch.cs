@@ -49,7 +49,7 @@ internal sealed class MobilityWatch(MobilitySite site)
         for (var link = 0; link < isQueued.Length; link++)
         {
             // A link that holds few cars is filled by any red light.
-            var storage = Math.Max(1, site.Roads.Links.Storage[link]);
+            var storage = Math.Max(1, now.Room[link]);
             var share = now.Vehicles[link] / storage;
             var isFilled = share >= 0.98 && storage >= 10;
             if (isFilled && !isQueued[link]) begun.Add(link);
