@@ -21,4 +21,17 @@ public enum KpiDirection
 /// <param name="Direction">Which way is better.</param>
 /// <param name="Title">Short title.</param>
 /// <param name="Definition">One sentence that fixes the number.</param>
-public sealed record KpiDeclaration(string Name, string Unit, KpiDirection Direction, LocalizedText Title, LocalizedText Definition);
+public sealed record KpiDeclaration(string Name, string Unit, KpiDirection Direction, LocalizedText Title, LocalizedText Definition)
+{
+    /// <summary>One of which less is better; title and definition in English and Chinese.</summary>
+    public static KpiDeclaration Less(string name, string unit, string en, string zh, string definition, string definitionZh) =>
+        new(name, unit, KpiDirection.Less, new(en, zh), new(definition, definitionZh));
+
+    /// <summary>One of which more is better.</summary>
+    public static KpiDeclaration More(string name, string unit, string en, string zh, string definition, string definitionZh) =>
+        new(name, unit, KpiDirection.More, new(en, zh), new(definition, definitionZh));
+
+    /// <summary>One that only describes.</summary>
+    public static KpiDeclaration Neutral(string name, string unit, string en, string zh, string definition, string definitionZh) =>
+        new(name, unit, KpiDirection.Neutral, new(en, zh), new(definition, definitionZh));
+}

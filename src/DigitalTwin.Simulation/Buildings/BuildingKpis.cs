@@ -1,4 +1,5 @@
 using DigitalTwin.Scenarios.Vocabulary;
+using static DigitalTwin.Scenarios.Vocabulary.KpiDeclaration;
 
 namespace DigitalTwin.Simulation.Buildings;
 
@@ -48,17 +49,11 @@ public static class BuildingKpis
     public static KpiDeclaration PhotovoltaicShare { get; } = More("building.photovoltaic-share", "%", "Share of photovoltaics", "光伏自给率", "Electricity of the roofs that is used in the same building and step, over all electricity used.", "同栋同步长自用的光伏电量占总用电量比例。");
 
     /// <summary>People.</summary>
-    public static KpiDeclaration People { get; } = new("building.people", "1", KpiDirection.Neutral, new("People in buildings", "建筑内人数"), new("Mean number of people in buildings.", "建筑内人数的时间平均。"));
+    public static KpiDeclaration People { get; } = Neutral("building.people", "1", "People in buildings", "建筑内人数", "Mean number of people in buildings.", "建筑内人数的时间平均。");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<KpiDeclaration> All { get; } =
     [
         Electricity, Gas, DistrictHeat, Heating, Cooling, PeakPower, Cost, Carbon, TooHot, TooCold, Hottest, Water, Photovoltaics, PhotovoltaicShare, People,
     ];
-
-    private static KpiDeclaration Less(string name, string unit, string en, string zh, string definition, string definitionZh) =>
-        new(name, unit, KpiDirection.Less, new(en, zh), new(definition, definitionZh));
-
-    private static KpiDeclaration More(string name, string unit, string en, string zh, string definition, string definitionZh) =>
-        new(name, unit, KpiDirection.More, new(en, zh), new(definition, definitionZh));
 }

@@ -1,4 +1,5 @@
 using DigitalTwin.Scenarios.Vocabulary;
+using static DigitalTwin.Scenarios.Vocabulary.KpiDeclaration;
 
 namespace DigitalTwin.Simulation.Mobility;
 
@@ -56,13 +57,4 @@ public static class RoadKpis
     [
         VehicleHours, Delay, DelayPerKilometre, Waiting, Distance, Speed, CruisingShare, TripsFinished, TripsUnderWay, TripsFailed, CarbonDioxide, NitrogenOxides,
     ];
-
-    private static KpiDeclaration Less(string name, string unit, string en, string zh, string definition, string definitionZh) =>
-        new(name, unit, KpiDirection.Less, new(en, zh), new(definition, definitionZh));
-
-    private static KpiDeclaration More(string name, string unit, string en, string zh, string definition, string definitionZh) =>
-        new(name, unit, KpiDirection.More, new(en, zh), new(definition, definitionZh));
-
-    private static KpiDeclaration Neutral(string name, string unit, string en, string zh, string definition, string definitionZh) =>
-        new(name, unit, KpiDirection.Neutral, new(en, zh), new(definition, definitionZh));
 }

@@ -1,4 +1,5 @@
 using DigitalTwin.Scenarios.Vocabulary;
+using static DigitalTwin.Scenarios.Vocabulary.KpiDeclaration;
 
 namespace DigitalTwin.Simulation.Water;
 
@@ -58,10 +59,4 @@ public static class WaterKpis
     [
         Unserved, UnservedCustomers, PressureLow, PressureHigh, PressureMin, Leakage, BurstLoss, PumpEnergy, PumpCost, PumpPeak, TankTurnover, TankEndVolume,
     ];
-
-    private static KpiDeclaration Less(string name, string unit, string en, string zh, string definition, string definitionZh) =>
-        new(name, unit, KpiDirection.Less, new(en, zh), new(definition, definitionZh));
-
-    private static KpiDeclaration More(string name, string unit, string en, string zh, string definition, string definitionZh) =>
-        new(name, unit, KpiDirection.More, new(en, zh), new(definition, definitionZh));
 }
