@@ -124,7 +124,7 @@ public sealed class ParkingModel
         return new FacilityDesk(this, plans[facility], state, state.Live(facility), facility, NoEvents.Instance).Judge(request, time, out _);
     }
 
-    /// <summary>Books a space, held for its driver from a time until it is used or expires.</summary>
+    /// <summary>Books a space, held for its driver from a time until it is used or expires: a driver who comes while it is held is neither turned away from a full queue nor leaves it for want of patience (P18).</summary>
     /// <param name="state">State.</param>
     /// <param name="facility">Facility.</param>
     /// <param name="driver">Driver; the request then says <see cref="ParkingRequest.HasReservation"/>.</param>

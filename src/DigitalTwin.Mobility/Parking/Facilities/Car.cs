@@ -9,6 +9,9 @@ internal enum CarFlags
     AtCharger = 2,
     Charging = 4,
     HasReservation = 8,
+
+    /// <summary>Its patience has ended; only the space that is held for it keeps it in the queue.</summary>
+    PatienceIsOver = 16,
 }
 
 /// <summary>A car that waits at, stands in or leaves a facility: 80 bytes without padding, so that it is saved as it stands. Times in s.</summary>

@@ -13,7 +13,7 @@ internal readonly ref partial struct FacilityDesk
             case DueKind.LeavesSpace: LeaveSpace(due.Subject, due.Time); break;
             case DueKind.PassesExit: PassExit(due.Subject, due.Time); break;
             case DueKind.PatienceEnds:
-                if (live.Cars[due.Subject].PatienceTicket == due.Ticket) Renege(live.Line.Find(due.Subject), due.Time);
+                if (live.Cars[due.Subject].PatienceTicket == due.Ticket) EndPatience(due.Subject, due.Time);
                 break;
             case DueKind.BarrierFree: LetIn(due.Time); break;
             case DueKind.RulesChange or DueKind.Woken: Review(due.Time); break;

@@ -6,7 +6,7 @@ internal readonly ref partial struct FacilityDesk
     {
         live.Line.Add(slot);
         state.Queue[facility]++;
-        live.Cars[slot].PatienceTicket = live.Schedule(time + patience, slot, DueKind.PatienceEnds);
+        live.Cars[slot].PatienceTicket = live.Schedule(time + Math.Max(0, patience), slot, DueKind.PatienceEnds);
         if (live.BarrierFree > time) WakeAtBarrier();
         WakeAtRules(time);
     }
@@ -40,11 +40,14 @@ internal readonly ref partial struct FacilityDesk
         {
             ref var car = ref live.Cars[live.Line[place]];
             if (Admits(car.Group, time, car.Dwell) != Admission.Open) continue;
-            var space = FreeSpace(car.Group, car.Driver, (car.Flags & CarFlags.NeedsCharger) != 0, car.Energy > 0, (car.Flags & CarFlags.HasReservation) != 0, time);
+            var space = FreeSpaceFor(car, time);
             if (space != SpaceKind.None) return (place, space);
         }
         return (-1, SpaceKind.None);
     }
+
+    private SpaceKind FreeSpaceFor(in Car car, double time) =>
+        FreeSpace(car.Group, car.Driver, (car.Flags & CarFlags.NeedsCharger) != 0, car.Energy > 0, (car.Flags & CarFlags.HasReservation) != 0, time);
 
     /// <summary>After rules have changed: who may no longer come in goes, who may is let in.</summary>
     private void Review(double time)
@@ -83,22 +86,5 @@ internal readonly ref partial struct FacilityDesk
         if (live.RulesAt >= next) return;
         live.RulesAt = next;
         live.Schedule(next, 0, DueKind.RulesChange);
-    }
-
-    private void BeginBooking(in Due due)
-    {
-        for (var i = 0; i < live.Bookings.Count; i++)
-        {
-            ref var booking = ref live.Bookings[i];
-            if (booking.Ticket == due.Ticket - 1) booking.Flags |= BookingFlags.Held;
-        }
-    }
-
-    private void ExpireBooking(in Due due)
-    {
-        if (live.Bookings.OfTicket(due.Ticket) is not (var place and >= 0)) return;
-        live.Bookings.RemoveAt(place);
-        state.Tally(facility).NoShows++;
-        LetIn(due.Time);
     }
 }

@@ -61,6 +61,7 @@ internal readonly ref partial struct FacilityDesk(ParkingModel model, FacilityPl
         if (request.Dwell > plan.Facility.LongestStay) return ArrivalOutcome.NotPermitted;
         space = FreeSpace(request.Group, request.Driver, request.NeedsCharger, request.Energy > 0, request.HasReservation, time);
         if (space != SpaceKind.None && live.BarrierFree <= time) return ArrivalOutcome.Entered;
+        if (plan.Facility.Kind == FacilityKind.Lot && IsHeldFor(request.HasReservation, request.Driver, request.NeedsCharger)) return ArrivalOutcome.Queued;
         if (request.NeedsCharger && space == SpaceKind.None) return ArrivalOutcome.NoCharger;
         return live.Line.Count < plan.Facility.QueuePlaces && request.Patience > 0 ? ArrivalOutcome.Queued : ArrivalOutcome.Full;
     }
