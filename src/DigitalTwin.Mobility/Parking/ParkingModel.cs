@@ -131,7 +131,7 @@ public sealed class ParkingModel
     /// <param name="from">s.</param>
     /// <param name="until">s, after <paramref name="from"/>; then the space is anybody's again.</param>
     /// <param name="withCharger">Whether a space with a charger is booked.</param>
-    /// <returns>False, and nothing changes, when all spaces of the kind are booked for some of this time, or the facility is closed by hand.</returns>
+    /// <returns>False, and nothing changes, when all spaces of the kind are booked at some instant of this time, or the facility is closed by hand.</returns>
     public bool Book(ParkingState state, int facility, int driver, double from, double until, bool withCharger = false)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -139,7 +139,7 @@ public sealed class ParkingModel
         var live = state.Live(facility);
         var chargers = Math.Min(Supply.Facilities[facility].Chargers, state.Capacity[facility]);
         var spaces = withCharger ? chargers : state.Capacity[facility] - chargers;
-        if (state.Closed[facility] || live.Bookings.Overlapping(from, until, withCharger) >= spaces) return false;
+        if (state.Closed[facility] || live.Bookings.MostAtOnce(from, until, withCharger) >= spaces) return false;
         var ticket = live.Schedule(until, driver, DueKind.BookingExpires);
         live.Schedule(from, driver, DueKind.BookingBegins);
         live.Bookings.Add(new Booking { From = from, Until = until, Driver = driver, Ticket = ticket, Flags = withCharger ? BookingFlags.WithCharger : BookingFlags.None });

@@ -98,12 +98,12 @@ public sealed class ParkingState
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write(Mark);
-        foreach (var column in (ReadOnlySpan<int[]>)[Occupied, Queue, ChargersTaken, ChargersOn, Capacity, Tariff, HeldSpaces]) StateBytes.Write<int>(writer, column);
-        StateBytes.Write<bool>(writer, Closed);
-        StateBytes.Write<double>(writer, PriceFactor);
-        StateBytes.Write<ulong>(writer, SharedWith);
-        StateBytes.Write<ulong>(writer, HeldFor);
-        StateBytes.Write<FacilityTally>(writer, tallies);
+        foreach (var column in (ReadOnlySpan<int[]>)[Occupied, Queue, ChargersTaken, ChargersOn, Capacity, Tariff, HeldSpaces]) StateFormat.Write(writer, column);
+        StateFormat.Write(writer, Closed);
+        StateFormat.Write(writer, PriceFactor);
+        StateFormat.Write(writer, SharedWith);
+        StateFormat.Write(writer, HeldFor);
+        StateFormat.Write(writer, tallies);
         foreach (var facility in live) facility.Save(writer);
     }
 
@@ -115,12 +115,12 @@ public sealed class ParkingState
         try
         {
             if (reader.ReadInt32() != Mark) throw new InvalidDataException("This is not the saved state of parking.");
-            foreach (var column in (ReadOnlySpan<int[]>)[Occupied, Queue, ChargersTaken, ChargersOn, Capacity, Tariff, HeldSpaces]) StateBytes.ReadInto(reader, column);
-            StateBytes.ReadInto(reader, Closed);
-            StateBytes.ReadInto(reader, PriceFactor);
-            StateBytes.ReadInto(reader, SharedWith);
-            StateBytes.ReadInto(reader, HeldFor);
-            StateBytes.ReadInto(reader, tallies);
+            foreach (var column in (ReadOnlySpan<int[]>)[Occupied, Queue, ChargersTaken, ChargersOn, Capacity, Tariff, HeldSpaces]) StateFormat.Read(reader, column);
+            StateFormat.Read(reader, Closed);
+            StateFormat.Read(reader, PriceFactor);
+            StateFormat.Read(reader, SharedWith);
+            StateFormat.Read(reader, HeldFor);
+            StateFormat.Read(reader, tallies);
             foreach (var facility in live) facility.Load(reader);
         }
         catch (EndOfStreamException e)

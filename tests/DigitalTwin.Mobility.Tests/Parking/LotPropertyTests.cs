@@ -83,7 +83,7 @@ public class LotPropertyTests
         for (var length = 0; length < bytes.Length; length += 7)
             Assert.Throws<InvalidDataException>(() => model.InitialState().Load(new BinaryReader(new MemoryStream(bytes, 0, length))));
         var two = new ParkingModel(new ParkingSupply([Lot(5), Lot(5) with { Id = "P-2" }], []), [Anybody], Clock);
-        Assert.Contains("another parking supply", Assert.Throws<InvalidDataException>(() => two.InitialState().Load(new BinaryReader(new MemoryStream(bytes)))).Message, StringComparison.Ordinal);
+        Assert.Contains("other roads or parking", Assert.Throws<InvalidDataException>(() => two.InitialState().Load(new BinaryReader(new MemoryStream(bytes)))).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Arrivals, bookings, closures and changes at random times.</summary>

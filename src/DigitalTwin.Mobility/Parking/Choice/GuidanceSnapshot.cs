@@ -1,5 +1,3 @@
-using DigitalTwin.Mobility.Parking.Facilities;
-
 namespace DigitalTwin.Mobility.Parking.Choice;
 
 /// <summary>What signs and apps show: the counts of all facilities as they were at one instant. Taken at fixed instants, so that what a driver knows depends on no thread. Part of a run's state.</summary>
@@ -49,8 +47,8 @@ public sealed class GuidanceSnapshot
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write(Time);
-        foreach (var column in (ReadOnlySpan<int[]>)[Occupied, Queue, ChargersTaken, Capacity]) StateBytes.Write<int>(writer, column);
-        StateBytes.Write<bool>(writer, Closed);
+        foreach (var column in (ReadOnlySpan<int[]>)[Occupied, Queue, ChargersTaken, Capacity]) StateFormat.Write(writer, column);
+        StateFormat.Write(writer, Closed);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote for the same supply.</summary>
@@ -59,7 +57,7 @@ public sealed class GuidanceSnapshot
     {
         ArgumentNullException.ThrowIfNull(reader);
         Time = reader.ReadDouble();
-        foreach (var column in (ReadOnlySpan<int[]>)[Occupied, Queue, ChargersTaken, Capacity]) StateBytes.ReadInto(reader, column);
-        StateBytes.ReadInto(reader, Closed);
+        foreach (var column in (ReadOnlySpan<int[]>)[Occupied, Queue, ChargersTaken, Capacity]) StateFormat.Read(reader, column);
+        StateFormat.Read(reader, Closed);
     }
 }

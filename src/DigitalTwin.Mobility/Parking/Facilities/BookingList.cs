@@ -67,14 +67,26 @@ internal struct BookingList()
         return held;
     }
 
-    /// <summary>Bookings of a kind of space that overlap a time.</summary>
-    public readonly int Overlapping(double from, double until, bool withCharger)
+    /// <summary>Most bookings of a kind of space that hold at one instant of a time: as many as hold at its beginning, or when one of them begins.</summary>
+    public readonly int MostAtOnce(double from, double until, bool withCharger)
+    {
+        var most = At(from, withCharger);
+        for (var i = 0; i < Count; i++)
+        {
+            if (bookings[i].From > from && bookings[i].From < until && IsOf(i, withCharger)) most = Math.Max(most, At(bookings[i].From, withCharger));
+        }
+        return most;
+    }
+
+    private readonly int At(double time, bool withCharger)
     {
         var count = 0;
         for (var i = 0; i < Count; i++)
-            if (bookings[i].From < until && from < bookings[i].Until && (bookings[i].Flags & BookingFlags.WithCharger) != 0 == withCharger) count++;
+            if (bookings[i].From <= time && time < bookings[i].Until && IsOf(i, withCharger)) count++;
         return count;
     }
+
+    private readonly bool IsOf(int place, bool withCharger) => (bookings[place].Flags & BookingFlags.WithCharger) != 0 == withCharger;
 
     public void Restore(Booking[] saved) => (bookings, Count) = (saved, saved.Length);
 }

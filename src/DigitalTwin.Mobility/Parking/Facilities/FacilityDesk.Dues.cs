@@ -92,12 +92,16 @@ internal readonly ref partial struct FacilityDesk
         var car = live.Cars[slot];
         live.Cars.Remove(slot);
         var paid = model.Price(car.Tariff, car.PriceFactor, car.Group, car.EnteredAt, time);
-        if ((car.Flags & CarFlags.AtCharger) != 0)
-            paid += model.PriceOfCharging(car.Tariff, car.PriceFactor, car.Group, (car.ChargedUntil - car.ParkedAt) * plan.Facility.ChargerPower, car.LeavesAt - car.ChargedUntil);
+        // Who only stands at a charger that is open to all owes neither energy nor idle minutes.
+        if ((car.Flags & CarFlags.AtCharger) != 0 && car.Energy > 0)
+            paid += model.PriceOfCharging(car.Tariff, car.PriceFactor, car.Group, Charged(car), car.LeavesAt - car.ChargedUntil);
         ref var tally = ref state.Tally(facility);
         tally.Departures++;
         tally.Revenue += paid;
         tally.DwellOfDeparted += car.LeavesAt - car.ParkedAt;
         if (car.Driver >= 0) events.Left(facility, car.Driver, time, paid);
     }
+
+    // What was wanted when it was reached, to the last bit: a difference of times would not be.
+    private double Charged(in Car car) => car.ChargedUntil < car.LeavesAt ? car.Energy : (car.LeavesAt - car.ParkedAt) * plan.Facility.ChargerPower;
 }

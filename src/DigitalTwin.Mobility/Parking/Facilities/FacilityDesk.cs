@@ -93,19 +93,9 @@ internal readonly ref partial struct FacilityDesk(ParkingModel model, FacilityPl
         freeChargers -= live.Bookings.Held(true);
         if ((needsCharger || wantsEnergy) && freeChargers > 0) return SpaceKind.Charger;
         if (needsCharger) return SpaceKind.None;
-        freePlain -= live.Bookings.Held(false) + plan.HeldFromGroup(group, time, live.Inside) + HeldByHand(group);
+        freePlain -= live.Bookings.Held(false) + plan.Reserves.HeldFrom(group, time, live.Inside, state.HeldSpaces[facility], state.HeldFor[facility]);
         if (freePlain > 0) return SpaceKind.Plain;
         return plan.Facility.ChargersOpenToAll && freeChargers > 0 && freePlain + freeChargers > 0 ? SpaceKind.Charger : SpaceKind.None;
-    }
-
-    private int HeldByHand(int group)
-    {
-        var groups = state.HeldFor[facility];
-        if (state.HeldSpaces[facility] == 0 || (groups >> group & 1) != 0) return 0;
-        var taken = 0;
-        for (var g = 0; g < live.Inside.Length; g++)
-            if ((groups >> g & 1) != 0) taken += live.Inside[g];
-        return Math.Max(0, state.HeldSpaces[facility] - taken);
     }
 
     private static Car NewCar(in ParkingRequest request, double time) => new()

@@ -29,22 +29,22 @@ internal sealed class FacilityLive(int groups)
     {
         writer.Write(tickets);
         foreach (var time in (ReadOnlySpan<double>)[BarrierFree, ExitFree, SettledAt, RulesAt, BarrierAt]) writer.Write(time);
-        StateBytes.Write<int>(writer, Inside);
-        StateBytes.Write(writer, Dues.Entries);
-        StateBytes.Write(writer, Cars.Cars);
-        StateBytes.Write(writer, Cars.Free);
-        StateBytes.Write(writer, Line.Slots);
-        StateBytes.Write(writer, Bookings.All);
+        StateFormat.Write(writer, Inside);
+        StateFormat.Write(writer, Dues.Entries);
+        StateFormat.Write(writer, Cars.Cars);
+        StateFormat.Write(writer, Cars.Free);
+        StateFormat.Write(writer, Line.Slots);
+        StateFormat.Write(writer, Bookings.All);
     }
 
     public void Load(BinaryReader reader)
     {
         tickets = reader.ReadInt64();
         (BarrierFree, ExitFree, SettledAt, RulesAt, BarrierAt) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
-        StateBytes.ReadInto<int>(reader, Inside);
-        Dues.Restore(StateBytes.Read<Due>(reader));
-        Cars.Restore(StateBytes.Read<Car>(reader), StateBytes.Read<int>(reader));
-        Line.Restore(StateBytes.Read<int>(reader));
-        Bookings.Restore(StateBytes.Read<Booking>(reader));
+        StateFormat.Read(reader, Inside);
+        Dues.Restore(StateFormat.Read<Due>(reader));
+        Cars.Restore(StateFormat.Read<Car>(reader), StateFormat.Read<int>(reader));
+        Line.Restore(StateFormat.Read<int>(reader));
+        Bookings.Restore(StateFormat.Read<Booking>(reader));
     }
 }

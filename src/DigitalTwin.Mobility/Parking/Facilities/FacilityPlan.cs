@@ -16,7 +16,6 @@ internal enum Admission
 internal sealed class FacilityPlan
 {
     private readonly (WeekTime When, ulong Groups, bool WholeStay)[] access;
-    private readonly (int Spaces, ulong Groups, WeekTime When)[] reserves;
     private readonly long[] changes;
     private readonly LocalClock clock;
 
@@ -24,13 +23,15 @@ internal sealed class FacilityPlan
     {
         (Facility, this.clock) = (facility, clock);
         access = [.. facility.Access.Select(a => (a.When, a.Groups.Count == 0 ? ulong.MaxValue : Bits(a.Groups, groups), a.WholeStay))];
-        reserves = [.. facility.Reserves.Select(r => (r.Spaces, Bits(r.Groups, groups), r.When))];
+        Reserves = new KeptSpaces(facility.Reserves.Select(r => (r.Spaces, Bits(r.Groups, groups), r.When)), clock);
         changes = [.. WeekWindows.Edges(facility.Access.Select(a => a.When).Concat(facility.Reserves.Select(r => r.When)))];
         BarrierTime = 1 / facility.EntranceRate;
         ExitTime = 1 / facility.ExitRate;
     }
 
     public ParkingFacility Facility { get; }
+
+    public KeptSpaces Reserves { get; }
 
     /// <summary>Time that a car takes at the entrance and at the exit when it has them for itself, s.</summary>
     public double BarrierTime { get; }
@@ -58,29 +59,33 @@ internal sealed class FacilityPlan
             open = true;
             if ((rule.Groups >> group & 1) != 0 && (!rule.WholeStay || rule.When.HoldsFor(day, timeOfDay) >= stay)) return Admission.Open;
         }
-        return open ? Admission.NotPermitted : Admission.Closed;
+        if (!open) return Admission.Closed;
+        return access.Length > 1 && IsLetInFor(group, day, timeOfDay, stay) ? Admission.Open : Admission.NotPermitted;
     }
 
-    /// <summary>Spaces that are kept at a time for groups to which a group does not belong, and that none of them has taken yet.</summary>
-    public int HeldFromGroup(int group, double time, ReadOnlySpan<int> inside)
+    // Whether rules that follow on each other let a group stand for a whole stay: a night and the weekend after it. In whole milliseconds, as borders of rules are.
+    private bool IsLetInFor(int group, DayOfWeek day, double timeOfDay, double stay)
     {
-        if (reserves.Length == 0) return 0;
-        var held = 0;
-        foreach (var reserve in reserves)
+        var begin = (long)day * WeekWindows.Day + (long)(timeOfDay * 1000);
+        var until = begin + Math.Ceiling(stay * 1000);
+        for (var at = begin; ;)
         {
-            if ((reserve.Groups >> group & 1) != 0 || !reserve.When.Holds(clock, time)) continue;
-            var taken = 0;
-            for (var g = 0; g < inside.Length; g++)
-                if ((reserve.Groups >> g & 1) != 0) taken += inside[g];
-            held += Math.Max(0, reserve.Spaces - taken);
+            var held = 0.0;
+            foreach (var rule in access)
+            {
+                if ((rule.Groups >> group & 1) == 0) continue;
+                held = Math.Max(held, rule.When.HoldsFor((DayOfWeek)(at / WeekWindows.Day % 7), at % WeekWindows.Day / 1000.0));
+            }
+            if (held == 0) return false;
+            if (at + held * 1000 >= until || at - begin >= WeekWindows.Week) return true;
+            at += (long)Math.Round(held * 1000);
         }
-        return held;
     }
 
     /// <summary>The first instant after a time at which a rule of access or a reserve may begin or end, s; infinite when none ever does.</summary>
     public double NextChange(double time)
     {
-        if (access.Length + reserves.Length == 0) return double.PositiveInfinity;
+        if (access.Length + Facility.Reserves.Count == 0) return double.PositiveInfinity;
         var origin = ((long)clock.Start.DayOfWeek * WeekWindows.Day) + (clock.Start.TimeOfDay.Ticks / TimeSpan.TicksPerMillisecond);
         var week = (long)Math.Floor(((time * 1000) + origin) / WeekWindows.Week) * WeekWindows.Week;
         foreach (var change in changes)

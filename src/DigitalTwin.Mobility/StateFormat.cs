@@ -1,10 +1,13 @@
 using System.Runtime.InteropServices;
 
-namespace DigitalTwin.Mobility.Traffic;
+namespace DigitalTwin.Mobility;
 
 /// <summary>Columns as bytes: each with its length, little-endian, doubles as their bits.</summary>
 internal static class StateFormat
 {
+    // A length that is damaged must not ask for all memory before the stream has shown so many values.
+    private const int Portion = 1 << 16;
+
     /// <summary>Writes the first <paramref name="count"/> values of a column.</summary>
     public static void Write<T>(BinaryWriter writer, T[] values, int count)
         where T : unmanaged
@@ -17,13 +20,21 @@ internal static class StateFormat
     public static void Write<T>(BinaryWriter writer, T[] values)
         where T : unmanaged => Write(writer, values, values.Length);
 
+    /// <summary>Writes a part of a column, as a column.</summary>
+    public static void Write<T>(BinaryWriter writer, ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        writer.Write(values.Length);
+        writer.Write(MemoryMarshal.AsBytes(values));
+    }
+
     /// <summary>Reads a column into its first places.</summary>
     /// <exception cref="InvalidDataException">Another number of values was written.</exception>
     public static void Read<T>(BinaryReader reader, T[] values, int count)
         where T : unmanaged
     {
         var found = reader.ReadInt32();
-        if (found != count) throw new InvalidDataException($"The saved state is of another city: {found} values where {count} belong.");
+        if (found != count) throw new InvalidDataException($"The saved state is of other roads or parking: {found} values where {count} belong.");
         Fill(reader, MemoryMarshal.AsBytes(values.AsSpan(0, count)));
     }
 
@@ -36,10 +47,15 @@ internal static class StateFormat
         where T : unmanaged
     {
         var count = reader.ReadInt32();
-        if (count < 0) throw new InvalidDataException("The saved state of the traffic is damaged.");
-        var values = new T[count];
-        Fill(reader, MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
+        if (count < 0) throw new InvalidDataException($"The saved state is damaged: a list of {count} values.");
+        var values = new T[Math.Min(count, Portion)];
+        for (var read = 0; ;)
+        {
+            Fill(reader, MemoryMarshal.AsBytes(values.AsSpan(read)));
+            if (values.Length == count) return values;
+            read = values.Length;
+            Array.Resize(ref values, (int)Math.Min(count, 2L * read));
+        }
     }
 
     /// <summary>Reads values into all places of an array.</summary>
@@ -51,7 +67,7 @@ internal static class StateFormat
         for (var at = 0; at < bytes.Length;)
         {
             var read = reader.Read(bytes[at..]);
-            if (read == 0) throw new InvalidDataException("The saved state of the traffic ends early.");
+            if (read == 0) throw new InvalidDataException("The saved state ends early.");
             at += read;
         }
     }
