@@ -15,9 +15,9 @@ internal sealed class NodeCalendar
     private readonly Slot[] slots;
     private readonly long[] calledFor;
 
-    public NodeCalendar(double slice, int workers, int[] partOf, int parts, int facilities)
+    public NodeCalendar(double slice, int workers, int[] partOf, int parts, int facilities, int links)
     {
-        (this.slice, this.partOf, this.parts) = (slice, partOf, parts);
+        (this.slice, this.partOf, this.parts, IsSlow) = (slice, partOf, parts, new bool[links]);
         slots = new Slot[workers * parts * Slots];
         Array.Fill(slots, new Slot { Nodes = [] });
         calledFor = new long[facilities];
@@ -26,6 +26,12 @@ internal sealed class NodeCalendar
 
     /// <summary>The slice that is being advanced; calls go to later ones.</summary>
     public long Now { get; set; }
+
+    /// <summary>Links on which a vehicle may be for longer than the wheel goes round: who looks at such a link calls its node again.</summary>
+    public bool[] IsSlow { get; }
+
+    /// <summary>Whether a time is beyond the rim of the wheel.</summary>
+    public bool IsBeyond(double time) => time >= (Now + Slots - 4) * slice;
 
     /// <summary>Calls a node in the slice that holds a time, or the next if that has begun.</summary>
     public void Call(int worker, int node, double time) => Add(worker, node, SliceOf(time));

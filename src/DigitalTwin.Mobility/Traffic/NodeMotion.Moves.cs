@@ -64,11 +64,17 @@ internal sealed partial class NodeMotion
         exit.LeftInInterval++;
         exit.ExitTimes += at - state.TallySince;
         exit.Delay += took - plan.FreeTime[link];
-        if (!double.IsNaN(vehicles.Motion[v].SearchSince))
+        var searching = at - vehicles.Motion[v].SearchSince;
+        if (searching >= took)
         {
             exit.SearchTime += took;
             exit.SearchLeft++;
             vehicles.SearchDriven[v] += length[link];
+        }
+        // Refused at the link's end: what was driven before is no search.
+        else if (searching >= 0)
+        {
+            exit.SearchTime += searching;
         }
         vehicles.Motion[v].DriveTime += took;
         vehicles.Motion[v].Driven += length[link];

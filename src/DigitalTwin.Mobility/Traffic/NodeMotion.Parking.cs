@@ -31,7 +31,8 @@ internal sealed partial class NodeMotion : IParkingEvents
             return;
         }
         vehicles.Refuse(v, facility, at);
-        Decide(v);
+        // The other side of the street.
+        if (!TakesKerb(link, v, at)) Decide(v);
     }
 
     // Searching cars take a free space that they pass.

@@ -71,7 +71,7 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
         var ready = queues.Time[place];
         if (ready >= until)
         {
-            if (plan.FreeTime[link] / plan.Slice / roads.SpeedFactor[link] > NodeCalendar.Slots - 4) calendar.Call(worker, linkTo[link], ready);
+            if (calendar.IsSlow[link]) calendar.Call(worker, linkTo[link], ready);
             return until;
         }
         var v = queues.Vehicle[place];

@@ -36,7 +36,7 @@ public sealed class RoadControls
     /// <summary>Closures and openings to come, in the order of time, s.</summary>
     internal List<(double Time, int Link, bool Closes)> Windows { get; } = [];
 
-    /// <summary>Closes a link for a window of time, exact to a slice.</summary>
+    /// <summary>Closes a link for a window of time, exact to a slice. Where windows overlap, the link is closed until the last of them has ended.</summary>
     /// <param name="link">Link.</param>
     /// <param name="from">When it closes, s.</param>
     /// <param name="until">When it opens again, s; infinite for never.</param>
@@ -45,9 +45,22 @@ public sealed class RoadControls
         ArgumentOutOfRangeException.ThrowIfNegative(link);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(link, IsClosed.Length);
         ArgumentOutOfRangeException.ThrowIfLessThan(until, from);
+        if (until == from) return;
         Windows.Add((from, link, true));
-        if (double.IsFinite(until)) Windows.Add((until, link, false));
+        Windows.Add((until, link, false));
         Windows.Sort();
+    }
+
+    /// <summary>Closes and opens what is due by a time.</summary>
+    /// <returns>Whether anything was.</returns>
+    internal bool Enact(double time)
+    {
+        var due = Windows.FindIndex(w => w.Time > time) is var first and >= 0 ? first : Windows.Count;
+        var enacted = Windows[..due];
+        Windows.RemoveRange(0, due);
+        // Another window is still open when more ends than beginnings are to come.
+        foreach (var (_, link, closes) in enacted) IsClosed[link] = closes || Windows.Sum(w => w.Link != link ? 0 : w.Closes ? -1 : 1) > 0;
+        return due > 0;
     }
 
     internal void Save(BinaryWriter writer)

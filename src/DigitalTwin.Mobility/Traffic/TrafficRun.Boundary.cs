@@ -30,11 +30,7 @@ internal sealed partial class TrafficRun
 
     private void Controls(double time)
     {
-        var windows = state.Roads.Windows;
-        var due = 0;
-        for (; due < windows.Count && windows[due].Time <= time; due++) state.Roads.IsClosed[windows[due].Link] = windows[due].Closes;
-        if (due == 0) return;
-        windows.RemoveRange(0, due);
+        if (!state.Roads.Enact(time)) return;
         times = null;
         CallAll();
     }

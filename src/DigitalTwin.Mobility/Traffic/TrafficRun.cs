@@ -32,7 +32,7 @@ internal sealed partial class TrafficRun : IDisposable
     {
         (this.model, this.state, plan, vehicles, slice) = (model, state, model.Plan, state.Vehicles, model.Options.Slice);
         parts = model.Options.Threads;
-        calendar = new NodeCalendar(slice, parts, model.PartOfNode, parts, model.Supply.Facilities.Count);
+        calendar = new NodeCalendar(slice, parts, model.PartOfNode, parts, model.Supply.Facilities.Count, plan.Storage.Length);
         (motions, searches, decisions, cursors) = (new NodeMotion[parts], new RouteSearch[parts], new DriverDecision[parts], new PaddedCounter[parts]);
         for (var worker = 0; worker < parts; worker++)
         {
@@ -103,8 +103,14 @@ internal sealed partial class TrafficRun : IDisposable
     {
         for (var link = 0; link < plan.Storage.Length; link++)
         {
+            var last = state.Time + state.DriveTime[link];
             for (int i = 0, head = state.Queues.Exit[link].Head, on = state.Queues.On(link); i < on; i++)
-                calendar.Call(0, plan.Network.Links.To[link], state.Queues.Time[plan.RingStart[link] + (head + i) % plan.Storage[link]]);
+            {
+                var ready = state.Queues.Time[plan.RingStart[link] + (head + i) % plan.Storage[link]];
+                calendar.Call(0, plan.Network.Links.To[link], ready);
+                last = Math.Max(last, ready);
+            }
+            calendar.IsSlow[link] = calendar.IsBeyond(last);
         }
     }
 
