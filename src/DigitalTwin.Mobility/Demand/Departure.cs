@@ -18,14 +18,24 @@ public readonly record struct Departure(byte Days, double Second, bool HasOffset
     /// <summary>What departures look like.</summary>
     public const string Accepted = "'07:30', '07:30:15' or '25:10' (time of a day's plan), '2025-07-08T07:30+08:00' or '2025-07-08T07:30' (local)";
 
+    private static readonly string[] Local = [.. from between in (string[])["'T'", "' '"] from time in (string[])["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"] select $"yyyy-MM-dd{between}{time}"];
+
+    private static readonly string[] Zoned = [.. from local in Local from zone in (string[])["zzz", "'Z'", "'z'"] select local + zone];
+
+    /// <summary>Offset from UTC with which the date was given, s.</summary>
+    internal double Offset { get; init; }
+
     /// <summary>A departure on every day.</summary>
     public static Departure Daily(double second, byte days = EveryDay) => new(days, second, false);
 
     /// <summary>When a trip of one date departs, s since the scenario's start.</summary>
     public double At(LocalClock clock) => Second - (HasOffset ? clock.Start.UtcTicks : clock.Start.Ticks) / (double)TimeSpan.TicksPerSecond;
 
-    /// <summary>Day of the week of a trip of one date; of UTC when it was given with its offset.</summary>
-    internal DayOfWeek DayOfWeek => DateOnly.MinValue.AddDays((int)(Second / 86400)).DayOfWeek;
+    /// <summary>Days since 0001-01-01 of the date of a trip of one date, as it was written.</summary>
+    internal int Date => (int)((Second + Offset) / 86400);
+
+    /// <summary>Day of the week of a trip of one date, as it was written.</summary>
+    internal DayOfWeek DayOfWeek => DateOnly.MinValue.AddDays(Date).DayOfWeek;
 
     /// <summary>Reads a time of day or a date and time.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Departure departure)
@@ -37,10 +47,11 @@ public readonly record struct Departure(byte Days, double Second, bool HasOffset
             departure = Daily(second);
             return true;
         }
-        if (text.IndexOf('-') != 4) return false;
-        var zoned = text.IndexOf('T') is var t and > 0 && (text[t..].IndexOfAny('+', '-') >= 0 || text[^1] is 'Z' or 'z');
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) return false;
-        departure = new(0, (zoned ? instant.UtcTicks : instant.Ticks) / (double)TimeSpan.TicksPerSecond, zoned);
+        var isLocal = DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local);
+        if (isLocal) departure = new(0, local.Ticks / (double)TimeSpan.TicksPerSecond, false);
+        else if (DateTimeOffset.TryParseExact(text, Zoned, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+            departure = new(0, instant.UtcTicks / (double)TimeSpan.TicksPerSecond, true) { Offset = instant.Offset.TotalSeconds };
+        else return false;
         return true;
     }
 

@@ -59,9 +59,9 @@ public sealed record EventCrowd
         ArgumentNullException.ThrowIfNull(roads);
         var sheet = new TripSheet(model);
         var stream = KeyedRandom.Stream("demand.crowd", Id);
-        var (from, shares) = OriginsIn(model);
-        if (from.Length == 0 || !(shares.Total > 0)) return sheet.ToTable();
         var drive = FreeWays.From(roads, model.Places.Node[Place], byDistance: false, backwards: true);
+        var (from, shares) = OriginsIn(model, drive);
+        if (from.Length == 0 || !(shares.Total > 0)) return sheet.ToTable();
         var purpose = model.FindPurpose(Purpose) is var named and >= 0 ? named : model.Purposes.Count - 1;
         var cars = new TripDraws(random, stream, 0).Count(Cars);
         for (var car = 0; car < cars; car++)
@@ -69,7 +69,6 @@ public sealed record EventCrowd
             var draws = new TripDraws(random, stream, (ulong)car);
             var origin = from[shares.At(draws.Uniform(TripDraw.Origin))];
             var way = drive[model.Places.Node[origin]];
-            if (!double.IsFinite(way)) continue;
             var passed = Arrivals.ShareBy(notBefore + way - Begins);
             var arrival = Begins + Arrivals.At(passed + draws.Uniform(TripDraw.Departure) * (1 - passed));
             var departure = Math.Max(notBefore, arrival - way);
@@ -80,7 +79,7 @@ public sealed record EventCrowd
         return sheet.ToTable();
     }
 
-    private (int[] Places, ShareTable Shares) OriginsIn(DemandModel model)
+    private (int[] Places, ShareTable Shares) OriginsIn(DemandModel model, double[] drive)
     {
         var weights = new double[model.Places.Count];
         if (Origins.Count > 0)
@@ -90,9 +89,9 @@ public sealed record EventCrowd
             foreach (var source in model.Sources) source.AddOrigins(weights);
             if (!weights.Any(w => w > 0)) Array.Fill(weights, 1);
         }
-        // Nobody drives to where he is.
+        // Nobody drives to where he is, nor from where no way leads there.
         for (var place = 0; place < weights.Length; place++)
-            if (model.Places.Node[place] == model.Places.Node[Place]) weights[place] = 0;
+            if (model.Places.Node[place] == model.Places.Node[Place] || !double.IsFinite(drive[model.Places.Node[place]])) weights[place] = 0;
         int[] from = [.. Enumerable.Range(0, weights.Length).Where(p => weights[p] > 0)];
         return (from, new([.. from.Select(p => weights[p])]));
     }

@@ -109,8 +109,9 @@ public sealed class LandUseDemand : DemandSource
                     var departure = day.Midnight + profile.At(draws.Uniform(TripDraw.Departure));
                     if (!period.Holds(departure)) continue;
                     var (from, to) = (origins.At(draws.Uniform(TripDraw.Origin), Sites), destinations.At(draws.Uniform(TripDraw.Destination), Sites));
-                    if (from == to) to = destinations.Another(from, Sites);
-                    if (to < 0) continue;
+                    // Who would go where he is goes elsewhere in the zone; where it has one destination, that one's visitor comes from elsewhere in it.
+                    if (from == to && destinations.Another(from, Sites) is var other) (from, to) = other >= 0 ? (from, other) : (origins.Another(to, Sites), to);
+                    if (from < 0) continue;
                     var id = string.Create(CultureInfo.InvariantCulture, $"{zones.Value.Ids[i]}>{zones.Value.Ids[j]}/{purpose}/{vehicle + 1}{day.Suffix}");
                     sheet.Add(id, from, to, departure, day.Date.DayOfWeek, stated, draws);
                 }

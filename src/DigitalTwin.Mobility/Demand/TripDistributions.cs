@@ -86,7 +86,7 @@ internal sealed class TripDistributions(LandUseDemand demand, GravityZones zones
             return new(purpose, days, Furness.Balance(pairs, p, a), 0, double.NaN) { Origins = from, Destinations = to };
         }
         costs ??= FreeWays.Between(demand.Roads, zones.Node, demand.Deterrence.ByDistance, cancellation);
-        var lonely = OnePlaceOnly();
+        var lonely = OnePlaceOnly(produces, attracts);
         var deterrence = demand.DeterrenceOf(purpose);
         var (beta, trips) = double.IsNaN(deterrence.Mean) ? (deterrence.Exponential, Balance(deterrence.Exponential, null)) : Calibrate(deterrence.Mean);
         return new(purpose, days, trips, beta, trips.MeanOf(costs)) { Origins = from, Destinations = to };
@@ -153,14 +153,15 @@ internal sealed class TripDistributions(LandUseDemand demand, GravityZones zones
         return Array.ConvertAll(members, m => m is null ? null : new SiteShares([.. m], [.. m.Select(i => ofSites[i])]));
     }
 
-    /// <summary>Whether each zone has a single place, so that no trip stays inside it.</summary>
-    private bool[] OnePlaceOnly()
+    /// <summary>Whether all that a zone's trips begin and end at is a single place, so that none stays inside it.</summary>
+    private bool[] OnePlaceOnly(double[] produces, double[] attracts)
     {
         var (first, only) = (new int[zones.Count], new bool[zones.Count]);
         Array.Fill(first, -1);
         Array.Fill(only, true);
         for (var i = 0; i < zones.ZoneOf.Length; i++)
         {
+            if (!(produces[i] > 0 || attracts[i] > 0)) continue;
             var zone = zones.ZoneOf[i];
             foreach (var place in demand.Sites.Zones[i].Places)
             {

@@ -84,7 +84,7 @@ public sealed class TripList : DemandSource
     {
         var expected = new double[purposes + 1];
         // Trips of dates count as the mean over the dates on that day of the week.
-        var dates = Math.Max(1, Departures.Where(d => d.Days == 0 && d.DayOfWeek == day).Select(d => Math.Floor(d.Second / 86400)).Distinct().Count());
+        var dates = Math.Max(1, Departures.Where(d => d.Days == 0 && d.DayOfWeek == day).Select(d => d.Date).Distinct().Count());
         for (var i = 0; i < Count; i++)
         {
             var departure = Departures[i];

@@ -7,9 +7,6 @@ namespace DigitalTwin.Mobility.Osm;
 /// <summary>Reads the tags of a way with <c>highway</c>: whether cars drive it, which way, in how many lanes, how fast. What cannot be read is reported and taken as not said.</summary>
 internal sealed class HighwayTags(OsmOptions options, string file, ProblemList problems, OsmTally tally)
 {
-    // The most specific of these decides whether cars may drive (wiki: Key:access, land-based transportation).
-    private static readonly string[] AccessKeys = ["motorcar", "motor_vehicle", "vehicle", "access"];
-
     /// <summary>The road, or null when cars do not drive it (counted).</summary>
     public OsmRoad? Read(OsmElement way)
     {
@@ -20,18 +17,17 @@ internal sealed class HighwayTags(OsmOptions options, string file, ProblemList p
             tally.Ignore($"ways with highway={highway}");
             return null;
         }
-        if (way["area"] == "yes") return Ignored("areas with highway");
-        if (road == RoadClass.Service && highway == "service" && !options.WithServiceRoads) return Ignored("service roads");
-        var access = AccessKeys.Select(key => way[key]).FirstOrDefault(value => value is not null);
-        if (access is "no" or "private" or "agricultural" or "forestry" or "military" or "emergency" or "psv" or "bus") return Ignored($"ways closed to cars ({access})");
-        var direction = Direction(way, highway);
+        if (way["area"] == "yes") return Ignored("ways that are areas with highway");
+        if (road == RoadClass.Service && highway == "service" && !options.WithServiceRoads) return Ignored("ways that are service roads");
+        if (OsmAccess.Closed(way) is { } access) return Ignored($"ways closed to cars ({access})");
+        if (OsmAccess.Left(way, Direction(way, highway)) is not { } direction) return Ignored("ways closed to cars in each direction");
         var (forward, backward) = Lanes(way, direction);
         var (name, nameZh) = OsmNames.Of(way);
         var read = new OsmRoad(way, road, isRamp)
         {
             Direction = direction,
-            Forward = direction == StreetDirection.Backward ? StreetLanes.Unsaid : StreetLanes.Unsaid with { Lanes = forward, Speed = Speed(way, ":forward") },
-            Backward = direction == StreetDirection.Forward ? StreetLanes.Unsaid : StreetLanes.Unsaid with { Lanes = backward, Speed = Speed(way, ":backward") },
+            Forward = direction == StreetDirection.Backward ? StreetLanes.Unsaid : StreetLanes.Unsaid with { Lanes = forward, Speed = Speed(way, ":forward", isFirst: true) },
+            Backward = direction == StreetDirection.Forward ? StreetLanes.Unsaid : StreetLanes.Unsaid with { Lanes = backward, Speed = Speed(way, ":backward", isFirst: direction == StreetDirection.Backward) },
             Layer = Layer(way),
             Name = name,
             NameZh = nameZh,
@@ -61,14 +57,14 @@ internal sealed class HighwayTags(OsmOptions options, string file, ProblemList p
     {
         // A roundabout and a motorway are one-way unless they say otherwise (wiki: Key:oneway, implied).
         var implied = way["junction"] is "roundabout" or "circular" || highway is "motorway" or "motorway_link" ? StreetDirection.Forward : StreetDirection.Both;
-        switch (way["oneway:motor_vehicle"] ?? way["oneway"])
+        switch (OsmAccess.OneWay(way))
         {
             case null: return implied;
             case "yes" or "true" or "1": return StreetDirection.Forward;
             case "no" or "false" or "0": return StreetDirection.Both;
             case "-1" or "reverse": return StreetDirection.Backward;
             case "reversible" or "alternating":
-                tally.Keep("reversible ways, taken as two-way");
+                tally.Keep("ways that are reversible, taken as two-way");
                 return StreetDirection.Both;
             case var other:
                 Warning(way, $"has oneway={other}, which is none of yes, no, -1, reversible; it is taken as {(implied == StreetDirection.Both ? "two-way" : "one-way")}");
@@ -109,13 +105,13 @@ internal sealed class HighwayTags(OsmOptions options, string file, ProblemList p
         return double.NaN;
     }
 
-    private double Speed(OsmElement way, string end)
+    private double Speed(OsmElement way, string end, bool isFirst)
     {
         var key = way["maxspeed" + end] is not null ? "maxspeed" + end : way["maxspeed"] is not null ? "maxspeed" : way["maxspeed:type"] is not null ? "maxspeed:type" : "zone:maxspeed";
         if (way[key] is not { } text) return double.NaN;
         if (OsmSpeeds.TryParse(text, out var speed) && !(speed > 200 / 3.6)) return speed;
         // The other direction has had the sentence.
-        if (key != "maxspeed:type" && key != "zone:maxspeed" && (end == ":forward" || key.EndsWith(end, StringComparison.Ordinal) || way["oneway"] == "-1"))
+        if (key != "maxspeed:type" && key != "zone:maxspeed" && (isFirst || key.EndsWith(end, StringComparison.Ordinal)))
             Warning(way, $"has {key}={text}, which is no speed (km/h, or with mph); the speed of its class is taken");
         return double.NaN;
     }

@@ -5,7 +5,7 @@ namespace DigitalTwin.Mobility.Osm;
 /// <summary>What is kept of a file while it is read: roads, areas of parking, restrictions, and the nodes that they need.</summary>
 internal sealed class OsmContent(string file, OsmOptions options, OsmTally tally, ProblemList problems)
 {
-    private readonly HighwayTags tags = new(options, file, problems, tally);
+    private readonly HighwayTags tags = new(options, file, problems, tally), ofParking = new(options, file, problems, new OsmTally());
     private readonly Dictionary<long, int> wayLines = [], relationLines = [];
     private readonly Dictionary<long, (double Longitude, double Latitude)> places = [];
     private readonly HashSet<long> wantedNodes = [], wantedWays = [];
@@ -42,16 +42,20 @@ internal sealed class OsmContent(string file, OsmOptions options, OsmTally tally
 
     public void AddWayOrRelation(OsmElement element)
     {
-        if (element.Kind == OsmKind.Way) tally.Ways++;
-        else tally.Relations++;
-        if (element.Kind == OsmKind.Way ? !IsWanted(element) : !(IsParking(element) || element["type"] is { } type && (type == "restriction" || type.StartsWith("restriction:", StringComparison.Ordinal) || type == "site"))) return;
-        var lines = element.Kind == OsmKind.Way ? wayLines : relationLines;
+        var isWay = element.Kind == OsmKind.Way;
+        if (isWay ? !IsWanted(element) : !IsParking(element) && !IsRestriction(element) && element["type"] != "site")
+        {
+            tally.Ignore(isWay ? "ways that are neither roads nor places to park" : "relations that are neither restrictions nor places to park");
+            return;
+        }
+        var lines = isWay ? wayLines : relationLines;
         if (!lines.TryAdd(element.Id, element.Line))
         {
             problems.Warning(file, element.Line, element.Column, $"The {element.Name} stands here a second time; the first, in line {lines[element.Id]}, counts.");
+            tally.Ignore(isWay ? "ways that stand twice" : "relations that stand twice");
             return;
         }
-        if (element.Kind == OsmKind.Way) AddWay(element);
+        if (isWay) AddWay(element);
         else AddRelation(element);
     }
 
@@ -70,7 +74,6 @@ internal sealed class OsmContent(string file, OsmOptions options, OsmTally tally
 
     public void AddNode(OsmElement node)
     {
-        tally.Nodes++;
         var isParking = IsParking(node);
         var isEntrance = node["amenity"] == "parking_entrance";
         if (!isParking && !isEntrance && !wantedNodes.Contains(node.Id)) return;
@@ -95,12 +98,22 @@ internal sealed class OsmContent(string file, OsmOptions options, OsmTally tally
 
     private static bool IsParking(OsmElement element) => element["amenity"] == "parking";
 
+    private static bool IsRestriction(OsmElement relation) => relation["type"] is { } type && (type == "restriction" || type.StartsWith("restriction:", StringComparison.Ordinal));
+
     private void AddWay(OsmElement way)
     {
-        if (IsParking(way)) ParkingAreas.Add(way);
-        if (way["highway"] is null || tags.Read(way) is not { } road) return;
+        var isParking = IsParking(way);
+        if (isParking)
+        {
+            ParkingAreas.Add(way);
+            tally.Keep("ways that are places to park");
+        }
+        if (way["highway"] is null || (isParking ? ofParking : tags).Read(way) is not { } road) return;
         if (way.References.Count < 2)
+        {
+            if (!isParking) tally.Ignore("ways of fewer than two nodes");
             problems.Warning(file, way.Line, way.Column, $"The {way.Name} has {way.References.Count} node{(way.References.Count == 1 ? "" : "s")}, where a road has two or more; it is left out.");
+        }
         else Roads.Add(road);
     }
 

@@ -25,10 +25,19 @@ public static class OsmReader
         {
             var tally = new OsmTally();
             var content = new OsmContent(file, options, tally, problems);
-            if (!Pass(OsmKind.Way | OsmKind.Relation, content.AddWayOrRelation)) return null;
-            if (content.NeedsMoreWays && !Pass(OsmKind.Way, content.AddMemberWay)) return null;
+            if (!Pass(OsmKind.Way | OsmKind.Relation, false, tally, problems, content.AddWayOrRelation)) return null;
+            if (content.NeedsMoreWays)
+            {
+                // What is wrong with these ways has been told.
+                var again = new ProblemList();
+                if (!Pass(OsmKind.Way, true, new OsmTally(), again, content.AddMemberWay))
+                {
+                    foreach (var problem in again) problems.Add(problem);
+                    return null;
+                }
+            }
             content.WantNodes();
-            if (!Pass(OsmKind.Node, content.AddNode)) return null;
+            if (!Pass(OsmKind.Node, true, tally, problems, content.AddNode)) return null;
             return Extract(content, options, file, tally, problems);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -37,16 +46,16 @@ public static class OsmReader
             return null;
         }
 
-        bool Pass(OsmKind kinds, Action<OsmElement> visit)
+        bool Pass(OsmKind kinds, bool isAgain, OsmTally counts, ProblemList heard, Action<OsmElement> visit)
         {
             using var stream = open();
-            return new OsmXml(file, problems).Read(stream, kinds, visit, cancellation);
+            return new OsmXml(file, heard, counts).Read(stream, kinds, isAgain, visit, cancellation);
         }
     }
 
     private static OsmExtract? Extract(OsmContent content, OsmOptions options, string file, OsmTally tally, ProblemList problems)
     {
-        var splitter = new WaySplitter(content, file, problems);
+        var splitter = new WaySplitter(content, file, tally, problems);
         splitter.Split();
         if (splitter.Pieces.Count == 0)
         {
@@ -58,6 +67,7 @@ public static class OsmReader
         var values = new ParkingTags(file, tally, problems);
         var lots = new LotMaker(content, options, values, file, tally, problems).Make();
         var kerbs = new KerbTags(options, values, tally, file, problems).Read(splitter);
+        tally.Keep("ways that are roads", splitter.OfWay.Values.Count(rows => rows.Count > 0));
         tally.Keep("streets", splitter.Pieces.Count);
         tally.Keep("junctions and ends", splitter.Nodes.Count);
         tally.Keep("signals", splitter.Nodes.Count(n => n.HasSignal));

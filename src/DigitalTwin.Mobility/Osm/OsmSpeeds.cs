@@ -12,7 +12,13 @@ internal static class OsmSpeeds
         ["walk"] = 7, ["none"] = 120,
     };
 
-    private static readonly Dictionary<string, double> ByKind = new(StringComparer.Ordinal) { ["urban"] = 50, ["living_street"] = 20, ["walk"] = 7 };
+    private static readonly Dictionary<string, double> ByKind = new(StringComparer.Ordinal) { ["living_street"] = 20, ["walk"] = 7 };
+
+    // Towns at 50 and at 60 km/h (from general knowledge; wiki: Default speed limits). What urban means elsewhere is left open: in America each state says it.
+    private static readonly HashSet<string> Fifty = new(
+        ["AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "NL", "NO", "PL", "PT", "RO", "RS", "SE", "SI", "SK", "TR", "UA"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Sixty = new(["AM", "AZ", "BY", "GE", "JP", "KZ", "RU"], StringComparer.Ordinal);
 
     /// <summary>Speed in m/s; NaN when the value leaves it open (<c>signals</c>, <c>variable</c>, <c>DE:rural</c>). False when it is none.</summary>
     public static bool TryParse(string text, out double speed)
@@ -27,7 +33,8 @@ internal static class OsmSpeeds
         // A country and a kind of place or a zone: DE:urban, DE:zone:30, DE:zone30, DE:30. What the kind means elsewhere is left open.
         if (text.Length < 4 || text[2] != ':' || !char.IsAsciiLetterUpper(text[0]) || !char.IsAsciiLetterUpper(text[1])) return text is "signals" or "variable" or "default" or "implicit";
         var kind = text[(text.LastIndexOf(':') + 1)..];
-        if (ByKind.TryGetValue(kind, out known)) speed = SpeedText.FromKilometresPerHour(known);
+        if (kind == "urban") speed = Fifty.Contains(text[..2]) ? SpeedText.FromKilometresPerHour(50) : Sixty.Contains(text[..2]) ? SpeedText.FromKilometresPerHour(60) : double.NaN;
+        else if (ByKind.TryGetValue(kind, out known)) speed = SpeedText.FromKilometresPerHour(known);
         else if (SpeedText.TryParse(kind.StartsWith("zone", StringComparison.Ordinal) ? kind[4..] : kind, out var zone) && zone > 0) speed = zone;
         return true;
     }

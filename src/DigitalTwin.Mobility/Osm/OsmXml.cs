@@ -7,7 +7,10 @@ namespace DigitalTwin.Mobility.Osm;
 /// <summary>
 /// Reads OSM XML (format 0.6) as a stream, one element in memory at a time. It never trusts: no DTD, no entities from outside, no recursion; whatever stands in the file, mistakes are sentences.
 /// </summary>
-internal sealed class OsmXml(string file, ProblemList problems)
+/// <param name="file">How sentences name it.</param>
+/// <param name="problems">Hears of mistakes.</param>
+/// <param name="tally">Counts the elements that are looked at, and those that are none.</param>
+internal sealed class OsmXml(string file, ProblemList problems, OsmTally tally)
 {
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -21,15 +24,15 @@ internal sealed class OsmXml(string file, ProblemList problems)
     private XmlReader xml = null!;
     private IXmlLineInfo place = null!;
 
-    /// <summary>Hands over each element of the kinds that are wanted; false when the file is not OSM XML, or ends early (reported).</summary>
-    public bool Read(Stream stream, OsmKind wanted, Action<OsmElement> visit, CancellationToken cancellation)
+    /// <summary>Hands over each element of the kinds that are wanted (<paramref name="isAgain"/>: of a file that was looked at before); false when the file is not OSM XML, or ends early (reported).</summary>
+    public bool Read(Stream stream, OsmKind wanted, bool isAgain, Action<OsmElement> visit, CancellationToken cancellation)
     {
         using (xml = XmlReader.Create(stream, Settings))
         {
             place = (IXmlLineInfo)xml;
             try
             {
-                if (!Root()) return false;
+                if (!Root(isAgain)) return false;
                 while (xml.Read())
                 {
                     if (xml.NodeType != XmlNodeType.Element) continue;
@@ -47,12 +50,12 @@ internal sealed class OsmXml(string file, ProblemList problems)
         }
     }
 
-    private bool Root()
+    private bool Root(bool isAgain)
     {
         xml.MoveToContent();
         if (xml.Name == "osm")
         {
-            if (xml.GetAttribute("version") is { } version && version != "0.6")
+            if (!isAgain && xml.GetAttribute("version") is { } version && version != "0.6")
                 problems.Warning(file, place.LineNumber, place.LinePosition, $"The file has the version '{version}' of OSM's format; it is read as 0.6.");
             return true;
         }
@@ -66,12 +69,18 @@ internal sealed class OsmXml(string file, ProblemList problems)
     {
         var (line, column) = (place.LineNumber, place.LinePosition);
         var name = xml.Name;
+        tally.Count(kind);
         if (!long.TryParse(xml.GetAttribute("id"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id))
         {
             problems.Warning(file, line, column, $"A {name} has the id '{xml.GetAttribute("id")}', which is no whole number; it is left out.");
+            tally.Ignore($"{name}s without a number");
             return null;
         }
-        if (xml.GetAttribute("visible") == "false" || xml.GetAttribute("action") == "delete") return null;
+        if (xml.GetAttribute("visible") == "false" || xml.GetAttribute("action") == "delete")
+        {
+            tally.Ignore($"{name}s that are deleted");
+            return null;
+        }
         var element = new OsmElement { Kind = kind, Id = id, Longitude = Degrees("lon"), Latitude = Degrees("lat"), Line = line, Column = column };
         if (xml.IsEmptyElement) return element;
         var depth = xml.Depth;

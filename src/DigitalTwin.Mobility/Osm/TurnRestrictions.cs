@@ -8,6 +8,8 @@ namespace DigitalTwin.Mobility.Osm;
 /// </summary>
 internal sealed class TurnRestrictions
 {
+    private static readonly string[] Kinds = ["no_left_turn", "no_right_turn", "no_straight_on", "no_u_turn", "no_entry", "no_exit", "only_left_turn", "only_right_turn", "only_straight_on", "only_u_turn"];
+
     private readonly WaySplitter splitter;
     private readonly OsmTally tally;
     private readonly string file;
@@ -40,16 +42,22 @@ internal sealed class TurnRestrictions
             tally.Ignore("restrictions of turns that except cars");
             return;
         }
-        var isOnly = kind.StartsWith("only_", StringComparison.Ordinal);
-        if (!isOnly && !kind.StartsWith("no_", StringComparison.Ordinal))
+        if (!Kinds.Contains(kind))
         {
-            Warning(relation, $"has restriction={kind}, which begins neither with no_ nor with only_; it is left out");
+            if (kind.EndsWith("_on_red", StringComparison.Ordinal)) Warning(relation, $"has restriction={kind}, which bans no turn outright; it is left out.");
+            else Warning(relation, $"has restriction={kind}, which is no restriction; it is left out.{NearestName.Hint(kind, Kinds)}");
+            return;
+        }
+        // The older way to say when it holds (wiki: Relation:restriction, deprecated day_on, hour_on).
+        if (relation["hour_on"] is not null || relation["day_on"] is not null)
+        {
+            tally.Ignore("restrictions of turns by time");
             return;
         }
         var (from, via, to) = (Members(relation, "from"), Members(relation, "via"), Members(relation, "to"));
         if (from.Count == 0 || via.Count == 0 || to.Count == 0)
         {
-            Warning(relation, $"is a restriction without '{(from.Count == 0 ? "from" : via.Count == 0 ? "via" : "to")}'; it is left out");
+            Warning(relation, $"is a restriction without '{(from.Count == 0 ? "from" : via.Count == 0 ? "via" : "to")}'; it is left out.");
             return;
         }
         if (via.Any(m => m.Kind == OsmKind.Way))
@@ -57,10 +65,10 @@ internal sealed class TurnRestrictions
             tally.Ignore("restrictions of turns over a way");
             return;
         }
-        Add(relation, isOnly, from, via[0].Reference, to);
+        Add(relation, kind, from, via[0].Reference, to);
     }
 
-    private void Add(OsmElement relation, bool isOnly, List<OsmMember> from, long via, List<OsmMember> to)
+    private void Add(OsmElement relation, string kind, List<OsmMember> from, long via, List<OsmMember> to)
     {
         if (from.Concat(to).Any(m => !splitter.OfWay.ContainsKey(m.Reference)))
         {
@@ -72,13 +80,18 @@ internal sealed class TurnRestrictions
         {
             if (from.Concat(to).All(m => splitter.OfWay[m.Reference].Any(row => splitter.Pieces[row].From == via || splitter.Pieces[row].To == via)))
                 tally.Ignore("restrictions of turns that one-way streets forbid anyway");
-            else Warning(relation, $"restricts a turn at node {via}, where its ways do not meet; it is left out");
+            else Warning(relation, $"restricts a turn at node {via}, where its ways do not meet; it is left out.");
             return;
         }
+        var isOnly = kind.StartsWith("only_", StringComparison.Ordinal);
+        // Who may not turn round on a way that runs on beyond the junction may drive on.
+        var isRound = kind == "no_u_turn" && from.Exists(f => to.Contains(f with { Role = "to" }));
         foreach (var a in into)
             foreach (var b in isOnly ? leaving[via].Except(outOf, StringComparer.Ordinal) : outOf)
-                if (seen.Add((a, b))) Banned.Add(new(a, b, relation.Line, relation.Column));
+                if ((!isRound || IsBack(a, b)) && seen.Add((a, b))) Banned.Add(new(a, b, relation.Line, relation.Column));
     }
+
+    private static bool IsBack(string a, string b) => a != b && a.Length == b.Length && a.AsSpan(0, a.Length - 2).SequenceEqual(b.AsSpan(0, b.Length - 2)) && a[^2] == '.';
 
     private IEnumerable<string> Arriving(long way, long node)
     {
@@ -110,5 +123,5 @@ internal sealed class TurnRestrictions
 
     private static string LinkAgainst(WayPiece piece) => piece.Street.Direction == StreetDirection.Both ? piece.Street.Id + ".b" : piece.Street.Id;
 
-    private void Warning(OsmElement relation, string what) => problems.Warning(file, relation.Line, relation.Column, $"The {relation.Name} {what}.");
+    private void Warning(OsmElement relation, string what) => problems.Warning(file, relation.Line, relation.Column, $"The {relation.Name} {what}");
 }

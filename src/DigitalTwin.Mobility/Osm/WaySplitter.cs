@@ -7,8 +7,11 @@ namespace DigitalTwin.Mobility.Osm;
 internal sealed record WayPiece(OsmRoad Road, Street Street, long From, long To);
 
 /// <summary>Cuts roads at junctions, at signals and where the file ends, and makes streets and nodes of the pieces.</summary>
-internal sealed class WaySplitter(OsmContent content, string file, ProblemList problems)
+internal sealed class WaySplitter(OsmContent content, string file, OsmTally tally, ProblemList problems)
 {
+    /// <summary>Length of a street whose nodes lie on one place, m.</summary>
+    public const double ShortestPiece = 0.1;
+
     private readonly Dictionary<long, int> uses = [], nodeRows = [];
     private int cutWays, missingNodes, cutLine, cutColumn;
     private string cutName = "";
@@ -43,6 +46,7 @@ internal sealed class WaySplitter(OsmContent content, string file, ProblemList p
                 from = i;
             }
         }
+        if (cuts.Count == 0) tally.Ignore("ways whose nodes the file does not have");
         var rows = OfWay[road.Way.Id] = [];
         for (var k = 0; k < cuts.Count; k++)
         {
@@ -90,6 +94,7 @@ internal sealed class WaySplitter(OsmContent content, string file, ProblemList p
             Class = road.Class,
             Direction = road.Direction,
             Course = course,
+            Length = Length(course, run[from], run[to]),
             From = NameOf(run[from]),
             To = NameOf(run[to]),
             Forward = Signal(road.Forward, road.Direction != StreetDirection.Backward, run[to], "backward"),
@@ -102,6 +107,14 @@ internal sealed class WaySplitter(OsmContent content, string file, ProblemList p
             Column = road.Way.Column,
         };
         return new(road, street, run[from], run[to]);
+    }
+
+    /// <summary>Nothing, for that of the course; but nodes on one place would leave a street without a length, over which alone the way may go on.</summary>
+    private double Length(double[] course, long from, long to)
+    {
+        if (from == to || EarthPlane.Length(course) > 0) return double.NaN;
+        tally.Keep("streets without a length, taken to be 0.1 m long");
+        return ShortestPiece;
     }
 
     /// <summary>A signal that holds against the other direction only does not stop this one.</summary>

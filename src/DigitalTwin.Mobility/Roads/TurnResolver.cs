@@ -6,6 +6,7 @@ namespace DigitalTwin.Mobility.Roads;
 internal sealed class TurnResolver(StreetPlan plan, LinkColumns columns, RoadLinks links, string file, ProblemList problems)
 {
     private readonly Dictionary<string, int> rows = Rows(links);
+    private readonly Lazy<HashSet<string>> drawn = new(() => [.. plan.Streets.Select(s => s.Id), .. plan.Streets.SelectMany(LinkColumns.IdsOf)]);
 
     public List<(int From, int To)> Resolve()
     {
@@ -27,8 +28,8 @@ internal sealed class TurnResolver(StreetPlan plan, LinkColumns columns, RoadLin
     {
         found = rows.TryGetValue(id, out var row) ? [row] : columns.Of(id);
         if (found.Length > 0) return true;
-        // A street that was refused has had its sentence.
-        if (plan.Streets.Any(s => s.Id == id)) return false;
+        // A street that was refused or left out has had its sentence.
+        if (drawn.Value.Contains(id)) return false;
         problems.Error(file, turn.Line, turn.Column, $"A banned turn names '{id}', which is no street or link of the file.{NearestName.Hint(id, columns.Streets.Concat(links.Ids))}");
         return false;
     }

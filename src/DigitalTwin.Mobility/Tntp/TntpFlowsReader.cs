@@ -13,6 +13,7 @@ internal sealed class TntpFlowsReader(TntpLines lines, TntpNetwork network)
         var (count, fields) = (network.Network.LinkCount, new List<Field>());
         var flows = new TntpFlows(new double[count], new double[count]);
         var (found, times) = (new bool[count], new Dictionary<(int, int), int>());
+        var isFirst = true;
         if (lines.Metadata() is null)
         {
             lines.Problems.Error(lines.File, 0, 0, "The file has no flows.");
@@ -22,7 +23,9 @@ internal sealed class TntpFlowsReader(TntpLines lines, TntpNetwork network)
         {
             // Some files end each field with its own sign; all have four.
             lines.Split(fields);
-            if (fields.Count == 0 || char.IsLetter(fields[0].Text[0])) continue;
+            var isNames = isFirst && fields.Count > 0 && char.IsLetter(fields[0].Text[0]);
+            if (fields.Count > 0) isFirst = false;
+            if (fields.Count == 0 || isNames) continue;
             if (fields.Count < 4)
             {
                 lines.Problems.Error(lines.File, lines.Line, lines.Column, $"The flow has {fields.Count} fields; 4 are expected: from, to, volume, cost.");

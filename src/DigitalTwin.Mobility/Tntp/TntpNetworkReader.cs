@@ -36,6 +36,7 @@ internal sealed class TntpNetworkReader(TntpLines lines)
         if (lines.Problems.HasErrors) return null;
 
         var ids = NodeNumbers(zones, nodes, metadata);
+        if (lines.Problems.HasErrors) return null;
         var row = ids.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i);
         var network = new AssignmentNetwork
         {

@@ -18,7 +18,7 @@ internal sealed class TntpNodesReader(TntpLines lines, TntpNetwork network)
         var (x, y) = (new double[count], new double[count]);
         x.AsSpan().Fill(double.NaN);
         y.AsSpan().Fill(double.NaN);
-        var first = true;
+        var (first, again, firstAgain) = (true, 0, (Number: 0, Line: 0));
         if (lines.Metadata() is null)
         {
             lines.Problems.Error(lines.File, 0, 0, "The file has no nodes.");
@@ -38,12 +38,15 @@ internal sealed class TntpNodesReader(TntpLines lines, TntpNetwork network)
                 lines.Problems.Error(lines.File, lines.Line, lines.Column, $"The node has {fields.Count} fields; 3 are expected: number, x, y.");
                 continue;
             }
-            var node = TntpNumbers.Number(lines, fields[0], "node") is var number and > 0 ? network.NodeOf(number) : -2;
+            var node = TntpNumbers.Number(lines, fields[0], "node") is var number && number > 0 ? network.NodeOf(number) : -2;
             if (node == -1) unknown++;
             var (east, north) = (TntpNumbers.Real(lines, fields[1], "x", double.NegativeInfinity), TntpNumbers.Real(lines, fields[2], "y", double.NegativeInfinity));
-            if (node >= 0) (x[node], y[node]) = (east, north);
+            if (node < 0) continue;
+            if (double.IsNaN(x[node])) (x[node], y[node]) = (east, north);
+            else if (again++ == 0) firstAgain = (number, lines.Line);
         }
         while (lines.Next());
+        if (again > 0) lines.Problems.Warning(lines.File, 0, 0, $"{again} of its lines are of a node that stands above already, {firstAgain.Number} in line {firstAgain.Line} the first; the first place counts.");
         if (unknown > 0) lines.Problems.Warning(lines.File, 0, 0, $"{unknown} of its nodes are not in the network and are not used.");
         return lines.Problems.HasErrors ? null : new(x, y);
     }

@@ -45,13 +45,16 @@ internal static class TntpNumbers
         return null;
     }
 
-    /// <summary>A count that must be there and above 0.</summary>
+    /// <summary>Most nodes of a network: what a search can tell apart.</summary>
+    private const int Most = 1 << 24;
+
+    /// <summary>A count that must be there, above 0 and no more than a network has.</summary>
     public static int Needed(TntpLines lines, Dictionary<string, (string Value, int Line)> metadata, string tag)
     {
         if (Count(lines, metadata, tag) is { } value)
         {
-            if (value > 0) return value;
-            lines.Problems.Error(lines.File, metadata[tag].Line, 0, $"<{tag}> is {value}; at least 1 is expected.");
+            if (value is > 0 and <= Most) return value;
+            lines.Problems.Error(lines.File, metadata[tag].Line, 0, value > Most ? FormattableString.Invariant($"<{tag}> is {value}; at most {Most:N0} are accepted.") : $"<{tag}> is {value}; at least 1 is expected.");
         }
         else if (!metadata.ContainsKey(tag))
         {

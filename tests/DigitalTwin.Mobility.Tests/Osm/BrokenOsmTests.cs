@@ -69,7 +69,7 @@ public class BrokenOsmTests
         (string, long, string)[] members = [("way", 10, "from"), ("node", 2, "via"), ("way", 11, "to")];
         var other = Way(11, [2, 5], ("highway", "residential"));
         Assert.Equal("Warning 15:2 The relation 20 is a restriction without 'via'; it is left out.", With(other, Relation(20, [members[0], members[2]], ("type", "restriction"), ("restriction", "no_left_turn"))));
-        Assert.Equal("Warning 15:2 The relation 20 has restriction=left_turn, which begins neither with no_ nor with only_; it is left out.", With(other, Relation(20, members, ("type", "restriction"), ("restriction", "left_turn"))));
+        Assert.Equal("Warning 15:2 The relation 20 has restriction=left_turn, which is no restriction; it is left out. Did you mean 'no_left_turn'?", With(other, Relation(20, members, ("type", "restriction"), ("restriction", "left_turn"))));
         Assert.Equal("Warning 15:2 The relation 20 restricts a turn at node 7, where its ways do not meet; it is left out.", With(other, Relation(20, [members[0], ("node", 7, "via"), members[2]], ("type", "restriction"), ("restriction", "no_left_turn"))));
     }
 

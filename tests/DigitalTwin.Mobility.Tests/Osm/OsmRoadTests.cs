@@ -144,7 +144,7 @@ public class OsmRoadTests
             Relation(22, [("way", 10, "from"), ("node", 5, "via"), ("way", 12, "to")], ("type", "restriction"), ("restriction", "no_left_turn"), ("except", "bus;motorcar"))));
         Assert.Empty(problems);
         Assert.Empty(extract!.Streets.Banned);
-        Assert.Equal(["restrictions of turns for other vehicles", "restrictions of turns over a way", "restrictions of turns that except cars", "ways with highway=footway"], extract.Tally.Ignored.Keys);
+        Assert.Equal(["restrictions of turns for other vehicles", "restrictions of turns over a way", "restrictions of turns that except cars", "ways that are neither roads nor places to park", "ways with highway=footway"], extract.Tally.Ignored.Keys);
         Assert.Equal((9, 4, 3), (extract.Tally.Nodes, extract.Tally.Ways, extract.Tally.Relations));
     }
 

@@ -60,10 +60,14 @@ internal sealed class TntpDemand
             {
                 if (trips.Destination[i] == origin) continue;
                 foreach (var profile in profiles)
+                {
+                    // Shares are rounded and sum to nearly 1; the day's trips are all of them.
+                    var all = profile.Bands.Sum(band => band.Share);
                     foreach (var (from, until, share) in profile.Bands)
                         if (share * factor > 0)
                             to.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                                $"{network.NodeIds[origin]},{network.NodeIds[trips.Destination[i]]},{Clock(from)},{Clock(until)},{trips.Trips[i] * share * factor:R},{WeekDays.Text(profile.Days)}"));
+                                $"{network.NodeIds[origin]},{network.NodeIds[trips.Destination[i]]},{Clock(from)},{Clock(until)},{trips.Trips[i] * factor * (share / all):R},{WeekDays.Text(profile.Days)}"));
+                }
             }
     }
 

@@ -21,6 +21,7 @@ internal sealed class NamedTable : IDisposable
     private readonly int[] field;
     private readonly Unit?[] unit;
     private readonly ProblemList problems;
+    private int width;
 
     private NamedTable(Stream stream, string file, TableColumn[] columns, ProblemList problems)
     {
@@ -72,6 +73,8 @@ internal sealed class NamedTable : IDisposable
         while (Read(cancellation))
         {
             if (csv.Mistake is { } mistake) problems.Error(File, csv.Line, csv.MistakeColumn, mistake);
+            else if (csv.Count > width && Enumerable.Range(width, csv.Count - width).Any(f => !csv[f].Trim((byte)' ').IsEmpty))
+                problems.Error(File, csv.Line, csv.Column(width), $"The row has {csv.Count} cells, the table {width} columns; a comma inside a cell is put in quotes: \"…\".");
             else if (csv.Count > 1 || (csv.Count == 1 && csv[0].Trim((byte)' ').Length > 0)) return true;
         }
         return false;
@@ -147,6 +150,7 @@ internal sealed class NamedTable : IDisposable
             return false;
         }
         var before = problems.ErrorCount;
+        width = csv.Count;
         string[] names = [.. Enumerable.Range(0, csv.Count).Select(i => csv.Text(i).Trim())];
         for (var i = 0; i < names.Length; i++)
             if (names[i].Length > 0 && Array.IndexOf(names, names[i]) < i) problems.Error(File, 1, csv.Column(i), $"Two columns are called '{names[i]}'.");

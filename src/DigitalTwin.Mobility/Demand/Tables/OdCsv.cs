@@ -43,7 +43,10 @@ public static class OdCsv
             var trips = table.NumberThere(Trips, 0, 1e7);
             var (purpose, group, days) = (table.Name(Purpose, purposes), table.Name(Group, groups), table.Days(Days));
             if (problems.ErrorCount > before || !isBand) continue;
-            var label = string.Join('/', new[] { table.Text(From), table.Text(Purpose), table.Text(Group), days == Departure.EveryDay ? "" : WeekDays.Text(days).Replace(' ', '+') }.Where(t => t.Length > 0));
+            // A group without a purpose keeps the purpose's place, so that no two cells have one label.
+            var behind = table.Text(Group).Length == 0 ? "" : $"/{table.Text(Group)}";
+            if (table.Text(Purpose).Length > 0 || behind.Length > 0) behind = $"/{table.Text(Purpose)}{behind}";
+            var label = table.Text(From) + behind + (days == Departure.EveryDay ? "" : "/" + WeekDays.Text(days).Replace(' ', '+'));
             var cell = new OdCell(origin, destination, band.From, band.Until, trips, purpose, group, days, label);
             if (!bands.TryGetValue((origin, destination, purpose, group), out var same)) bands[(origin, destination, purpose, group)] = same = [];
             if (same.Find(s => (s.Cell.Days & days) != 0 && s.Cell.From < band.Until && s.Cell.Until > band.From) is { Line: > 0 } other)

@@ -58,7 +58,7 @@ internal sealed class TripRows
         var dwell = DwellOf();
         var back = table.Truth(Returns);
         if (problems.ErrorCount > before) return;
-        if (origin == destination && (origin >= 0 || zones[~origin].Places.Distinct().Count() == 1))
+        if (Only(origin) is { } only && only == Only(destination))
         {
             if (nowhere++ == 0) firstNowhere = table.Line;
             return;
@@ -72,6 +72,9 @@ internal sealed class TripRows
         dwells.Add(dwell);
         returns.Add((sbyte)back);
     }
+
+    /// <summary>The one place that an end can be; null when its zone has several.</summary>
+    private int? Only(int end) => end >= 0 ? end : zones[~end].Places.Distinct().Take(2).ToArray() is [var only] ? only : null;
 
     private int PlaceAt(int column, string verb)
     {

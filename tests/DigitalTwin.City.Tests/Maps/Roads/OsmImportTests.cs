@@ -47,7 +47,7 @@ public class OsmImportTests
         Assert.Equal(9, city.Parking.Facilities.Where(f => f.Id.EndsWith("left", StringComparison.Ordinal)).Sum(f => f.Capacity));
         Assert.Equal("W11-1.b", city.Roads.Links.Ids[city.Parking.Facilities[4].Link]);
         Assert.Empty(report.Remarks);
-        Assert.Contains("town.osm: read 10 nodes, 5 ways and 1 relations; kept 2 banned turns, 5 junctions and ends, 4 kerbs with bays, 2 lots, 1 signals, 5 streets.", report.Statements);
+        Assert.Contains("town.osm: read 10 nodes, 5 ways and 1 relations; kept 2 banned turns, 5 junctions and ends, 4 kerbs with bays, 2 lots, 1 signals, 5 streets, 3 ways that are roads, 1 ways that are places to park.", report.Statements);
         Assert.Contains("Ignored: 1 ways with highway=footway.", report.Statements);
         Assert.Equal((2, 4), (report.Info.Parking!.Lots, report.Info.Parking.Kerbs));
     }

@@ -55,6 +55,15 @@ public class TntpImportTests
     }
 
     [Fact]
+    public void Shares_that_are_rounded_lose_no_trip()
+    {
+        using var folder = Files().With("town_trips.tntp", "<NUMBER OF ZONES> 2\n<TOTAL OD FLOW> 300\n<END OF METADATA>\nOrigin 1\n1 : 100; 2 : 200;\n")
+            .With("day.csv", "purpose,from,until,share\n*,07:00,09:00,0.749\n*,17:00,24:00,0.248\n");
+        MapImport.Import(From(folder) with { TripFile = folder["town_trips.tntp"], TripProfileFile = folder["day.csv"] });
+        Assert.Equal(200, City.Load(folder["town"]).Demand!.Sources.Sum(source => source.Expected(DayOfWeek.Monday, 2).Sum()), 1e-9);
+    }
+
+    [Fact]
     public void Without_places_of_its_nodes_it_is_refused_with_a_sentence()
     {
         using var folder = Files();
