@@ -1,6 +1,7 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.Maps;
 using DigitalTwin.Cities.Maps.Buildings;
+using DigitalTwin.Cities.Maps.Emissions;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Mobility.Parking.Drivers;
@@ -65,6 +66,9 @@ public sealed class City
 
     /// <summary>Who drives where and when, or null when the map does not say.</summary>
     public DemandModel? Demand { get; init; }
+
+    /// <summary>Which cars drive and what they emit; the assumed ones where the map does not say.</summary>
+    public CityFleet Fleet { get; init; } = CityFleet.Assumed;
 
     /// <summary>The buildings, whole and joined to the networks; null when the map has no part <c>buildings</c>.</summary>
     public BuildingStock? Buildings { get; init; }

@@ -1,6 +1,7 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.Maps.Buildings;
 using DigitalTwin.Cities.Maps.Demand;
+using DigitalTwin.Cities.Maps.Emissions;
 using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Maps.Parking;
 using DigitalTwin.Cities.Maps.Roads;
@@ -29,6 +30,7 @@ internal static class CityLoader
         var buildings = BuildingPart.Read(map, new(map, map.Buildings?.Reach ?? new(), network, places, roads, parking, districts), new(network, roads, parking, districts), assumptions, problems);
         var buildingLayer = buildings is null ? layers.FirstOrDefault(l => l.Type == AssetTypes.Building) : BuildingLayer.Of(buildings, network, roads, parking, districts);
         var demand = DemandPart.Read(map, roads, buildingLayer, [.. (drivers.Count > 0 ? drivers : DriverGroups.Default).Select(g => g.Name)], assumptions, problems);
+        var fleet = EmissionPart.Read(map, roads, problems);
         var parts = PartsOf(map, problems);
         return new()
         {
@@ -47,6 +49,7 @@ internal static class CityLoader
             Roads = roads,
             RoadReport = roadReport,
             Demand = demand,
+            Fleet = fleet,
             Buildings = buildings,
             Stations = stations,
             Districts = districts,
@@ -61,6 +64,7 @@ internal static class CityLoader
         (string Role, string? Path)[] roles =
         [
             ("districts", map.DistrictsFile), ("roads", map.RoadFile), ("water.file", map.WaterFile), ("water.population", map.PopulationFile),
+            ("emissions.factors", map.Emissions?.FactorsFile), ("emissions.fleet", map.Emissions?.FleetFile),
             ("parking.drivers", map.DriversFile), ("parking.file", map.ParkingFile), ("parking.tariffs", map.TariffsFile),
             ("weather.climate", map.ClimateFile), ("weather.observations", map.ObservationsFile), ("weather.stations", map.StationsFile),
             .. map.AssetFiles.Select(file => ($"assets.{file.Type}", (string?)file.Path)),

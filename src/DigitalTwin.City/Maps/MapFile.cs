@@ -77,6 +77,9 @@ public sealed class MapFile
     /// <summary>Who drives where and when, or null.</summary>
     public Demand.DemandFiles? Demand { get; init; }
 
+    /// <summary>Which cars drive and what they emit, or null.</summary>
+    public Emissions.EmissionFiles? Emissions { get; init; }
+
     /// <summary>Buildings, or null.</summary>
     public Buildings.BuildingFiles? Buildings { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.Maps.Buildings;
 using DigitalTwin.Cities.Maps.Demand;
+using DigitalTwin.Cities.Maps.Emissions;
 using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Cities.Places;
@@ -52,6 +53,7 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
             DriversFile = parking is null ? null : Existing(parking.Text("drivers"), parking),
             AssetFiles = new AssetSection(map, path, Existing, settings, problems).Read(),
             Demand = new DemandSection(map, path, Existing, settings).Read(),
+            Emissions = new EmissionSection(map, path, Existing, settings).Read(),
             Buildings = new BuildingSection(map, path, Existing, settings, problems).Read(),
             Later = Later(map),
             Settings = Settle(name?.Text ?? "", longitude, latitude, extent),

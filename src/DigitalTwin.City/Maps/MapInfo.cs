@@ -43,6 +43,9 @@ public sealed record MapInfo
     /// <summary>Who drives, or null.</summary>
     public Demand.DemandInfo? Demand { get; init; }
 
+    /// <summary>Which cars drive and what they emit; null without roads.</summary>
+    public Emissions.FleetInfo? Fleet { get; init; }
+
     /// <summary>Number of weather stations with data, and the files behind them; 0 without weather.</summary>
     public int Stations { get; init; }
 

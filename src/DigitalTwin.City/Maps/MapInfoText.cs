@@ -26,6 +26,7 @@ public static class MapInfoText
         if (info.Parking is { } parking) yield return RoadLines.Of(parking);
         foreach (var line in info.Buildings?.Lines() ?? []) yield return line;
         foreach (var line in info.Demand?.Lines() ?? []) yield return line;
+        if (info.Fleet is { } fleet) yield return fleet.Line();
         if (info.Stations > 0) yield return F($"  weather    {info.Stations} stations");
         if (info.Districts.Count > 0) yield return F($"  districts  {info.Districts.Count}{People(info.Districts)}");
         foreach (var district in info.Districts.Take(12))

@@ -15,6 +15,13 @@ internal sealed class MapSection(YamlMap map, string title, string file, Problem
     /// <summary>The keys that stand here, for groups whose keys are names.</summary>
     public IEnumerable<string> Keys() => map.Entries.Select(e => e.Key.Text);
 
+    /// <summary>All keys and values, for groups whose keys are names that only another file knows.</summary>
+    public IReadOnlyList<(YamlText Key, YamlValue Value)> Entries()
+    {
+        known.AddRange(Keys());
+        return map.Entries;
+    }
+
     /// <summary>The value of a key, or null when it is absent.</summary>
     public YamlValue? Take(string key)
     {

@@ -39,6 +39,7 @@ internal static class MapSurvey
             Parking = city.Parking is null ? null : ParkingTotals.Of(city.Parking),
             Buildings = BuildingReport.Of(city),
             Demand = city.Demand is null ? null : DemandInfo.Of(city.Demand, findings),
+            Fleet = city.Roads is null ? null : Emissions.FleetInfo.Of(city.Fleet),
             Stations = city.Weather?.Stations.Count ?? 0,
             Districts = [.. city.Districts.Select(d => new DistrictInfo(d.Id, d.NameEn, d.NameZh, d.People, PlaneArea(d.Area)))],
             Assumptions = city.Assumptions,

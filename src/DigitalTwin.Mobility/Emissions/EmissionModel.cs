@@ -9,13 +9,19 @@ public sealed class EmissionModel
 {
     private readonly (EmissionFactor Factor, double Share)[][] parts = new (EmissionFactor, double)[Enum.GetValues<Pollutant>().Length][];
 
-    /// <summary>A fleet of petrol cars of Euro 5, which China's stage 5 (GB 18352.5-2013) took over: an assumption where nothing is known of the fleet.</summary>
+    /// <summary>The fleet that is assumed where nothing is known of it.</summary>
     public EmissionModel()
-        : this(EmissionFactorReader.Shipped, [new FleetShare("petrol-euro-5", 1)])
+        : this(VehicleFleet.Assumed)
     {
     }
 
-    /// <summary>A fleet of several kinds of cars; what the shares leave to 1 is electric and emits nothing on the road.</summary>
+    /// <summary>A city's fleet.</summary>
+    public EmissionModel(VehicleFleet fleet)
+        : this((fleet ?? throw new ArgumentNullException(nameof(fleet))).Factors, fleet.Shares)
+    {
+    }
+
+    /// <summary>A fleet of several kinds of cars; those that are called electric, and what the shares leave to 1, emit nothing on the road unless the factors say otherwise.</summary>
     /// <exception cref="InputException">A kind of car has no factors, or the shares are none; says all that is wrong.</exception>
     public EmissionModel(IReadOnlyList<EmissionFactor> factors, IReadOnlyList<FleetShare> fleet)
     {
@@ -30,7 +36,7 @@ public sealed class EmissionModel
         {
             foreach (var pollutant in Enum.GetValues<Pollutant>())
             {
-                if (!factors.Any(f => f.Vehicle == vehicle && f.Pollutant == pollutant)) problems.Error("", 0, 0, $"Cars '{vehicle}' have no emission factor for {pollutant}.{NearestName.Hint(vehicle, factors.Select(f => f.Vehicle))}");
+                if (vehicle != VehicleFleet.Electric && !factors.Any(f => f.Vehicle == vehicle && f.Pollutant == pollutant)) problems.Error("", 0, 0, $"Cars '{vehicle}' have no emission factor for {pollutant}.{NearestName.Hint(vehicle, factors.Select(f => f.Vehicle))}");
             }
             if (!(share is >= 0 and <= 1)) problems.Error("", 0, 0, $"Cars '{vehicle}' have a share of {share} in the fleet; 0 to 1 is accepted.");
         }

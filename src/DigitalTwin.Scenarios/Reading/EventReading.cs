@@ -182,6 +182,7 @@ internal static class EventReading
         ParameterKind.Choice => "one of " + string.Join(", ", declared.Choices),
         ParameterKind.Number => "a number is wanted",
         ParameterKind.Flag => "true or false",
+        ParameterKind.Shares => "names and their shares, as in { name: 40 % }",
         _ => "a text is wanted",
     };
 }

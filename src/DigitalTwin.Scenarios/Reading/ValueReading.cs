@@ -71,8 +71,16 @@ internal static class ValueReading
         return null;
     }
 
-    /// <summary>What a declared parameter is given.</summary>
+    /// <summary>What a declared parameter is given; what the map has against it is reported.</summary>
     public static ParameterValue? Parameter(this ReadingContext context, SyntaxNode node, string name, ParameterDeclaration declared)
+    {
+        if (context.WellFormed(node, name, declared) is not { } value) return null;
+        if (declared.Objection?.Invoke(value) is not { } objection) return value;
+        context.Error(node, $"'{name}': {objection}");
+        return null;
+    }
+
+    private static ParameterValue? WellFormed(this ReadingContext context, SyntaxNode node, string name, ParameterDeclaration declared)
     {
         switch (declared.Kind)
         {
@@ -88,6 +96,8 @@ internal static class ValueReading
                 return null;
             case ParameterKind.Choice:
                 return context.Choice(node, name, declared.Choices) is { } word ? ParameterValue.Choice(name, word) : null;
+            case ParameterKind.Shares:
+                return ShareReading.Read(context, node, name, declared) is { } shares ? ParameterValue.Of(name, shares) : null;
             default:
                 return context.Text(node, name) is { } text ? new ParameterValue(name, ParameterKind.Text, 0, text, "") : null;
         }

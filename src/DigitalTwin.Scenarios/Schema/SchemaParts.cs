@@ -85,9 +85,18 @@ internal static class SchemaParts
             ParameterKind.Number => Ranged(Quantity("1", meaning), declared),
             ParameterKind.Choice => new() { ["enum"] = new JsonArray([.. declared.Choices.Select(choice => (JsonNode)choice)]), ["description"] = meaning },
             ParameterKind.Flag => new() { ["type"] = "boolean", ["description"] = meaning },
+            ParameterKind.Shares => new() { ["type"] = "object", ["minProperties"] = 1, ["additionalProperties"] = Share(), ["description"] = meaning },
             _ => Text(meaning),
         };
         return schema;
+    }
+
+    private static JsonObject Share()
+    {
+        // 0.4 as a number, 40 % as a text.
+        var share = Quantity("1", "A share of the whole.");
+        (share["minimum"], share["maximum"]) = (0, 1);
+        return share;
     }
 
     private static JsonObject Ranged(JsonObject number, ParameterDeclaration declared)

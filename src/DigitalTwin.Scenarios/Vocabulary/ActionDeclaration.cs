@@ -19,6 +19,9 @@ public enum ParameterKind
 
     /// <summary>true or false.</summary>
     Flag,
+
+    /// <summary>A group of names and their shares of a whole, as in <c>{ electric: 40 % }</c>.</summary>
+    Shares,
 }
 
 /// <summary>A parameter of an action, or what a setting takes.</summary>
@@ -32,13 +35,16 @@ public enum ParameterKind
 /// <param name="Required">Whether it must be given.</param>
 /// <param name="Minimum">Smallest accepted value in that unit.</param>
 /// <param name="Maximum">Largest accepted value in that unit.</param>
-/// <param name="Choices">For a choice, the accepted words; else empty.</param>
+/// <param name="Choices">For a choice, the accepted words; for shares, the accepted names, any when it is empty; else empty.</param>
 /// <param name="Meaning">One sentence.</param>
 public sealed record ParameterDeclaration(
     string Name, ParameterKind Kind, string Unit, bool Required, double Minimum, double Maximum, IReadOnlyList<string> Choices, LocalizedText Meaning)
 {
     /// <summary>Asset types to which the parameter belongs when an action has several; empty for all.</summary>
     public IReadOnlyList<string> OnlyFor { get; init; } = [];
+
+    /// <summary>What the map has against a value that is well formed: one sentence, or null.</summary>
+    public Func<ParameterValue, string?>? Objection { get; init; }
 }
 
 /// <summary>An action that an event of a scenario may take; the domain that handles it declares it.</summary>

@@ -22,6 +22,16 @@ public sealed record ParameterValue(string Name, ParameterKind Kind, double Numb
     /// <summary>True or false.</summary>
     public static ParameterValue Flag(string name, bool value) => new(name, ParameterKind.Flag, value ? 1 : 0, "", "");
 
+    /// <summary>Shares of a whole.</summary>
+    public static ParameterValue Of(string name, ShareList shares)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        return new(name, ParameterKind.Shares, 0, shares.ToString(), "") { Shares = shares };
+    }
+
+    /// <summary>The shares, when it is some; else null.</summary>
+    public ShareList? Shares { get; init; }
+
     /// <summary>The value as a person would write it: <c>120 mm</c>, <c>1.5</c>, <c>true</c>.</summary>
     public override string ToString() => Kind switch
     {

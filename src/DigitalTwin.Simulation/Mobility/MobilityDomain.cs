@@ -1,6 +1,7 @@
 using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Mobility;
 using DigitalTwin.Mobility.Demand;
+using DigitalTwin.Mobility.Emissions;
 using DigitalTwin.Numerics.Randomness;
 using DigitalTwin.Simulation.Loop;
 
@@ -18,6 +19,7 @@ public sealed class MobilityDomain : IDomain
     private readonly MobilityModel model;
     private readonly MobilityQuantities quantities;
     private readonly MobilityStart? start;
+    private readonly EmissionModel emissions;
     private readonly Experience? experience;
     private readonly IReadOnlyList<AddedSite> added;
 
@@ -46,6 +48,7 @@ public sealed class MobilityDomain : IDomain
         model = Model(options);
         if (settings.Iterations > 0) experience = new Experience(site, settings, Model(options with { InformedOfTraffic = 0 }), recording, start, events ?? [], told);
         quantities = new MobilityQuantities(site);
+        emissions = new EmissionModel(settings.Over(site.Fleet));
         added = AddedTrips.Sites(site, settings.Over(site.Demand));
 
         MobilityModel Model(MobilityOptions with) => new(site.Roads, site.Parking, site.Demand.Places, settings.Over(site.Drivers), with);
@@ -70,7 +73,7 @@ public sealed class MobilityDomain : IDomain
         new Partition(new TrafficInProgress(site, settings, model, recording, random, start, added, experience), quantities);
 
     /// <inheritdoc/>
-    public IMeter CreateMeter() => new MobilityMeter(site, recording);
+    public IMeter CreateMeter() => new MobilityMeter(site, recording, emissions);
 
     private sealed class Partition(TrafficInProgress traffic, MobilityQuantities quantities) : IPartition
     {

@@ -1,10 +1,11 @@
+using DigitalTwin.Mobility.Emissions;
 using DigitalTwin.Simulation.Loop;
 using DigitalTwin.Simulation.Results;
 
 namespace DigitalTwin.Simulation.Mobility;
 
 /// <summary>Measures roads and parking in one run: sums over the period for the KPIs, one value a step for the series, layers at the recording interval.</summary>
-internal sealed class MobilityMeter(MobilitySite site, Recording recording) : IMeter
+internal sealed class MobilityMeter(MobilitySite site, Recording recording, EmissionModel emissionModel) : IMeter
 {
     private readonly bool hasParking = site.Parking.Facilities.Count > 0;
     private readonly RoadSums roads = new();
@@ -13,7 +14,7 @@ internal sealed class MobilityMeter(MobilitySite site, Recording recording) : IM
     private readonly MobilityLayers layers = new(site);
     private readonly MobilityStates states = new(site);
     private readonly MobilityWatch watch = new(site);
-    private readonly RoadEmissions emissions = new();
+    private readonly RoadEmissions emissions = new(emissionModel);
 
     public IReadOnlyList<LogEntry> Observe(StepWindow step, Exchange exchange)
     {

@@ -1,5 +1,6 @@
 using DigitalTwin.Mobility;
 using DigitalTwin.Mobility.Demand;
+using DigitalTwin.Mobility.Emissions;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios.Vocabulary;
@@ -39,6 +40,9 @@ public sealed record MobilitySettings
     /// <summary>Rain that counts no more when it is heavier, mm/h.</summary>
     public double HeaviestRain { get; init; } = 50;
 
+    /// <summary>Shares of cars that are laid over the map's fleet; null for the map's fleet.</summary>
+    public ShareList? Fleet { get; init; }
+
     /// <summary>The greatest age of an occupancy from which a run starts.</summary>
     public TimeSpan StartOccupancyAge { get; init; } = TimeSpan.FromHours(2);
 
@@ -59,6 +63,7 @@ public sealed record MobilitySettings
             LearnsEvents = given.GetValueOrDefault($"{MobilityVocabulary.Domain}.learn")?.Text == "adapted",
             RainEffect = Number("rain-effect") ?? standard.RainEffect,
             HeaviestRain = Number("heaviest-rain") ?? standard.HeaviestRain,
+            Fleet = given.GetValueOrDefault($"{MobilityVocabulary.Domain}.fleet")?.Shares,
             StartOccupancyAge = Number("start.occupancy-age") is { } seconds ? TimeSpan.FromSeconds(seconds) : standard.StartOccupancyAge,
         };
 
@@ -82,6 +87,20 @@ public sealed record MobilitySettings
             InformedShare = Informed ?? g.InformedShare,
             SearchPatience = g.SearchPatience with { Mean = g.SearchPatience.Mean * SearchPatience, Spread = g.SearchPatience.Spread * SearchPatience },
         })];
+    }
+
+    /// <summary>The cars with these settings laid over them.</summary>
+    public VehicleFleet Over(VehicleFleet fleet)
+    {
+        ArgumentNullException.ThrowIfNull(fleet);
+        return Fleet is null ? fleet : fleet.With(Shares(Fleet));
+    }
+
+    /// <summary>Shares of a scenario as the library knows them.</summary>
+    public static IReadOnlyList<FleetShare> Shares(ShareList given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return [.. given.Parts.Select(p => new FleetShare(p.Key, p.Value))];
     }
 
     /// <summary>What these settings assume, for a reader.</summary>

@@ -1,4 +1,5 @@
 using DigitalTwin.Mobility.Demand;
+using DigitalTwin.Mobility.Emissions;
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Mobility.Roads;
@@ -29,6 +30,9 @@ public sealed record MobilitySite(RoadNetwork Roads, ParkingSupply Parking, Dema
 
     /// <summary>Place of any asset of the city, or null.</summary>
     public required Func<string, Coordinate?> AssetPlace { get; init; }
+
+    /// <summary>Which cars drive and what they emit.</summary>
+    public VehicleFleet Fleet { get; init; } = VehicleFleet.Assumed;
 
     /// <summary>Whether buildings are simulated, which read who is missing at the places of demand.</summary>
     public bool TellsBuildings { get; init; }

@@ -1,3 +1,4 @@
+using DigitalTwin.Mobility.Emissions;
 using DigitalTwin.Scenarios.Vocabulary;
 
 namespace DigitalTwin.Simulation.Mobility;
@@ -18,6 +19,21 @@ public static class MobilityVocabulary
 
     /// <summary>The whole vocabulary.</summary>
     public static ScenarioVocabulary All { get; } = new() { Actions = Actions(), Settings = Settings(), Kpis = [.. ParkingKpis.All, .. RoadKpis.All] };
+
+    /// <summary>The vocabulary for a map: which cars it knows, and what its own fleet is.</summary>
+    public static ScenarioVocabulary For(ScenarioVocabulary vocabulary, VehicleFleet fleet)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(fleet);
+        return vocabulary with
+        {
+            Settings = [.. vocabulary.Settings.Select(s => s.Key != Domain + ".fleet" ? s : s with
+            {
+                Parameter = s.Parameter with { Choices = fleet.Kinds, Objection = value => value.Shares is { } shares ? fleet.ObjectionTo(MobilitySettings.Shares(shares)) : null },
+                Default = fleet.ToString(),
+            })],
+        };
+    }
 
     private static ActionDeclaration[] Actions() =>
     [
@@ -70,6 +86,9 @@ public static class MobilityVocabulary
         Setting(Word("learn", "What the days are like on which drivers learn: usual (without the scenario's events, which take them by surprise) or adapted (with them: what becomes of a measure that lasts).", "学习日类型：usual 为平常日（事件出乎意料），adapted 为包含情景事件（长期措施的适应结果）。", "usual", "adapted"), "usual"),
         Setting(Number("rain-effect", 0, 2, "Weakens or strengthens what rain and snow do to speed and capacity: 0 for nothing, 1 for the Highway Capacity Manual.", "雨雪影响强度：0 为无影响，1 按《道路通行能力手册》。"), "1"),
         Setting(Quantity("heaviest-rain", "mm/h", 1, 1000, "Heavier rain slows traffic no further: nobody has measured by how much.", "超过该雨强后车速不再下降（无实测依据）。"), "50 mm/h"),
+        Setting(new("fleet", ParameterKind.Shares, "", false, 0, 1, [], new(
+            "Kinds of cars and their shares of the kilometres, for CO2 and NOx; what they leave is shared by the map's other cars as it was. 'electric' emits nothing on the road.",
+            "各类车辆占行驶里程的比例（用于二氧化碳与氮氧化物）；余下部分按地图车队原比例分配。electric 在道路上无排放。")), null),
         Setting(Quantity("start.occupancy-age", "s", 0, 366 * 86400.0, "Run from a world: the greatest age of an occupancy that is used.", "从世界启动：可采用的停车占用数据的最大时效。"), "2 h"),
     ];
 

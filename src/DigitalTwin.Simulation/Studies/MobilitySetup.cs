@@ -22,6 +22,7 @@ internal static class MobilitySetup
         var (lotShapes, kerbShapes) = (Shapes(city, AssetTypes.ParkingLot, lots), Shapes(city, AssetTypes.ParkingKerb, lots));
         return new MobilitySite(roads, parking, demand, city.Drivers)
         {
+            Fleet = city.Fleet.Vehicles,
             District = [.. links.Select(shape => shape is null ? 0 : Math.Max(0, city.DistrictAt(shape.InteriorPoint.X, shape.InteriorPoint.Y)))],
             Districts = districts,
             LinkGeometry = link => links[link],
@@ -68,9 +69,18 @@ internal static class MobilitySetup
     public static IEnumerable<LocalizedText> Assumptions(City city, MobilitySite? site, MobilitySettings settings, bool readsWeather)
     {
         if (site is { Parking.Facilities.Count: 0 })
-            return [.. settings.Assumptions(readsWeather), new("The map says nothing of parking: cars are off the road when they arrive, and drive back after their stay.", "地图未给出停车设施：车辆到达即离开路网，停留后返回。")];
-        if (site is not null) return settings.Assumptions(readsWeather);
+            return [.. settings.Assumptions(readsWeather), Cars(city, settings), new("The map says nothing of parking: cars are off the road when they arrive, and drive back after their stay.", "地图未给出停车设施：车辆到达即离开路网，停留后返回。")];
+        if (site is not null) return [.. settings.Assumptions(readsWeather), Cars(city, settings)];
         return city.Roads is null || city.Demand is not null ? [] : [new("The map says nothing of who drives: its roads are not simulated.", "地图未给出交通需求，道路不参与模拟。")];
+    }
+
+    private static LocalizedText Cars(City city, MobilitySettings settings)
+    {
+        var (fleet, factors) = (settings.Over(city.Fleet.Vehicles), city.Fleet.Factors);
+        var isAssumed = settings.Fleet is null && city.Fleet.File is null;
+        return new(
+            $"CO2 and NOx are those of warm cars on level roads, by mean speed: {fleet}{(isAssumed ? " (assumed: the map does not say which cars drive)" : "")}; factors {(factors is null ? "of the EMEP/EEA guidebook 2013" : "of " + factors)}.",
+            $"二氧化碳与氮氧化物按平均车速计（热态发动机、平直道路）：{fleet}{(isAssumed ? "（假设：地图未给出车队构成）" : "")}；排放因子取自{(factors is null ? " EMEP/EEA 2013 指南" : " " + factors)}。");
     }
 
     private static IEnumerable<ScenarioEvent> Events(Scenario scenario) =>

@@ -76,7 +76,7 @@ public sealed class Study
         ArgumentNullException.ThrowIfNull(problems);
         if (ScenarioReader.Open(path, problems) is not { } document) return null;
         var city = document.MapFolder is { } folder && Directory.Exists(folder) ? City.Load(folder, problems) : null;
-        var vocabulary = city is null ? Vocabulary : Vocabulary with { Assets = new CityDirectory(city.Assets) };
+        var vocabulary = city is null ? Vocabulary : Words(city) with { Assets = new CityDirectory(city.Assets) };
         var clock = city?.Weather?.UtcOffset ?? ChinaStandardTime;
         var scenario = ScenarioReader.Bind(document, vocabulary, problems, (start?.Instant ?? standIn)?.ToOffset(clock));
         if (scenario is null || city is null || problems.HasErrors) return null;
@@ -108,7 +108,7 @@ public sealed class Study
 
     /// <summary>What it will do: timeline, differences, settings, exchanges. Nothing is run for it.</summary>
     public ScenarioExplanation Explain() =>
-        ScenarioExplanation.Of(Scenario, Vocabulary, ExchangeTable.Of(Domains(EffectiveScenario.All(Scenario)[0])), WeatherSetup.Lookahead(City, Scenario));
+        ScenarioExplanation.Of(Scenario, Words(City), ExchangeTable.Of(Domains(EffectiveScenario.All(Scenario)[0])), WeatherSetup.Lookahead(City, Scenario));
 
     /// <summary>The tree of the variants: shared stretches once, then a tail for each.</summary>
     /// <param name="variants">Names of the variants wanted; all when empty.</param>
@@ -182,6 +182,8 @@ public sealed class Study
         ArgumentNullException.ThrowIfNull(variant);
         return starting?.Report(variant, Scenario);
     }
+
+    private static ScenarioVocabulary Words(City city) => MobilityVocabulary.For(Vocabulary, city.Fleet.Vehicles);
 
     private IEnumerable<string> Climates() =>
         Scenario.Variants.Select(v => v.Weather.Climate).Append(Scenario.Weather.Climate).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);

@@ -19,7 +19,7 @@ public class BrokenMapTests
     [Theory]
     [InlineData("name: small", "", "city.yaml:2:1: The map has no 'name'.")]
     [InlineData("name: small", "name: Small Town", "city.yaml:1:7: The name 'Small Town' is not small letters, digits and hyphens, as in 'optics-valley'.")]
-    [InlineData("districts:", "district:", "city.yaml:6:1: A map has no key 'district'; accepted are name, title, place, extent, water, weather, roads, parking, districts, assets, demand, buildings, drainage, construction. Did you mean 'districts'?")]
+    [InlineData("districts:", "district:", "city.yaml:6:1: A map has no key 'district'; accepted are name, title, place, extent, water, weather, roads, parking, districts, assets, demand, emissions, buildings, drainage, construction. Did you mean 'districts'?")]
     [InlineData("place: { lon: 114.40, lat: 30.50 }", "", "city.yaml:1:1: The map has no 'place'; its middle is expected, as in 'place: { lon: 114.40, lat: 30.50 }'.")]
     [InlineData("lon: 114.40", "lon: 214.40", "city.yaml:3:15: 'lon' is a number from -180 to 180; found '214.40'.")]
     [InlineData("lat: 30.50", "latitude: 30.50", "city.yaml:3:8: 'place' has no 'lat' (degrees north).")]
