@@ -31,7 +31,7 @@ internal sealed class BuildingSums(BuildingsSite site, BuildingsOptions options)
         for (var b = 0; b < now.Standing.Length; b++)
         {
             if (now.Standing[b] == 0) continue;
-            if (site.Buildings[b].Occupants > 0 && now.People[b] >= site.Options.OccupiedFrom * site.Buildings[b].Occupants) hottest = Math.Max(hottest, now.AirTemperature[b]);
+            if (site.IsOccupied(b, now.People[b])) hottest = Math.Max(hottest, now.AirTemperature[b]);
             if (b >= site.OnMap) continue;
             tooHot += seconds * now.TooHot[b] * site.Buildings[b].Occupants;
             tooCold += seconds * now.TooCold[b] * site.Buildings[b].Occupants;

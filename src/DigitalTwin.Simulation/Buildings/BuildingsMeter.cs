@@ -8,7 +8,7 @@ namespace DigitalTwin.Simulation.Buildings;
 internal sealed class BuildingsMeter(BuildingsSite site, BuildingsOptions options, Recording recording) : IMeter
 {
     private readonly BuildingSums sums = new(site, options);
-    private readonly BuildingsSeries series = new();
+    private readonly BuildingsSeries series = new(site);
     private readonly BuildingsLayers layers = new(site);
 
     public IReadOnlyList<LogEntry> Observe(StepWindow step, Exchange exchange)

@@ -45,6 +45,9 @@ public sealed record BuildingsSite(IReadOnlyList<Building> Buildings, UseProfile
     /// <summary>Asset id of a building.</summary>
     public string Asset(int building) => "building/building/" + Buildings[building].Id;
 
+    /// <summary>Whether so many people are enough for a building to count as one with people in it; what an empty office reaches at the weekend bothers nobody.</summary>
+    public bool IsOccupied(int building, double people) => Buildings[building].Occupants > 0 && people >= Options.OccupiedFrom * Buildings[building].Occupants;
+
     /// <summary>The building of an asset id, or -1.</summary>
     public int Find(string asset) => rows.Value.GetValueOrDefault(asset, -1);
 

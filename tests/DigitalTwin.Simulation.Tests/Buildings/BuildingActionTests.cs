@@ -48,6 +48,9 @@ public class BuildingActionTests
         Assert.True(anywhere > withPeople + 1);
         // The layers are hourly, the KPI looks at every quarter of an hour.
         Assert.InRange(Kpi(record, "building.hottest"), withPeople, anywhere - 0.5);
+        // The curve looks at the same buildings, and at the same instants as the KPI.
+        var curve = record.Series.Single(s => s.Name == "building.hottest").Values;
+        Assert.Equal(Kpi(record, "building.hottest"), curve.Where(double.IsFinite).Max());
     }
 
     [Fact]

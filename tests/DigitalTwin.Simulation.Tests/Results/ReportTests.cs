@@ -32,9 +32,9 @@ public sealed partial class ReportTests : IDisposable
         return File.ReadAllText(folder["report.html"]);
     }
 
-    /// <summary>The page as XML: it is written so strictly that it parses as such once the void elements are closed.</summary>
+    /// <summary>The page as XML: it is written so strictly that it parses as such once the void elements are closed and our own script, which HTML does not read as markup, is left out.</summary>
     private static XElement Parsed(string html) =>
-        XElement.Parse(VoidElement().Replace(html[html.IndexOf("<html", StringComparison.Ordinal)..], "$0</$1>"));
+        XElement.Parse(VoidElement().Replace(OwnScript().Replace(html[html.IndexOf("<html", StringComparison.Ordinal)..], ""), "$0</$1>"));
 
     [Fact]
     public void The_report_is_well_formed_and_asks_nothing_of_the_network()
@@ -49,7 +49,7 @@ public sealed partial class ReportTests : IDisposable
     {
         var page = Parsed(Report());
         string[] headings = [.. page.Descendants("h2").Select(h => h.Elements().First().Value)];
-        Assert.Equal(["The answer", "Key figures", "Through time", "Where: pressure at the worst instant", "What happened", "What was assumed", "Where this comes from"], headings);
+        Assert.Equal(["The answer", "Key figures", "Through time", "Where: junctions, pipes", "What happened", "What was assumed", "Where this comes from"], headings);
         Assert.Equal(3, WithClass(page, "ul", "answers").Single().Elements("li").Count());
         Assert.Equal(4, WithClass(page, "table", "kpis").Single().Elements("tbody").Count());
         Assert.Equal(2, WithClass(page, "svg", "chart").Count());
@@ -122,7 +122,7 @@ public sealed partial class ReportTests : IDisposable
         var means = field.Values.Select(row => row.Average(v => (double)v)).ToArray();
         var row = field.Values[Array.IndexOf(means, means.Min())];
         Assert.Equal(record.Layers[0].AssetIds[Array.IndexOf(row, row.Min())], table.Descendants("td").ElementAt(1).Value);
-        Assert.Equal(5, WithClass(page, "svg", "map").Single().Elements("circle").Count());
+        Assert.Equal(5, WithClass(page, "svg", "map").Single().Descendants("circle").Count());
     }
 
     [Fact]
@@ -137,12 +137,12 @@ public sealed partial class ReportTests : IDisposable
     public void A_broken_package_costs_the_map_and_says_so()
     {
         var report = Report(variants: 1, replications: 1);
-        Assert.Contains("class=\"map\"", report, StringComparison.Ordinal);
+        Assert.Contains("<svg class=\"map", report, StringComparison.Ordinal);
         File.WriteAllText(folder["as-is", "r01", "results.gpkg"], "not a package at all");
         var problems = new ProblemList();
         ComparisonFolder.WriteScenario(folder.Path, problems);
         Assert.Contains("The map cannot be drawn, because the GeoPackage cannot be read", Assert.Single(problems).Sentence, StringComparison.Ordinal);
-        Assert.DoesNotContain("class=\"map\"", File.ReadAllText(folder["report.html"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("<svg class=\"map", File.ReadAllText(folder["report.html"]), StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();
@@ -152,8 +152,11 @@ public sealed partial class ReportTests : IDisposable
 
     private static int CountOf(string text, string part) => text.Split(part).Length - 1;
 
-    [GeneratedRegex("""(src|href|xlink:href)\s*=|url\(|@import|https?://""")]
+    [GeneratedRegex("""(src|href|xlink:href)\s*=(?!"#)|url\(|@import|https?://(?!www\.w3\.org/2000/svg")""")]
     private static partial Regex OutsideReference();
+
+    [GeneratedRegex("<script>.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex OwnScript();
 
     [GeneratedRegex("<(meta|br|hr|col)(?: [^>]*)?>")]
     private static partial Regex VoidElement();

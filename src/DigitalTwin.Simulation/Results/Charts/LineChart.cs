@@ -71,16 +71,12 @@ internal sealed class LineChart
 
     private void Marks(Markup page)
     {
-        var free = double.NegativeInfinity;
-        foreach (var mark in marks)
+        foreach (var pill in EventPills.Of(marks.Where(m => m.Time >= from && m.Time <= to).Select(m => (m.Number, X(m.Time))), Left - 10, Width - 2))
         {
-            if (mark.Time < from || mark.Time > to) continue;
-            var x = X(mark.Time);
-            var at = Math.Max(x, free + 15);
-            free = at;
-            page.Leaf("path", ("class", "event"), ("d", $"M{Markup.At(at)} 16L{Markup.At(x)} {Top}V{Height - Bottom}"));
-            page.Leaf("circle", ("class", "event-disc"), ("cx", Markup.At(at)), ("cy", "9"), ("r", "6.5"));
-            page.Element("text", mark.Number.ToString(), ("class", "event-number"), ("x", Markup.At(at)), ("y", "12"), ("text-anchor", "middle"));
+            foreach (var x in pill.Marks)
+                page.Leaf("path", ("class", "event"), ("d", $"M{Markup.At(Math.Clamp(x, pill.X - (pill.Width / 2), pill.X + (pill.Width / 2)))} 16L{Markup.At(x)} {Top}V{Height - Bottom}"));
+            page.Leaf("rect", ("class", "event-disc"), ("x", Markup.At(pill.X - (pill.Width / 2))), ("y", "2.5"), ("width", Markup.At(pill.Width)), ("height", "13"), ("rx", "6.5"));
+            page.Element("text", pill.Text, ("class", "event-number"), ("x", Markup.At(pill.X)), ("y", "12"), ("text-anchor", "middle"));
         }
     }
 

@@ -5,18 +5,19 @@ using DigitalTwin.Simulation.Results.Charts;
 namespace DigitalTwin.Simulation.Results.Maps;
 
 /// <summary>
-/// Six classes between round numbers, from bad to good: dark red over orange and sand to blue, which differ for any colour vision and grow
-/// darker towards both ends. All maps of a report share one scale.
+/// Six classes between round numbers, from good to bad: pale blue over sand and orange to dark red, ever darker, so that a map is quiet where nothing is wrong and the order survives
+/// any colour vision and a black-and-white print. All maps of a panel share one scale. Classes are of one width, or, where most values are far below the largest (delays, queues), as
+/// 1, 2, 5, 10.
 /// </summary>
 internal sealed class ColourScale
 {
-    private static readonly string[] BadToGood = ["#7F1D0E", "#D55E00", "#F0A830", "#9CC3D5", "#3A8FC2", "#0B4F8A"];
+    private static readonly string[] BadToGood = ["#6A1020", "#AE3524", "#D96B2D", "#EDA24F", "#F3CE85", "#C6D3E0"];
     private readonly double[] breaks;
     private readonly bool lowIsBad;
 
     private ColourScale(double[] breaks, double step, bool lowIsBad) => (this.breaks, Step, this.lowIsBad) = (breaks, step, lowIsBad);
 
-    /// <summary>Distance between the breaks.</summary>
+    /// <summary>Least distance between the breaks.</summary>
     public double Step { get; }
 
     /// <summary>The five values between the classes, ascending.</summary>
@@ -30,11 +31,21 @@ internal sealed class ColourScale
     {
         var known = values.Where(float.IsFinite).Select(v => (double)v).Order().ToArray();
         double low = known.Length == 0 ? 0 : known[known.Length / 50], high = known.Length == 0 ? 1 : known[^((known.Length / 50) + 1)];
+        if (known.Length > 0 && known[0] >= 0 && known[known.Length / 2] < high / 8 && Uneven(known[^((known.Length / 200) + 1)]) is { } uneven) return new(uneven, uneven[0], worse == KpiDirection.Less);
         var step = NiceTicks.Step(high - low, BadToGood.Length - 1, low);
         var first = Math.Round(((low + high) / 2 / step) - ((BadToGood.Length - 2) / 2.0)) * step;
         // What is never negative needs no class for it.
         if (first <= 0 && known.Length > 0 && known[0] >= 0) first = step;
         return new([.. Enumerable.Range(0, BadToGood.Length - 1).Select(i => first + (i * step))], step, worse == KpiDirection.Less);
+    }
+
+    /// <summary>The five last numbers of 1, 2, 5, 10, 20 … up to a value.</summary>
+    private static double[]? Uneven(double most)
+    {
+        if (!(most > 0)) return null;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(most)) - 1);
+        double[] series = [.. ((double[])[0.5, 1, 2, 5, 10, 20, 50]).Select(m => m * power).Where(b => b <= most * 1.0001)];
+        return series[^(BadToGood.Length - 1)..];
     }
 
     /// <summary>Class of a value, 0 for the lowest values; -1 when it is not known.</summary>

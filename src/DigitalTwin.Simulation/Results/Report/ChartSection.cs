@@ -18,7 +18,9 @@ internal static class ChartSection
         var names = known.Except(zero).ToArray();
         ReportPage.Heading(page, "Through time", "过程曲线");
         Legend(page, comparison, marks);
+        page.Open("div", ("class", "charts"));
         foreach (var series in names.Take(MostCharts)) Chart(page, comparison, series, marks);
+        page.Close().Line();
         if (zero.Length > 0)
             page.Open("p", ("class", "note")).Text(new LocalizedText("Zero throughout: ", "始终为零：")).Text(new LocalizedText(string.Join(", ", zero.Select(s => s.Title.En)) + ".", string.Join("、", zero.Select(s => s.Title.In("zh"))) + "。")).Close();
         if (names.Length > MostCharts)
@@ -37,9 +39,26 @@ internal static class ChartSection
         page.Close();
         var replications = comparison.Contenders.Any(c => c.Runs.Count > 1)
             ? new LocalizedText("Lines: mean of the replications; bands: least to most of them. ", "线为各次重复的均值，带为最小值至最大值。") : default;
-        var numbers = marks.Count > 0 ? new LocalizedText("Numbers mark what happened, as listed below.", "数字标出事件，详见下文。") : default;
+        var numbers = marks.Count > 0 ? new LocalizedText("Numbers mark what happened:", "数字标出事件：") : default;
         if ($"{replications.En}{numbers.En}".Length > 0) page.Element("p", new LocalizedText(replications.En + numbers.En, replications.Zh + numbers.Zh), ("class", "note"));
+        Marks(page, comparison, marks);
         page.Line();
+    }
+
+    /// <summary>What the numbers stand for, so that a chart can be read without looking further down.</summary>
+    private static void Marks(Markup page, Comparison comparison, IReadOnlyList<EventMark> marks)
+    {
+        if (marks.Count == 0) return;
+        page.Open("ol", ("class", "marks"));
+        foreach (var mark in marks)
+        {
+            page.Open("li").Element("span", $"{mark.Number}", ("class", "number-disc")).Element("span", ReportPage.Local(comparison.Contenders[0].Manifest.Period, mark.Time), ("class", "time"));
+            page.Open("span").Text(mark.Text);
+            if (mark.Contenders.Count < comparison.Contenders.Count)
+                for (var i = 0; i < mark.Contenders.Count; i++) page.Text(i > 0 ? ", " : " – ").Text(comparison.Contenders[mark.Contenders[i]].Title);
+            page.Close().Close();
+        }
+        page.Close();
     }
 
     private static void Chart(Markup page, Comparison comparison, TimeSeries series, IReadOnlyList<EventMark> marks)

@@ -60,10 +60,11 @@ internal sealed class Markup
         return Element("tspan", content.En, ("lang", "en")).Element("tspan", content.Zh, ("lang", "zh-CN"));
     }
 
-    /// <summary>Style sheet or script of our own, as it stands.</summary>
-    public Markup Own(string tag, string content)
+    /// <summary>Style sheet, script or JSON of our own, as it stands.</summary>
+    public Markup Own(string tag, string content, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
-        text.Append('<').Append(tag).Append(">\n").Append(content).Append("</").Append(tag).Append('>');
+        Start(tag, attributes);
+        text.Append(">\n").Append(content).Append("</").Append(tag).Append('>');
         return this;
     }
 

@@ -8,8 +8,8 @@ using DigitalTwin.Simulation.Results.Manifests;
 namespace DigitalTwin.Simulation.Results.Report;
 
 /// <summary>
-/// <c>report.html</c>: one self-contained page, in English and Chinese, for a screen and for paper. It asks nothing of the network, and of
-/// scripts only the choice of language.
+/// <c>report.html</c>: one self-contained page, in English and Chinese, for a screen and for paper. It asks nothing of the network; of
+/// scripts it asks the choice of language and maps that answer to a slider and a pointer, and without them it shows the same in one state.
 /// </summary>
 public static class ReportPage
 {
@@ -34,7 +34,7 @@ public static class ReportPage
         MapSection.Write(page, comparison, problems, cancellation);
         Happenings.Write(page, comparison, marks);
         ProvenanceSection.Write(page, comparison);
-        page.Own("script", Resource.Text("Report.js")).Close().Close();
+        page.Own("script", Resource.Text("Report.js") + Resource.Text("Maps.js") + Resource.Text("Curves.js")).Close().Close();
         utf8.Write("<!DOCTYPE html>\n"u8);
         utf8.Write(Encoding.UTF8.GetBytes(page.ToString()));
         utf8.WriteByte((byte)'\n');

@@ -5,10 +5,9 @@ using DigitalTwin.Simulation.Results.Report;
 
 namespace DigitalTwin.Simulation.Results.Maps;
 
-/// <summary>The map of a run as SVG: the network in the colours of the scale, the worst places ringed and named, a scale bar and north.</summary>
-internal sealed class NetworkMap(ResultMap map, MapProjection projection, ColourScale scale)
+/// <summary>The map of a run with very many assets as SVG: cells in the colours of the scale, the worst places ringed and named, a scale bar and north.</summary>
+internal sealed class CellMap(ResultMap map, MapProjection projection, ColourScale scale)
 {
-    private const int MostStrokes = 5000, MostPoints = 1500;
     private const double CellSize = 2.4, TextSize = 11;
 
     /// <summary>The worst places, worst first.</summary>
@@ -17,27 +16,12 @@ internal sealed class NetworkMap(ResultMap map, MapProjection projection, Colour
     public void Draw(Markup page, string label)
     {
         page.Open("svg", ("class", "map"), ("viewBox", $"0 0 {Markup.At(projection.Width)} {Markup.At(projection.Height)}"), ("role", "img"), ("aria-label", label));
-        if (map.Lines.Count > MostStrokes || map.Values.Length > MostPoints * 4) CellRaster.Draw(page, map, projection, scale, CellSize);
-        else
-        {
-            LineStrokes.Draw(page, map, projection, scale);
-            if (map.Values.Length <= MostPoints && !map.IsOfLines) Points(page);
-        }
+        CellRaster.Draw(page, map, projection, scale, CellSize);
         var labels = new LabelPlacement(projection.Width, projection.Height);
         ScaleBar(page, labels);
         North(page, labels);
         Places(page, labels);
         page.Close().Line();
-    }
-
-    private void Points(Markup page)
-    {
-        foreach (var group in Enumerable.Range(0, map.Values.Length).Where(i => ResultMap.IsPlace(map.Places[i])).GroupBy(i => scale.ClassOf(map.Values[i])).OrderBy(g => scale.Badness(g.Key)))
-        {
-            // A stroke of no length with round caps is a dot, and thousands of them are one path.
-            var path = string.Concat(group.Select(i => projection.At(map.Places[i])).Select(p => $"M{Markup.At(p.X)} {Markup.At(p.Y)}h0"));
-            page.Leaf("path", ("class", "points"), ("stroke", scale.Colour(group.Key)), ("d", path));
-        }
     }
 
     private void Places(Markup page, LabelPlacement labels)
