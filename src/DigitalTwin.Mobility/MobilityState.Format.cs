@@ -7,13 +7,16 @@ namespace DigitalTwin.Mobility;
 /// <content>The state as bytes.</content>
 public sealed partial class MobilityState
 {
-    private const int Mark = 0x3154424D; // "MBT1"
+    private const string Letters = "MBT";
+
+    // Higher whenever what is written changes. 2: drivers wait for spaces that are held for them.
+    private const int Version = 2;
 
     /// <summary>Writes everything, bit by bit; equal states have equal bytes.</summary>
     public void Save(BinaryWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(Mark);
+        StateFormat.WriteHead(writer, Letters, Version);
         writer.Write(Random.Seed);
         writer.Write(SliceIndex);
         writer.Write(Time);
@@ -41,7 +44,7 @@ public sealed partial class MobilityState
         ArgumentNullException.ThrowIfNull(reader);
         try
         {
-            if (reader.ReadInt32() != Mark) throw new InvalidDataException("This is not the saved state of a city's traffic.");
+            StateFormat.ReadHead(reader, Letters, Version, "a city's traffic");
             var state = new MobilityState(model, new KeyedRandom(reader.ReadUInt64()));
             state.Read(reader);
             return state;

@@ -8,6 +8,23 @@ internal static class StateFormat
     // A length that is damaged must not ask for all memory before the stream has shown so many values.
     private const int Portion = 1 << 16;
 
+    /// <summary>Writes what follows and the version of its format: three letters and a digit.</summary>
+    public static void WriteHead(BinaryWriter writer, string letters, int version) => writer.Write(Letters(letters) | (('0' + version) << 24));
+
+    /// <summary>Reads what <see cref="WriteHead"/> wrote.</summary>
+    /// <param name="reader">Reader.</param>
+    /// <param name="letters">Three letters.</param>
+    /// <param name="version">The version that is read, 1 to 9; higher whenever what is written changes.</param>
+    /// <param name="what">What it is, in words.</param>
+    /// <exception cref="InvalidDataException">It is something else, or of another version.</exception>
+    public static void ReadHead(BinaryReader reader, string letters, int version, string what)
+    {
+        var found = reader.ReadInt32();
+        if ((found & 0xFFFFFF) != Letters(letters)) throw new InvalidDataException($"This is not the saved state of {what}.");
+        var written = (found >> 24) - '0';
+        if (written != version) throw new InvalidDataException($"The saved state of {what} is of version {written} of its format; this program reads version {version}. A run goes on with the program that began it, or begins anew.");
+    }
+
     /// <summary>Writes the first <paramref name="count"/> values of a column.</summary>
     public static void Write<T>(BinaryWriter writer, T[] values, int count)
         where T : unmanaged
@@ -61,6 +78,8 @@ internal static class StateFormat
     /// <summary>Reads values into all places of an array.</summary>
     public static void Fill<T>(BinaryReader reader, T[] values)
         where T : unmanaged => Fill(reader, MemoryMarshal.AsBytes(values.AsSpan()));
+
+    private static int Letters(string letters) => letters[0] | (letters[1] << 8) | (letters[2] << 16);
 
     private static void Fill(BinaryReader reader, Span<byte> bytes)
     {

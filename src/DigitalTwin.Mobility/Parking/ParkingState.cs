@@ -8,7 +8,10 @@ namespace DigitalTwin.Mobility.Parking;
 /// </summary>
 public sealed class ParkingState
 {
-    private const int Mark = 0x31545350; // "PST1"
+    private const string Letters = "PST";
+
+    // Higher whenever what is written changes. 2: drivers wait for spaces that are held for them.
+    private const int Version = 2;
     private readonly FacilityLive[] live;
     private readonly FacilityTally[] tallies;
 
@@ -97,7 +100,7 @@ public sealed class ParkingState
     public void Save(BinaryWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(Mark);
+        StateFormat.WriteHead(writer, Letters, Version);
         foreach (var column in (ReadOnlySpan<int[]>)[Occupied, Queue, ChargersTaken, ChargersOn, Capacity, Tariff, HeldSpaces]) StateFormat.Write(writer, column);
         StateFormat.Write(writer, Closed);
         StateFormat.Write(writer, PriceFactor);
@@ -114,7 +117,7 @@ public sealed class ParkingState
         ArgumentNullException.ThrowIfNull(reader);
         try
         {
-            if (reader.ReadInt32() != Mark) throw new InvalidDataException("This is not the saved state of parking.");
+            StateFormat.ReadHead(reader, Letters, Version, "parking");
             foreach (var column in (ReadOnlySpan<int[]>)[Occupied, Queue, ChargersTaken, ChargersOn, Capacity, Tariff, HeldSpaces]) StateFormat.Read(reader, column);
             StateFormat.Read(reader, Closed);
             StateFormat.Read(reader, PriceFactor);
