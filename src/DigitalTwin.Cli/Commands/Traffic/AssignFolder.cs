@@ -1,86 +1,63 @@
-using System.Globalization;
-using System.Text.Json;
 using DigitalTwin.Mobility.Assignment;
+using DigitalTwin.Mobility.Assignment.Analysis;
 using DigitalTwin.Mobility.Tntp;
 using DigitalTwin.Numerics.Text.Tables;
 
 namespace DigitalTwin.Cli.Commands.Traffic;
 
-/// <summary>The files of <c>twin traffic assign --out</c>.</summary>
-internal static class AssignFolder
+/// <summary>The files of <c>twin traffic assign --out</c>. What an earlier solution left there and this one does not have is removed, so that all files of a folder are of one solution.</summary>
+internal sealed class AssignFolder(string folder, AssignInput input, AssignmentModel model, AssignmentState state)
 {
-    /// <summary>Writes them into a folder.</summary>
-    public static void Write(string folder, AssignInput input, AssignmentModel model, AssignmentState state, List<string> notes)
+    private static readonly string[] Names = ["flow.tntp", "links.csv", "zones.csv", "pairs.csv", "selected.csv", "skims.csv", "links.geojson", "results.gpkg"];
+
+    private readonly AssignmentNetwork network = model.Network;
+    private readonly HashSet<string> written = [];
+
+    /// <summary>Writes them.</summary>
+    public void Write(AssignmentDifference? difference, IReadOnlyList<SelectedLink> selected, bool skims, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        var network = model.Network;
-        var cost = new double[network.LinkCount];
-        for (var link = 0; link < cost.Length; link++) cost[link] = state.Time[link] + input.Classes[0].FixedCost(network, link);
-        using (var flow = File.CreateText(Path.Combine(folder, "flow.tntp"))) TntpFlowsWriter.Write(network, state.Volume, cost, flow);
-        using (var csv = File.CreateText(Path.Combine(folder, "links.csv"))) WriteCsv(model, state, cost, csv);
-        if (input.Nodes is not { } nodes) return;
-        if (!nodes.AreDegrees)
+        var columns = LinkColumn.Of(input, model, state);
+        IReadOnlyList<LinkColumn> more = [.. LinkColumn.More(model, state, difference, selected)];
+        var cost = columns.Single(c => c.Name == "cost");
+        Table("flow.tntp", to => TntpFlowsWriter.Write(network, state.Volume, [.. Enumerable.Range(0, network.LinkCount).Select(cost.Value)], to));
+        Table("links.csv", to => WriteLinks(columns, more, to));
+        if (difference is not null)
         {
-            notes.Add("The coordinates of the nodes are no degrees of longitude and latitude, so links.geojson is not written.");
-            return;
+            Table("zones.csv", to => PlannerTables.WriteZones(network, difference, to));
+            Table("pairs.csv", to => PlannerTables.WritePairs(model, difference, to));
         }
-        using var geojson = File.Create(Path.Combine(folder, "links.geojson"));
-        WriteGeoJson(network, state, cost, nodes, geojson);
+        if (selected.Count > 0) Table("selected.csv", to => PlannerTables.WriteSelected(model, selected, to));
+        if (skims) Table("skims.csv", to => PlannerTables.WriteSkims(model, state, difference?.StateBefore, to, cancellation));
+        if (input.Nodes is { } nodes)
+        {
+            var map = new AssignMap(network, nodes, [.. columns, .. more], link => state.Closed[link]);
+            if (nodes.AreDegrees) Table("links.geojson", to => map.WriteGeoJson(to.BaseStream));
+            map.WriteGeoPackage(At("results.gpkg"), input.NewestFile, difference);
+        }
+        foreach (var stale in Names.Where(name => !written.Contains(name))) File.Delete(Path.Combine(folder, stale));
     }
 
-    private static void WriteCsv(AssignmentModel model, AssignmentState state, double[] cost, StreamWriter to)
+    private void Table(string name, Action<StreamWriter> write) => WholeFile.Write(At(name), write);
+
+    private string At(string name)
     {
-        var network = model.Network;
-        string[] classes = model.Classes.Count == 1 ? [] : [.. model.Classes.Select(c => "," + CsvText.Quoted($"vehicles_{c.Name}"))];
-        to.WriteLine($"link,from,to,volume,capacity,volume_to_capacity,free_time,time,cost,length,closed{string.Concat(classes)}");
+        written.Add(name);
+        return Path.Combine(folder, name);
+    }
+
+    private void WriteLinks(IReadOnlyList<LinkColumn> columns, IReadOnlyList<LinkColumn> more, StreamWriter to)
+    {
+        to.WriteLine($"link,from,to,{Heads(columns)},closed{(more.Count > 0 ? "," : "")}{Heads(more)}");
         for (var link = 0; link < network.LinkCount; link++)
         {
-            to.Write(string.Create(CultureInfo.InvariantCulture,
-                $"{CsvText.Quoted(network.LinkIds[link])},{network.NodeIds[network.From[link]]},{network.NodeIds[network.To[link]]},{state.Volume[link]:R},{network.Capacity[link]:R},{Ratio(network, state, link):R},{network.FreeTime[link]:R},{state.Time[link]:R},{cost[link]:R},{network.Length[link]:R},{(state.Closed[link] ? "yes" : "no")}"));
-            for (var c = 0; c < classes.Length; c++) to.Write(string.Create(CultureInfo.InvariantCulture, $",{state.Vehicles[c][link]:R}"));
+            to.Write($"{CsvText.Quoted(network.LinkIds[link])},{network.NodeIds[network.From[link]]},{network.NodeIds[network.To[link]]}");
+            foreach (var column in columns) to.Write($",{PlannerTables.Known(column.Value(link))}");
+            to.Write(state.Closed[link] ? ",yes" : ",no");
+            foreach (var column in more) to.Write($",{PlannerTables.Known(column.Value(link))}");
             to.WriteLine();
         }
     }
 
-    private static double Ratio(AssignmentNetwork network, AssignmentState state, int link) => network.Capacity[link] > 0 ? state.Volume[link] / network.Capacity[link] : 0;
-
-    private static void WriteGeoJson(AssignmentNetwork network, AssignmentState state, double[] cost, TntpNodes nodes, FileStream to)
-    {
-        using var json = new Utf8JsonWriter(to);
-        json.WriteStartObject();
-        json.WriteString("type", "FeatureCollection");
-        json.WriteStartArray("features");
-        for (var link = 0; link < network.LinkCount; link++)
-        {
-            var (from, end) = (network.From[link], network.To[link]);
-            if (double.IsNaN(nodes.X[from] + nodes.X[end])) continue;
-            json.WriteStartObject();
-            json.WriteString("type", "Feature");
-            json.WriteString("id", network.LinkIds[link]);
-            json.WriteStartObject("geometry");
-            json.WriteString("type", "LineString");
-            json.WriteStartArray("coordinates");
-            foreach (var node in new[] { from, end })
-            {
-                json.WriteStartArray();
-                json.WriteNumberValue(nodes.X[node]);
-                json.WriteNumberValue(nodes.Y[node]);
-                json.WriteEndArray();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteStartObject("properties");
-            json.WriteString("link", network.LinkIds[link]);
-            json.WriteNumber("volume", state.Volume[link]);
-            json.WriteNumber("capacity", network.Capacity[link]);
-            json.WriteNumber("volume_to_capacity", Ratio(network, state, link));
-            json.WriteNumber("time", state.Time[link]);
-            json.WriteNumber("cost", cost[link]);
-            json.WriteBoolean("closed", state.Closed[link]);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    private static string Heads(IReadOnlyList<LinkColumn> columns) => string.Join(',', columns.Select(c => CsvText.Quoted(c.Name)));
 }

@@ -1,61 +1,32 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 
 namespace DigitalTwin.Cli.Commands.Traffic;
 
 /// <summary>What <c>twin traffic assign</c> is told.</summary>
-internal sealed class AssignOptions
+internal sealed class AssignOptions : NetworkOptions
 {
-    public Argument<string> Net { get; } = new("NET") { Description = "A network in TNTP form (_net.tntp)." };
-
-    public Argument<string> Trips { get; } = new("TRIPS") { Description = "Its trips (_trips.tntp)." };
-
-    public Option<double> Gap { get; } = new("--gap") { Description = "Relative gap to reach: (TSTT - SPTT) / SPTT.", DefaultValueFactory = _ => 1e-6 };
-
-    public Option<double?> TollFactor { get; } = new("--toll-factor") { Description = "Time that a unit of toll is worth; the file's own, else 0." };
-
-    public Option<double?> DistanceFactor { get; } = new("--distance-factor") { Description = "Time that a unit of length is worth; the file's own, else 0." };
-
-    public Option<double> DemandFactor { get; } = new("--demand-factor") { Description = "Multiplies all trips.", DefaultValueFactory = _ => 1 };
-
-    public Option<string[]> Close { get; } = new("--close") { Description = "Links that nobody may use, as FROM-TO: 6-8 8-6.", AllowMultipleArgumentsPerToken = true };
+    /// <summary>The word of <see cref="Compare"/> for the network as its files are.</summary>
+    public const string Unchanged = "unchanged";
 
     public Option<string> Method { get; } = new("--method") { Description = "bush, or for comparison fw, cfw, bfw.", DefaultValueFactory = _ => "bush" };
 
-    public Option<string> Function { get; } = new("--function") { Description = "Travel time by flow: bpr or conical (the file's power is then alpha).", DefaultValueFactory = _ => "bpr" };
-
-    public Option<int> MostIterations { get; } = new("--most-iterations") { Description = "It then ends unconverged, with exit code 1.", DefaultValueFactory = _ => 1000 };
-
-    public Option<string?> Nodes { get; } = new("--nodes") { Description = "Coordinates (_node.tntp); without it the file beside NET, if there is one." };
-
-    public Option<string?> Out { get; } = new("--out") { Description = "Folder for flow.tntp, links.csv and, with coordinates in degrees, links.geojson." };
-
-    public Option<string[]> Class { get; } = new("--class")
+    public Option<string?> Out { get; } = new("--out")
     {
-        Description = "Another class of travellers beside TRIPS, as truck=trucks.tntp,units=2.5,toll=0.5,distance=0.04,factor=1,ban=6-8+8-6; given once for each.",
+        Description = "Folder for flow.tntp, links.csv and, with coordinates, results.gpkg (QGIS) and links.geojson; with what is asked for besides: zones.csv, pairs.csv, selected.csv, skims.csv.",
     };
 
-    public Option<string?> Warm { get; } = new("--warm") { Description = "A solution that --save kept; it goes on from there." };
+    public Option<string?> Save { get; } = new("--save") { Description = "Keeps the solution in a file, for --warm and --compare." };
 
-    public Option<string?> Save { get; } = new("--save") { Description = "Keeps the solution in a file, for --warm." };
-
-    public IEnumerable<Argument> Arguments => [Net, Trips];
-
-    public IEnumerable<Option> Options => [Gap, TollFactor, DistanceFactor, DemandFactor, Close, Method, Function, MostIterations, Nodes, Out, Class, Warm, Save];
-
-    public AssignOptions()
+    public Option<string?> Compare { get; } = new("--compare")
     {
-        Gap.Validators.Add(result => Number(result, Gap, value => value > 0, "a number above 0"));
-        MostIterations.Validators.Add(result => Validation.AtLeastOne(result, MostIterations));
-        foreach (var factor in new Option[] { DemandFactor, TollFactor, DistanceFactor }) factor.Validators.Add(result => Number(result, factor, value => value >= 0, "a number of at least 0"));
-    }
+        Description = "The base beside which changes are told: a solution that --save kept, or 'unchanged', which solves the network as its files are first. Without it, what --warm names.",
+    };
 
-    private static void Number(OptionResult result, Option option, Predicate<double> holds, string accepted)
-    {
-        if (result.Errors.Any() || result.Tokens.Count == 0) return;
-        var word = result.Tokens[0].Value;
-        if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value) || !holds(value))
-            result.AddError($"{option.Name} is '{word}'; {accepted} is accepted.");
-    }
+    public Option<string[]> Select { get; } = new("--select") { Description = "Links whose users are told: who drives over 6-8, and where else. Of each by itself.", AllowMultipleArgumentsPerToken = true };
+
+    public Option<bool> Skim { get; } = new("--skim") { Description = "Writes cost, time, distance and toll between all zones to skims.csv in the folder of --out." };
+
+    public Option<string?> Log { get; } = new("--log") { Description = "File for the course of the solution: iteration, relative_gap, objective, processor_seconds." };
+
+    public override IEnumerable<Option> Options => [.. base.Options, Method, Compare, Select, Skim, Log, Out, Save];
 }

@@ -47,6 +47,12 @@ internal sealed class AssignSummary : TimedSummary
 
     public List<LoadedLink> MostLoaded { get; private set; } = [];
 
+    /// <summary>Beside the base, where there is one.</summary>
+    public DifferenceSummary? Difference { get; set; }
+
+    /// <summary>Of the links that --select names.</summary>
+    public List<SelectionSummary> Selected { get; set; } = [];
+
     public List<string> Notes { get; } = [];
 
     [JsonIgnore]
@@ -70,8 +76,12 @@ internal sealed class AssignSummary : TimedSummary
         Notes.AddRange(report.Sentences(network));
         // Where time does not grow with flow the capacity says nothing.
         MostLoaded = [.. Enumerable.Range(0, network.LinkCount).Where(link => network.B[link] * network.FreeTime[link] > 0 && state.Volume[link] > 0)
-            .OrderByDescending(link => state.Volume[link] / network.Capacity[link]).ThenBy(link => link).Take(ShownLinks)
-            .Select(link => new LoadedLink(network.LinkIds[link], state.Volume[link], network.Capacity[link], state.Volume[link] / network.Capacity[link], state.Time[link]))];
+            .OrderByDescending(Ratio).ThenBy(link => link).Take(ShownLinks)
+            .Select(link => new LoadedLink(network.LinkIds[link], state.Volume[link], Capacity(link), Ratio(link), state.Time[link]))];
+
+        double Capacity(int link) => network.Capacity[link] * state.CapacityFactor[link];
+
+        double Ratio(int link) => state.Volume[link] / Capacity(link);
     }
 
     private static ClassTotals Totals(TravellerClass traveller, int c, AssignmentNetwork network, AssignmentState state)
@@ -97,6 +107,8 @@ internal sealed class AssignSummary : TimedSummary
         foreach (var c in Classes) to.WriteLine($"{c.Name}: {c.Trips:0.###} trips of {c.CarUnits:0.###} passenger-car units, travel time {c.TotalTravelTime:0.####}, cost {c.TotalCost:0.####}, distance {c.TotalDistance:0.##}");
         if (MostLoaded.Count > 0) to.WriteLine($"{Environment.NewLine}{"most loaded",-16}{"volume",14}{"capacity",14}{"ratio",8}{"time",12}");
         foreach (var link in MostLoaded) to.WriteLine($"{link.Link,-16}{link.Volume,14:0.0}{link.Capacity,14:0.0}{link.VolumeToCapacity,8:0.00}{link.Time,12:0.000}");
+        Difference?.Write(to);
+        foreach (var selection in Selected) selection.Write(to);
         to.WriteLine();
         WriteTimes(to);
     }

@@ -12,15 +12,18 @@ internal sealed class GeoPackageFile : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly string written;
+    private readonly int system;
     private bool hasSchemaExtension;
 
     static GeoPackageFile() => SQLitePCL.Batteries_V2.Init();
 
-    /// <summary>Creates the file; <paramref name="stamp"/> is the time that the contents table gives as that of the last change.</summary>
-    public GeoPackageFile(string path, DateTimeOffset stamp)
+    /// <summary>
+    /// Creates the file; <paramref name="stamp"/> is the time that the contents table gives as that of the last change, <paramref name="system"/> the reference system of all geometry.
+    /// </summary>
+    public GeoPackageFile(string path, DateTimeOffset stamp, int system = GeometryBlob.Wgs84)
     {
         File.Delete(path);
-        written = Instant(stamp);
+        (written, this.system) = (Instant(stamp), system);
         connection = new(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString());
         connection.Open();
         Run("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536");
@@ -60,13 +63,13 @@ internal sealed class GeoPackageFile : IDisposable
         Run("INSERT INTO gpkg_contents VALUES (@table, @kind, @identifier, @description, @written, @minx, @miny, @maxx, @maxy, @srs)",
             ("@table", table), ("@kind", kind), ("@identifier", identifier), ("@description", description), ("@written", written),
             ("@minx", box?.MinX), ("@miny", box?.MinY), ("@maxx", box?.MaxX), ("@maxy", box?.MaxY),
-            ("@srs", kind == "features" ? GeometryBlob.Wgs84 : null));
+            ("@srs", kind == "features" ? system : null));
     }
 
     /// <summary>Announces the geometry column of a table or view.</summary>
     public void AnnounceGeometry(string table, string column, string geometryType) =>
         Run("INSERT INTO gpkg_geometry_columns VALUES (@table, @column, @type, @srs, 0, 0)",
-            ("@table", table), ("@column", column), ("@type", geometryType), ("@srs", GeometryBlob.Wgs84));
+            ("@table", table), ("@column", column), ("@type", geometryType), ("@srs", system));
 
     /// <summary>Announces an extension of the standard; <paramref name="table"/> and <paramref name="column"/> as it says.</summary>
     public void AnnounceExtension(string? table, string? column, string name, string definition, string scope) =>

@@ -13,9 +13,12 @@ internal static class GeometryBlob
     /// <summary>EPSG:4326, longitude and latitude in that order; CGCS2000 coordinates differ from it by less than our data knows.</summary>
     public const int Wgs84 = 4326;
 
+    /// <summary>A plane of which nothing is known.</summary>
+    public const int UndefinedPlane = -1;
+
     private const byte LittleEndian = 0b1, EnvelopeXY = 0b10, Empty = 0b10000;
 
-    public static byte[] Encode(Geometry geometry, WKBWriter writer)
+    public static byte[] Encode(Geometry geometry, WKBWriter writer, int system = Wgs84)
     {
         var withEnvelope = !geometry.IsEmpty && geometry is not Point;
         var wkb = writer.Write(geometry);
@@ -24,7 +27,7 @@ internal static class GeometryBlob
         blob[0] = (byte)'G';
         blob[1] = (byte)'P';
         blob[3] = (byte)(LittleEndian | (withEnvelope ? EnvelopeXY : 0) | (geometry.IsEmpty ? Empty : 0));
-        BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(4), Wgs84);
+        BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(4), system);
         if (withEnvelope)
         {
             var box = geometry.EnvelopeInternal;

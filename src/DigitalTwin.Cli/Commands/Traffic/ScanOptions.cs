@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace DigitalTwin.Cli.Commands.Traffic;
+
+/// <summary>What <c>twin traffic scan</c> is told.</summary>
+internal sealed class ScanOptions : NetworkOptions
+{
+    public ScanOptions()
+    {
+        Threads.Validators.Add(result => Validation.AtLeastOne(result, Threads));
+        Top.Validators.Add(result => Validation.AtLeastOne(result, Top));
+    }
+
+    public Option<string[]> Links { get; } = new("--links")
+    {
+        Description = "What is closed in turn: all; roads (links that touch no node where paths only begin and end); links as FROM-TO; or a file with a link a line, or in the first column of a CSV.",
+        DefaultValueFactory = _ => ["all"],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public Option<bool> BothWays { get; } = new("--both-ways") { Description = "Closes a link and the one in the other direction together." };
+
+    public Option<int> Top { get; } = new("--top") { Description = "How many are told; the file has all.", DefaultValueFactory = _ => 20 };
+
+    public Option<int> Threads { get; } = new("--threads") { Description = "Threads; the bytes do not depend on them.", DefaultValueFactory = _ => Environment.ProcessorCount };
+
+    public Option<string?> Out { get; } = new("--out") { Description = "CSV of all closures, the most costly first. A scan that was stopped goes on from what is in OUT.partly." };
+
+    public override IEnumerable<Option> Options => [.. base.Options, Links, BothWays, Top, Threads, Out];
+}
