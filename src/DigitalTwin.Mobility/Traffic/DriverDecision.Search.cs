@@ -72,7 +72,8 @@ internal sealed partial class DriverDecision
         var seconds = search.Find(from, RoadPoint.Node(model.Places.Node[vehicles.Origin[v]]), Time(v), times);
         var hasWay = double.IsFinite(seconds);
         if (!hasWay && !MustDecide(v)) return;
-        vehicles.EndSearch(v, state.Time);
+        // The search of who stands at the end of a link ends when the decision takes effect: that link is part of it.
+        if (!MustDecide(v)) vehicles.EndSearch(v, state.Time);
         (vehicles.Errand[v], vehicles.Fate[v]) = (Errand.Home, TripOutcome.GaveUp);
         if (hasWay) Take(v, search.Route, seconds);
         else vehicles.Route[v] = null;

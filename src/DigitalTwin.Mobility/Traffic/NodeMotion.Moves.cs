@@ -64,22 +64,30 @@ internal sealed partial class NodeMotion
         exit.LeftInInterval++;
         exit.ExitTimes += at - state.TallySince;
         exit.Delay += took - plan.FreeTime[link];
-        var searching = at - vehicles.Motion[v].SearchSince;
-        if (searching >= took)
-        {
-            exit.SearchTime += took;
-            exit.SearchLeft++;
-            vehicles.SearchDriven[v] += length[link];
-        }
-        // Refused at the link's end: what was driven before is no search.
-        else if (searching >= 0)
-        {
-            exit.SearchTime += searching;
-        }
+        CountSearch(v, link, at);
         vehicles.Motion[v].DriveTime += took;
         vehicles.Motion[v].Driven += length[link];
         if (state.IsAwaited[link]) calendar.Call(worker, linkFrom[link], at + plan.BackTime[link]);
         moves++;
+    }
+
+    /// <summary>A search ends at the end of a link.</summary>
+    public void EndSearch(int v, int link, double at)
+    {
+        CountSearch(v, link, at);
+        vehicles.EndSearch(v, at);
+    }
+
+    // Who was refused at the link's end has driven none of it in search.
+    private void CountSearch(int v, int link, double at)
+    {
+        var (searched, took) = (at - vehicles.Motion[v].SearchSince, at - vehicles.Motion[v].Since);
+        if (double.IsNaN(searched)) return;
+        ref var exit = ref queues.Exit[link];
+        exit.SearchTime += Math.Min(searched, took);
+        if (searched < took) return;
+        exit.SearchLeft++;
+        vehicles.SearchDriven[v] += length[link];
     }
 
     private void Enter(int v, int link, double at, double until)

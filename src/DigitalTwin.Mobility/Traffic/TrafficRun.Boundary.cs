@@ -88,6 +88,7 @@ internal sealed partial class TrafficRun
         {
             case VehiclePhase.OnLink:
                 if (vehicles.Route[v] is null) motions[0].Remove(link, TripOutcome.NoWay, state.Time);
+                else if (vehicles.Errand[v] == Errand.Home) motions[0].EndSearch(v, link, state.Time);
                 calendar.Call(0, plan.Network.Links.To[link], state.Time);
                 break;
             case VehiclePhase.WaitingToEnter:
@@ -96,6 +97,7 @@ internal sealed partial class TrafficRun
                 calendar.Call(0, plan.Network.Links.From[link], state.Time);
                 break;
             case VehiclePhase.Parked or VehiclePhase.InLotQueue:
+                if (vehicles.Errand[v] == Errand.Home) vehicles.EndSearch(v, state.Time);
                 SetOut(v, vehicles.Motion[v].Since);
                 break;
         }

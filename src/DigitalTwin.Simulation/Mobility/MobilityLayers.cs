@@ -12,17 +12,22 @@ internal sealed class MobilityLayers
 {
     private readonly MobilitySite site;
     private readonly List<double> times = [];
-    private readonly List<float[]> delay = [], flow = [], speed = [], density = [], full = [], occupied = [], queue = [], turnedAway = [];
+    private readonly List<float[]> delay = [], flow = [], speed = [], density = [], full = [], occupied = [], queue = [];
+    private readonly List<float[]>[] sums = [.. FacilityFields.All.Select(_ => new List<float[]>())];
+    private readonly FacilityLedger ledger;
     private readonly int[] links, lots, kerbs;
 
     public MobilityLayers(MobilitySite site)
     {
-        this.site = site;
+        (this.site, ledger) = (site, new FacilityLedger(site));
         var facilities = site.Parking.Facilities;
         links = Where(site.Roads.Links.Count, i => site.LinkGeometry(i) is not null);
         lots = Where(facilities.Count, i => facilities[i].Kind == FacilityKind.Lot && site.FacilityGeometry(i) is not null);
         kerbs = Where(facilities.Count, i => facilities[i].Kind == FacilityKind.Kerb && site.FacilityGeometry(i) is not null);
     }
+
+    /// <summary>Counts a step, recorded or not: what is told of it at the next frame is a sum.</summary>
+    public void Count(StepWindow step, MobilityNow now) => ledger.Add(step, now);
 
     public void Add(StepWindow step, MobilityNow now)
     {
@@ -36,7 +41,8 @@ internal sealed class MobilityLayers
         full.Add(Each(parking, now, static (now, i, _) => now.Spaces[i] > 0 ? 100 * now.Occupied[i] / now.Spaces[i] : now.Occupied[i] > 0 ? 100 : double.NaN));
         occupied.Add(Rows.Single(now.Occupied));
         queue.Add(Rows.Single(now.Queue));
-        turnedAway.Add(Rows.Single(now.TurnedAway));
+        var rows = ledger.Take();
+        for (var k = 0; k < rows.Length; k++) sums[k].Add(rows[k]);
     }
 
     public IReadOnlyList<ResultLayer> All()
@@ -57,6 +63,7 @@ internal sealed class MobilityLayers
         writer.Write(times.Count);
         foreach (var time in times) writer.Write(time);
         foreach (var rows in Tables()) Rows.Save(writer, rows);
+        ledger.Save(writer);
     }
 
     public void Load(BinaryReader reader)
@@ -64,14 +71,16 @@ internal sealed class MobilityLayers
         times.Clear();
         for (var n = reader.ReadInt32(); n > 0; n--) times.Add(reader.ReadDouble());
         foreach (var rows in Tables()) Rows.Load(reader, rows);
+        ledger.Load(reader);
     }
 
-    private List<float[]>[] Tables() => [delay, flow, speed, density, full, occupied, queue, turnedAway];
+    private List<float[]>[] Tables() => [delay, flow, speed, density, full, occupied, queue, .. sums];
 
     private ResultLayer Parking(string name, LocalizedText title, int[] picked) => Layer(
         name, title, picked, site.FacilityAsset, site.FacilityGeometry,
-        Field("full", "%", new("Share of spaces taken", "泊位占用率"), KpiDirection.More, full, picked), Field("occupancy", "veh", new("Cars parked", "停放车辆"), KpiDirection.Neutral, occupied, picked),
-        Field("queue", "veh", new("Cars waiting", "排队车辆"), KpiDirection.More, queue, picked), Field("turned_away", "veh", new("Cars turned away in the step", "步内被拒车次"), KpiDirection.More, turnedAway, picked));
+        [Field("full", "%", new("Share of spaces taken", "泊位占用率"), KpiDirection.More, full, picked), Field("occupancy", "veh", new("Cars parked", "停放车辆"), KpiDirection.Neutral, occupied, picked),
+        Field("queue", "veh", new("Cars waiting", "排队车辆"), KpiDirection.More, queue, picked),
+        .. FacilityFields.All.Select((f, k) => Field(f.Name, f.Unit, f.Title, k == 0 ? KpiDirection.More : KpiDirection.Neutral, sums[k], picked))]);
 
     private ResultField Field(string name, string unit, LocalizedText title, KpiDirection worse, List<float[]> rows, int[] picked) =>
         new(name, unit, title, [.. times], [.. rows.Select(row => Array.ConvertAll(picked, i => row[i]))], worse);

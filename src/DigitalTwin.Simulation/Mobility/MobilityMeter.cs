@@ -10,7 +10,7 @@ internal sealed class MobilityMeter(MobilitySite site, Recording recording, Emis
     private readonly bool hasParking = site.Parking.Facilities.Count > 0;
     private readonly RoadSums roads = new();
     private readonly ParkingSums parking = new(site);
-    private readonly MobilitySeries series = new(site.Parking.Facilities.Count > 0);
+    private readonly MobilitySeries series = new(site);
     private readonly MobilityLayers layers = new(site);
     private readonly MobilityStates states = new(site);
     private readonly MobilityWatch watch = new(site);
@@ -25,6 +25,7 @@ internal sealed class MobilityMeter(MobilitySite site, Recording recording, Emis
         roads.Add(now, carbonDioxide, nitrogenOxides);
         parking.Add(step, now);
         series.Add(step, now);
+        layers.Count(step, now);
         if (!recording.Records(step)) return news;
         layers.Add(step, now);
         states.Add(step.End, now);

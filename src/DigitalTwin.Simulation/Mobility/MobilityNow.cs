@@ -24,6 +24,8 @@ internal readonly ref struct MobilityNow(Exchange exchange)
     public readonly ReadOnlySpan<double> Revenue = exchange.Now("parking.revenue").Span;
     public readonly ReadOnlySpan<double> Energy = exchange.Now("parking.energy").Span;
     public readonly ReadOnlySpan<double> ChargerTime = exchange.Now("parking.charger-time").Span;
+    public readonly ReadOnlySpan<double> OccupiedTime = exchange.Now("parking.occupied-time").Span;
+    public readonly ReadOnlySpan<double> Dwell = exchange.Now("parking.dwell").Span;
     public readonly ReadOnlySpan<double> Searched = exchange.Now("parking.searched").Span;
     public readonly ReadOnlySpan<double> SearchTime = exchange.Now("parking.search-time").Span;
     public readonly ReadOnlySpan<double> SearchMetres = exchange.Now("parking.search-distance").Span;
@@ -32,6 +34,7 @@ internal readonly ref struct MobilityNow(Exchange exchange)
     public readonly ReadOnlySpan<double> Walk = exchange.Now("parking.walk").Span;
     public readonly ReadOnlySpan<double> GaveUp = exchange.Now("parking.gave-up").Span;
     public readonly ReadOnlySpan<double> DriversTurnedAway = exchange.Now("parking.drivers-turned-away").Span;
+    public readonly ReadOnlySpan<double> Paid = exchange.Now("parking.paid").Span;
     public readonly ReadOnlySpan<double> TripsEnded = exchange.Now("road.trips-ended").Span;
     public readonly ReadOnlySpan<double> TripsBegun = exchange.Now("road.trips-begun").Span;
     public readonly ReadOnlySpan<double> WaitingTime = exchange.Now("road.waiting-time").Span;

@@ -12,8 +12,8 @@ internal sealed class MobilityTally
 {
     private readonly MobilitySite site;
     private readonly double[] entered, vehicles, time, delay, distance, searchDistance, roadOpen, room;
-    private readonly double[] occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime;
-    private readonly double[] searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused;
+    private readonly double[] occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime, occupiedTime, dwell;
+    private readonly double[] searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, paid;
     private readonly double[] ended = new double[Enum.GetValues<TripOutcome>().Length], begun = new double[1], waiting = new double[1], missing = [];
     private double begunBefore, waitingBefore;
 
@@ -25,13 +25,14 @@ internal sealed class MobilityTally
         (distance, searchDistance, roadOpen, room) = (new double[links], new double[links], new double[links], new double[links]);
         (occupied, queue, spaces, open, arrivals) = (new double[facilities], new double[facilities], new double[facilities], new double[facilities], new double[facilities]);
         (departures, turnedAway, revenue, energy, chargerTime) = (new double[facilities], new double[facilities], new double[facilities], new double[facilities], new double[facilities]);
+        (occupiedTime, dwell) = (new double[facilities], new double[facilities]);
         (searched, searchTime, searchMetres, queueTime) = (new double[groups], new double[groups], new double[groups], new double[groups]);
-        (parked, walk, gaveUp, refused) = (new double[groups], new double[groups], new double[groups], new double[groups]);
+        (parked, walk, gaveUp, refused, paid) = (new double[groups], new double[groups], new double[groups], new double[groups], new double[groups]);
         Values =
         [
             entered, vehicles, time, delay, distance, searchDistance, roadOpen, room,
-            occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime,
-            searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, ended, begun, waiting, .. site.TellsBuildings ? (double[][])[missing = new double[site.Demand.Places.Count]] : [],
+            occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime, occupiedTime, dwell,
+            searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, paid, ended, begun, waiting, .. site.TellsBuildings ? (double[][])[missing = new double[site.Demand.Places.Count]] : [],
         ];
     }
 
@@ -90,7 +91,7 @@ internal sealed class MobilityTally
             var tally = state.TallyOfGroup(g);
             for (var o = 0; o < ended.Length; o++) ended[o] += tally.Ended[o];
             (parked[g], gaveUp[g], searched[g]) = (tally.Parked, tally.Ended[(int)TripOutcome.GaveUp], tally.Parked + tally.Ended[(int)TripOutcome.GaveUp]);
-            refused[g] = tally.TurnedAway;
+            (refused[g], paid[g]) = (tally.TurnedAway, tally.Money);
             (searchTime[g], searchMetres[g], queueTime[g], walk[g]) = (tally.SearchSeconds, tally.SearchMetres, tally.QueueSeconds, tally.WalkMetres);
         }
     }
@@ -104,6 +105,7 @@ internal sealed class MobilityTally
             (arrivals[f], departures[f], turnedAway[f]) = (tally.Entered, tally.Departures, tally.TurnedAway + tally.Reneged);
             // Money counts in hundredths there, so that it adds up without rounding.
             (revenue[f], energy[f], chargerTime[f]) = (tally.Revenue / 100.0, tally.Energy, tally.ChargerTime);
+            (occupiedTime[f], dwell[f]) = (tally.OccupiedTime, tally.DwellOfDeparted);
         }
     }
 }

@@ -52,6 +52,18 @@ public static class ParkingKpis
     public static KpiDeclaration OccupancyPeak { get; } = Neutral("parking.occupancy-peak", "%", "Peak occupancy", "峰值占用率",
         "Largest share of all spaces that was taken at the end of any step.", "各步末全部车位占用率的最大值。");
 
+    /// <summary>Mean occupancy.</summary>
+    public static KpiDeclaration Occupancy { get; } = Neutral("parking.occupancy", "%", "Mean occupancy", "平均占用率",
+        "Space-time that was taken over space-time that was there, from the barrier until the space is left.", "泊位被占用时间（自入口至驶离泊位）与可用泊位时间之比。");
+
+    /// <summary>Mean dwell.</summary>
+    public static KpiDeclaration Dwell { get; } = Neutral("parking.dwell", "min", "Mean dwell", "平均停放时长",
+        "Time from parking to leaving the space over the cars that left.", "驶离车辆自停妥至离开泊位的平均时间。");
+
+    /// <summary>Sessions per hour.</summary>
+    public static KpiDeclaration Sessions { get; } = Neutral("parking.sessions-per-hour", "1/h", "Cars parked per hour", "每小时停放车次",
+        "Cars that found a space over the hours of the period, at all lots and kerbs: turnover as curb data specifications count it.", "全部设施每小时停妥车次（路缘数据规范所称周转）。");
+
     /// <summary>Turnover.</summary>
     public static KpiDeclaration Turnover { get; } = Neutral("parking.turnover", "1/d", "Turnover", "泊位周转率",
         "Cars parked per space and day.", "每泊位每日停放车次。");
@@ -66,6 +78,6 @@ public static class ParkingKpis
     /// <summary>All of them.</summary>
     public static IReadOnlyList<KpiDeclaration> All { get; } =
     [
-        SearchTime, SearchDistance, QueueTime, Walk, Failures, FailureShare, Parked, DriversTurnedAway, TurnedAway, Revenue, Cost, OccupancyPeak, Turnover, ChargerUse, Energy,
+        SearchTime, SearchDistance, QueueTime, Walk, Failures, FailureShare, Parked, DriversTurnedAway, TurnedAway, Revenue, Cost, OccupancyPeak, Occupancy, Dwell, Sessions, Turnover, ChargerUse, Energy,
     ];
 }

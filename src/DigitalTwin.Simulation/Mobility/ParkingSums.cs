@@ -7,7 +7,7 @@ namespace DigitalTwin.Simulation.Mobility;
 internal sealed class ParkingSums(MobilitySite site)
 {
     private readonly double chargers = site.Parking.Facilities.Sum(f => (double)f.Chargers);
-    private double searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, turnedAway, revenue, departures, spaceTime, peak, chargerTime, energy;
+    private double searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, turnedAway, revenue, departures, spaceTime, peak, chargerTime, energy, occupiedTime, dwell;
 
     public void Add(StepWindow step, MobilityNow now)
     {
@@ -24,6 +24,8 @@ internal sealed class ParkingSums(MobilitySite site)
         departures += MobilityNow.Sum(now.Departures);
         energy += MobilityNow.Sum(now.Energy);
         chargerTime += MobilityNow.Sum(now.ChargerTime);
+        occupiedTime += MobilityNow.Sum(now.OccupiedTime);
+        dwell += MobilityNow.Sum(now.Dwell);
         var spaces = MobilityNow.Sum(now.Spaces);
         spaceTime += spaces * step.Length;
         if (spaces > 0) peak = Math.Max(peak, MobilityNow.Sum(now.Occupied) / spaces);
@@ -44,6 +46,9 @@ internal sealed class ParkingSums(MobilitySite site)
         new(ParkingKpis.Revenue, revenue),
         new(ParkingKpis.Cost, Per(revenue, departures)),
         new(ParkingKpis.OccupancyPeak, 100 * peak),
+        new(ParkingKpis.Occupancy, Per(100 * occupiedTime, spaceTime)),
+        new(ParkingKpis.Dwell, Per(dwell / 60, departures)),
+        new(ParkingKpis.Sessions, Per(parked, duration / 3600)),
         new(ParkingKpis.Turnover, Per(parked, spaceTime / 86400)),
         new(ParkingKpis.ChargerUse, Per(100 * chargerTime, chargers * duration)),
         new(ParkingKpis.Energy, energy / 3.6e6),
@@ -51,7 +56,7 @@ internal sealed class ParkingSums(MobilitySite site)
 
     public void Save(BinaryWriter writer)
     {
-        foreach (var value in (double[])[searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, turnedAway, revenue, departures, spaceTime, peak, chargerTime, energy])
+        foreach (var value in (double[])[searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, turnedAway, revenue, departures, spaceTime, peak, chargerTime, energy, occupiedTime, dwell])
             writer.Write(value);
     }
 
@@ -59,7 +64,7 @@ internal sealed class ParkingSums(MobilitySite site)
     {
         (searched, searchTime, searchMetres, queueTime, parked, walk) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
         (gaveUp, refused, turnedAway, revenue, departures) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
-        (spaceTime, peak, chargerTime, energy) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
+        (spaceTime, peak, chargerTime, energy, occupiedTime, dwell) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
     }
 
     private static double Per(double sum, double count) => count > 0 ? sum / count : 0;

@@ -15,7 +15,8 @@ internal static class ChartSection
         var known = comparison.Contenders.SelectMany(c => c.Runs[0].Series).DistinctBy(s => (s.Name, s.Unit)).Where(s => all[(s.Name, s.Unit)].Any(r => r.Values.Any(double.IsFinite))).ToArray();
         if (known.Length == 0) return;
         var zero = known.Where(s => all[(s.Name, s.Unit)].All(r => r.Values.All(v => v == 0 || double.IsNaN(v)))).ToArray();
-        var names = known.Except(zero).ToArray();
+        // What is told of a group comes after what is told of the city.
+        var names = known.Except(zero).OrderBy(s => s.Name.Contains('/', StringComparison.Ordinal)).ToArray();
         ReportPage.Heading(page, "Through time", "过程曲线");
         Legend(page, comparison, marks);
         page.Open("div", ("class", "charts"));
