@@ -145,6 +145,12 @@ public sealed partial class MobilityModel
         return at < 0 ? -1 : Candidates.WalksOf(vehicles.Destination[v])[at];
     }
 
+    /// <summary>The facility that a vehicle's destination is, or -1.</summary>
+    internal int MeantBy(int v, Vehicles vehicles) => Places.Facility is { } facilities ? facilities[vehicles.Destination[v]] : -1;
+
+    /// <summary>Whether only a space with a charger of a facility will do. Who means to park in a lot that has none does not need one: those who do have another destination.</summary>
+    internal bool NeedsCharger(int v, int facility, bool driverDoes, Vehicles vehicles) => driverDoes && (Supply.Facilities[facility].Chargers > 0 || MeantBy(v, vehicles) != facility);
+
     internal RouteSearch BorrowSearch() => searches.TryTake(out var search) ? search : new RouteSearch(graph);
 
     internal void ReturnSearch(RouteSearch search) => searches.Add(search);

@@ -33,6 +33,7 @@ public static class MapImport
         var assets = AssetImport.Read(options, problems);
         var buildings = BuildingImport.Read(options, problems);
         var roads = RoadImport.Read(options, problems, cancellation);
+        if (roads.HasStreets) roads.Park(assets.TakeLots());
         var epw = options.WeatherFile is null ? null : EpwReader.Read(options.WeatherFile, problems);
         var name = options.Name ?? NameOf(options.Folder);
         problems.ThrowIfErrors();
@@ -51,7 +52,7 @@ public static class MapImport
             if (options.WeatherFile is not null) File.Copy(options.WeatherFile, Path.Combine(folder, ClimateName));
             if (epw is not null) WriteStation(Path.Combine(folder, StationsName), epw.Location, statements);
             var hasDistricts = network is not null && WriteDistricts(Path.Combine(folder, DistrictsName), network, placement.System, statements);
-            File.WriteAllText(Path.Combine(folder, MapFile.FileName), CityYaml(name, placement, options, hasDistricts, roads) + buildings.Yaml, new UTF8Encoding(false));
+            File.WriteAllText(Path.Combine(folder, MapFile.FileName), CityYaml(name, placement, options, hasDistricts, roads, [.. assets.Sources]) + buildings.Yaml, new UTF8Encoding(false));
             progress?.Report(0.7);
             cancellation.ThrowIfCancellationRequested();
             // What was written is read back the way everyone will read it.
@@ -116,7 +117,7 @@ public static class MapImport
         return true;
     }
 
-    private static string CityYaml(string name, Placement placement, ImportOptions options, bool hasDistricts, RoadImport roads)
+    private static string CityYaml(string name, Placement placement, ImportOptions options, bool hasDistricts, RoadImport roads, AssetSource[] assets)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"name: {name}\ntitle: {name}\nplace: {{ lon: {Math.Round(placement.Longitude, 6)}, lat: {Math.Round(placement.Latitude, 6)} }}\n");
@@ -125,8 +126,8 @@ public static class MapImport
         if (options.WeatherFile is not null) text.Append(CultureInfo.InvariantCulture, $"weather: {{ climate: {ClimateName}, stations: {StationsName} }}\n");
         if (hasDistricts) text.Append(CultureInfo.InvariantCulture, $"districts: {DistrictsName}\n");
         text.Append(roads.Yaml);
-        if (options.Assets.Count > 0) text.Append("assets:\n");
-        foreach (var source in options.Assets) text.Append(CultureInfo.InvariantCulture, $"  {source.Type}: {source.FileName}\n");
+        if (assets.Length > 0) text.Append("assets:\n");
+        foreach (var source in assets) text.Append(CultureInfo.InvariantCulture, $"  {source.Type}: {source.FileName}\n");
         return text.ToString();
     }
 }

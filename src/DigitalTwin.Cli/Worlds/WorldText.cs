@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Grains.Contracts.Twins;
 using DigitalTwin.Grains.Contracts.Worlds;
-using DigitalTwin.Mobility.Estimation;
 
 namespace DigitalTwin.Cli.Worlds;
 
@@ -54,27 +53,6 @@ internal static class WorldText
         foreach (var f in forecasts) grid.Add(Words.Instant(f.At), $"{f.Expected:0}", $"{f.Lower:0}", $"{f.Upper:0}");
         grid.Write(terminal.Out);
     }
-
-    public static void Estimates(Terminal terminal, IEnumerable<(string Id, string Place, LotEstimate Estimate)> estimates)
-    {
-        var grid = new Grid(terminal.Say("lot", "停车场"), terminal.Say("days", "天数"), terminal.Say("cars a day", "日到达"), terminal.Say("peak hour", "高峰小时"), terminal.Say("mean stay", "平均停放"),
-            terminal.Say("learned from", "依据"), terminal.Say("at most", "上限"), terminal.Say("off by, cars", "误差（辆）"));
-        foreach (var (id, _, e) in estimates)
-        {
-            var perHour = e.Arrivals.Chunk(Math.Max(1, (int)Math.Round(3600 / e.Slot))).Select(hour => hour.Sum()).ToArray();
-            grid.Add(id, Words.Count(e.Days), $"{e.PerDay:0}", $"{Array.IndexOf(perHour, perHour.Max()):00}:00 ({perHour.Max():0})", Words.Age(TimeSpan.FromSeconds(e.Stay.Mean)), Evidence(terminal, e.Evidence),
-                Words.Age(TimeSpan.FromSeconds(e.LongestStay)), $"{e.Error:0.0}");
-        }
-        grid.Write(terminal.Out);
-    }
-
-    private static string Evidence(Terminal terminal, StayEvidence evidence) => evidence switch
-    {
-        StayEvidence.Given => terminal.Say("given", "给定"),
-        StayEvidence.Entries => terminal.Say("entries counted", "进场计数"),
-        StayEvidence.Fluctuation => terminal.Say("fading of deviations", "偏差消退"),
-        _ => terminal.Say("how fast it empties", "清空速度"),
-    };
 
     public static void Readings(Terminal terminal, string pattern, List<AssetReadings> found, DateTimeOffset now)
     {

@@ -31,6 +31,7 @@ public sealed class AddedSite
         var places = new Places
         {
             Ids = [.. old.Ids, id], Longitude = [.. old.Longitude, longitude], Latitude = [.. old.Latitude, latitude], Node = [.. old.Node, old.Node[at]],
+            Facility = old.Facility is null ? null : [.. old.Facility, -1],
         };
         extended = demand.With(places, new LandUseDemand
         {

@@ -3,11 +3,16 @@ using DigitalTwin.Mobility.Roads;
 namespace DigitalTwin.Mobility.Demand;
 
 /// <summary>What the way between nodes costs on empty roads: the time of the fastest, s, or the length of the shortest, m (Dijkstra 1959). Signals' waits and banned turns do not enter; zones' centroids are not driven through.</summary>
-internal static class FreeWays
+public static class FreeWays
 {
     /// <summary>Costs from one node to every node, or (backwards) from every node to one; infinite where there is no way.</summary>
+    /// <param name="roads">Roads.</param>
+    /// <param name="node">Node.</param>
+    /// <param name="byDistance">Whether lengths count, m, and not times, s.</param>
+    /// <param name="backwards">Whether the ways lead to the node.</param>
     public static double[] From(RoadNetwork roads, int node, bool byDistance, bool backwards = false)
     {
+        ArgumentNullException.ThrowIfNull(roads);
         var links = roads.Links;
         var cost = new double[roads.Nodes.Count];
         Array.Fill(cost, double.PositiveInfinity);
@@ -32,7 +37,7 @@ internal static class FreeWays
     /// <summary>
     /// Costs between nodes, row by row. A way from a node to itself costs half of the way to the nearest other one (the usual stand-in for trips inside a zone).
     /// </summary>
-    public static double[][] Between(RoadNetwork roads, int[] nodes, bool byDistance, CancellationToken cancellation)
+    internal static double[][] Between(RoadNetwork roads, int[] nodes, bool byDistance, CancellationToken cancellation)
     {
         var rows = new double[nodes.Length][];
         Parallel.For(0, nodes.Length, new ParallelOptions { CancellationToken = cancellation }, i =>

@@ -18,7 +18,7 @@ public sealed class PlaceBook
     private readonly NodeIndex index, everyNode;
     private readonly List<string> ids = [];
     private readonly List<double> longitude = [], latitude = [];
-    private readonly List<int> nodes = [];
+    private readonly List<int> nodes = [], facilities = [];
     private readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
 
     /// <summary>An empty book.</summary>
@@ -40,6 +40,9 @@ public sealed class PlaceBook
 
     /// <summary>How far from a road a place may lie, m.</summary>
     public double Farthest { get; }
+
+    /// <summary>Lots and kerbs that can be named; each is added when it is first met. Null where one cannot park.</summary>
+    public FacilityNames? Facilities { get; init; }
 
     /// <summary>Number of places so far.</summary>
     public int Count => ids.Count;
@@ -72,13 +75,16 @@ public sealed class PlaceBook
     public (int Node, double Distance) NearestOfAll(double atLongitude, double atLatitude) => everyNode.Nearest(atLongitude, atLatitude);
 
     /// <summary>Adds a place at a node. A second place with one id is the first.</summary>
-    public int Add(string id, double atLongitude, double atLatitude, int node)
+    public int Add(string id, double atLongitude, double atLatitude, int node) => Add(id, atLongitude, atLatitude, node, -1);
+
+    private int Add(string id, double atLongitude, double atLatitude, int node, int facility)
     {
         if (!rows.TryAdd(id, ids.Count)) return rows[id];
         ids.Add(id);
         longitude.Add(atLongitude);
         latitude.Add(atLatitude);
         nodes.Add(node);
+        facilities.Add(facility);
         return ids.Count - 1;
     }
 
@@ -93,7 +99,7 @@ public sealed class PlaceBook
         return sentence is null ? Add(id, atLongitude, atLatitude, node) : -1;
     }
 
-    /// <summary>Finds what a text names: a place by its id, a node of the roads by its id, or a longitude and a latitude in degrees (<c>114.405 30.502</c>).</summary>
+    /// <summary>Finds what a text names: a place by its id, a node of the roads by its id, a facility, or a longitude and a latitude in degrees (<c>114.405 30.502</c>).</summary>
     /// <param name="text">What a file says.</param>
     /// <param name="suggests">Whether the sentence looks for the nearest name, which takes a while among very many.</param>
     /// <param name="sentence">What is wrong, or null.</param>
@@ -104,13 +110,14 @@ public sealed class PlaceBook
         sentence = null;
         if (rows.TryGetValue(text, out var row)) return row;
         if (roads.FindNode(text) is var node and >= 0) return Add(text, roads.Nodes.Longitude[node], roads.Nodes.Latitude[node], node);
+        if (Facilities?.Find(text) is { } facility and >= 0) return Add(text, Facilities[facility].Longitude, Facilities[facility].Latitude, Facilities[facility].ExitNode, facility);
         if (TryPoint(text, out var x, out var y)) return Add(text, x, y, out sentence);
-        sentence = $"'{text}' is neither a place nor a node of the roads, nor a longitude and a latitude.{(suggests ? NearestName.Hint(text, ids.Concat(roads.Nodes.Ids)) : "")}";
+        sentence = $"'{text}' is neither a place nor a node of the roads, nor a longitude and a latitude.{(suggests ? NearestName.Hint(text, ids.Concat(roads.Nodes.Ids).Concat(Facilities?.Names ?? [])) : "")}";
         return -1;
     }
 
     /// <summary>The places so far.</summary>
-    public Places ToPlaces() => new() { Ids = [.. ids], Longitude = [.. longitude], Latitude = [.. latitude], Node = [.. nodes] };
+    public Places ToPlaces() => new() { Ids = [.. ids], Longitude = [.. longitude], Latitude = [.. latitude], Node = [.. nodes], Facility = facilities.Exists(f => f >= 0) ? [.. facilities] : null };
 
     private bool[] Reached(int root, bool backwards) => Array.ConvertAll(FreeWays.From(roads, root, byDistance: false, backwards), double.IsFinite);
 

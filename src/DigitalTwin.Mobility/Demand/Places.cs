@@ -20,6 +20,12 @@ public sealed class Places
     /// <summary>Node of the road network at which cars that start here enter it and those that do not park leave it.</summary>
     public required int[] Node { get; init; }
 
+    /// <summary>
+    /// Facility that the place is, by its row in the supply, -1 for a place that is none; null when none is. Who drives to such a place has made up his mind: he parks there, and looks for another facility only
+    /// when it is out of the question or refuses him.
+    /// </summary>
+    public int[]? Facility { get; init; }
+
     /// <summary>Number of places.</summary>
     public int Count => Ids.Length;
 

@@ -34,6 +34,22 @@ public static class WeekDays
     /// <summary>The days of a mask in words: <c>mon tue</c>.</summary>
     public static string Text(byte days) => days == Departure.EveryDay ? "daily" : string.Join(' ', Enumerable.Range(1, 7).Select(d => d % 7).Where(d => (days >> d & 1) != 0).Select(d => Names[d]));
 
+    /// <summary>The days of a mask in words, three and more in a row as a range: <c>mon-fri</c>.</summary>
+    public static string ShortText(byte days)
+    {
+        if (days == Departure.EveryDay) return "daily";
+        var parts = new List<string>();
+        for (var day = 1; day <= 7; day++)
+        {
+            if ((days >> day % 7 & 1) == 0) continue;
+            var last = day;
+            while (last < 7 && (days >> (last + 1) % 7 & 1) != 0) last++;
+            parts.Add(last - day >= 2 ? $"{Names[day]}-{Names[last % 7]}" : last > day ? $"{Names[day]} {Names[last % 7]}" : Names[day % 7]);
+            day = last;
+        }
+        return string.Join(' ', parts);
+    }
+
     private static int Day(string name) => Array.FindIndex(Names, n => name.StartsWith(n, StringComparison.Ordinal) && (name.Length == 3 || Full[Array.IndexOf(Names, n)] == name));
 
     private static readonly string[] Full = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];

@@ -14,6 +14,9 @@ public sealed record EstimationOptions
     /// <summary>Mean stay, s, when it is known; NaN to learn it.</summary>
     public double MeanStay { get; init; } = double.NaN;
 
+    /// <summary>Mean stay, s, where the record tells nothing of it: an assumption.</summary>
+    public double AssumedStay { get; init; } = 7200;
+
     /// <summary>Standard deviation of stays over their mean: an assumption that occupancy cannot check; 0.8 lies between a regular and an exponential stay.</summary>
     public double Spread { get; init; } = 0.8;
 

@@ -16,6 +16,9 @@ public enum StayEvidence
 
     /// <summary>How fast the lot empties: it bounds the stay from above, and deviations fade more slowly than that (a busy day is busy all day).</summary>
     Emptying,
+
+    /// <summary>Nothing: too few days to tell usual from chance, or a record in which nothing moves; <see cref="EstimationOptions.AssumedStay"/>, or less where the lot empties faster.</summary>
+    Assumed,
 }
 
 /// <summary>What the recorded occupancy of a lot says about who comes and for how long: with it a model of the lot shows the same day.</summary>

@@ -26,6 +26,7 @@ public static class LotEstimation
         var longest = Longest(Fit, days.Scale);
         var (mean, evidence) = (options.MeanStay, StayEvidence.Given);
         if (double.IsNaN(mean) && entries is { Count: > 0 } && days.ByLittle(entries) is var little and > 0) (mean, evidence) = (little, StayEvidence.Entries);
+        if (double.IsNaN(mean) && !days.TellsFading) (mean, evidence) = (Math.Min(options.AssumedStay, longest), StayEvidence.Assumed);
         if (double.IsNaN(mean))
         {
             (mean, evidence) = (Candidates.MinBy(m => days.FadingMismatch(new(m, options.Spread))), StayEvidence.Fluctuation);

@@ -3,7 +3,7 @@ namespace DigitalTwin.Mobility.Estimation;
 /// <summary>A recorded occupancy cut into days and slots: the usual day, and how single days differ from it.</summary>
 internal sealed class OccupancyDays
 {
-    private const int FewestSlots = 4;
+    private const int FewestSlots = 4, FewestDays = 5;
 
     private readonly List<(long Day, double[] Cars)> days = [];
     private readonly double slot;
@@ -40,6 +40,9 @@ internal sealed class OccupancyDays
 
     /// <summary>Mean of <see cref="Usual"/>.</summary>
     public double Scale { get; }
+
+    /// <summary>Whether there are deviations to learn from: days enough that their mean is not each of them, and occupancies that move.</summary>
+    public bool TellsFading => Count >= FewestDays && Correlation(1) > 0;
 
     /// <summary>Mean stay by Little's law, s: cars that were there over cars that came, on the days and slots with readings; NaN when none came.</summary>
     public double ByLittle(IReadOnlyList<(DateTimeOffset At, double Cars)> entries)

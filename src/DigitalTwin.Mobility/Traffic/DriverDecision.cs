@@ -62,10 +62,11 @@ internal sealed partial class DriverDecision(MobilityModel model, MobilityState 
             GiveUp(v, from, times);
             return;
         }
-        var candidates = Candidates(v);
+        var isInformed = state.IsInformed(v, tastes);
+        var candidates = Candidates(v, tastes.NeedsCharger, isInformed, out var isSettled);
         Drives(from, candidates, Time(v), times);
-        var driver = new ChoosingDriver(v, vehicles.Group[v], tastes with { QueuePatience = Math.Max(0, tastes.QueuePatience - vehicles.QueueTime[v]) }, Time(v), vehicles.Dwell[v], state.IsInformed(v, tastes));
-        var place = vehicles.Booked[v] >= 0 && candidates.Length == 1 && double.IsFinite(drives[0]) && !vehicles.TriedBy(v).Contains(candidates[0])
+        var driver = new ChoosingDriver(v, vehicles.Group[v], tastes with { QueuePatience = Math.Max(0, tastes.QueuePatience - vehicles.QueueTime[v]) }, Time(v), vehicles.Dwell[v], isInformed);
+        var place = isSettled && double.IsFinite(drives[0])
             ? 0
             : state.Choice.Choose(driver, candidates, Walks(v, candidates.Length), drives.AsSpan(0, candidates.Length), vehicles.TriedBy(v), state.Parking, state.Guidance, state.Habit);
         if (place >= 0) DriveTo(v, from, candidates[place], Errand.ToFacility);
@@ -75,11 +76,17 @@ internal sealed partial class DriverDecision(MobilityModel model, MobilityState 
         else StayAway(v, candidates.Length);
     }
 
-    // A space that is booked is the only one that comes into question, until it was refused.
-    private ReadOnlySpan<int> Candidates(int v)
+    // A space that is booked is the only one that comes into question, until it was refused; so is the lot that is the destination itself, unless the driver knows better: it is not open to him, or signs show it closed or full.
+    private ReadOnlySpan<int> Candidates(int v, bool needsCharger, bool isInformed, out bool isSettled)
     {
-        var booked = vehicles.Booked[v];
-        return booked >= 0 && !vehicles.TriedBy(v).Contains(booked) ? vehicles.Booked.AsSpan(v, 1) : model.Candidates.Of(vehicles.Destination[v]);
+        var (booked, destination) = (vehicles.Booked[v], vehicles.Destination[v]);
+        isSettled = booked >= 0 && !vehicles.TriedBy(v).Contains(booked);
+        if (isSettled) return vehicles.Booked.AsSpan(v, 1);
+        var meant = model.MeantBy(v, vehicles);
+        isSettled = meant >= 0 && !vehicles.TriedBy(v).Contains(meant)
+            && model.Parking.IsOpenTo(state.Parking, meant, vehicles.Group[v], Time(v), vehicles.Dwell[v], model.NeedsCharger(v, meant, needsCharger, vehicles))
+            && !(isInformed && (state.Guidance.Closed[meant] || state.Guidance.Occupied[meant] >= state.Guidance.Capacity[meant]));
+        return isSettled ? model.Places.Facility.AsSpan(destination, 1) : model.Candidates.Of(destination);
     }
 
     private ReadOnlySpan<double> Walks(int v, int count)

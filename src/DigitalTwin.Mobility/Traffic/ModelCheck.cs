@@ -22,6 +22,7 @@ internal static class ModelCheck
         for (var place = 0; place < places.Count; place++)
         {
             if ((uint)places.Node[place] >= (uint)network.Nodes.Count) Say($"Place {places.Ids[place]} is at node {places.Node[place]}; the network has nodes 0 to {network.Nodes.Count - 1}.");
+            if (places.Facility is { } facility && (uint)(facility[place] + 1) > (uint)supply.Facilities.Count) Say($"Place {places.Ids[place]} is facility {facility[place]}; there are facilities 0 to {supply.Facilities.Count - 1}.");
         }
         foreach (var facility in supply.Facilities)
         {

@@ -1,6 +1,7 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Demand.Tables;
+using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 
@@ -20,27 +21,31 @@ internal sealed class DemandPart
     private readonly SiteTable sites = new();
     private readonly NameBook groups;
 
-    private DemandPart(DemandFiles files, RoadNetwork roads, IReadOnlyList<string> groups, List<string> assumptions, ProblemList problems)
+    private DemandPart(DemandFiles files, RoadNetwork roads, ParkingSupply? parking, IReadOnlyList<string> groups, List<string> assumptions, ProblemList problems)
     {
         (this.files, this.roads, this.assumptions, this.problems) = (files, roads, assumptions, problems);
-        places = new(roads, files.Farthest);
+        places = new(roads, files.Farthest) { Facilities = parking is null ? null : NamesOf(parking) };
         this.groups = new("group of drivers", groups);
     }
 
     /// <summary>Reads it; null when the map has none or nothing can be made of it (reported).</summary>
     /// <param name="map">Table of contents.</param>
     /// <param name="roads">Roads.</param>
+    /// <param name="parking">Lots and kerbs, or null.</param>
     /// <param name="buildings">Buildings, or null.</param>
     /// <param name="groups">Names of the groups of drivers.</param>
     /// <param name="assumptions">What was assumed.</param>
     /// <param name="problems">Mistakes.</param>
-    public static DemandModel? Read(MapFile map, RoadNetwork? roads, AssetLayer? buildings, IReadOnlyList<string> groups, List<string> assumptions, ProblemList problems)
+    public static DemandModel? Read(MapFile map, RoadNetwork? roads, ParkingSupply? parking, AssetLayer? buildings, IReadOnlyList<string> groups, List<string> assumptions, ProblemList problems)
     {
         if (map.Demand is not { } files) return null;
-        if (roads is not null) return new DemandPart(files, roads, groups, assumptions, problems).Read(map, buildings);
+        if (roads is not null) return new DemandPart(files, roads, parking, groups, assumptions, problems).Read(map, buildings);
         if (map.RoadFile is null) problems.Error(files.Map, files.Line, 1, "'demand' needs 'roads' to drive on.");
         return null;
     }
+
+    /// <summary>Lots and kerbs by the ids of their assets.</summary>
+    internal static FacilityNames NamesOf(ParkingSupply parking) => new(parking, f => $"{(f.Kind == FacilityKind.Lot ? AssetTypes.ParkingLot : AssetTypes.ParkingKerb)}/{f.Id}");
 
     private DemandModel? Read(MapFile map, AssetLayer? buildings)
     {

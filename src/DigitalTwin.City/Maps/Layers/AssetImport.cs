@@ -1,3 +1,4 @@
+using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.GeoJson;
 using DigitalTwin.Numerics.Diagnostics;
 using NetTopologySuite.Geometries;
@@ -8,6 +9,7 @@ namespace DigitalTwin.Cities.Maps.Layers;
 internal sealed class AssetImport
 {
     private readonly List<(AssetSource Source, List<GeoFeature>? Made)> files = [];
+    private List<GeoFeature> lots = [];
 
     /// <summary>What all assets that have a place lie within, degrees.</summary>
     public Envelope Extent { get; } = new();
@@ -30,9 +32,27 @@ internal sealed class AssetImport
                 if (feature.Geometry is { IsEmpty: false } geometry) import.Extent.ExpandToInclude(geometry.EnvelopeInternal);
             if (features.Count > 0 && features.All(f => f.Geometry is null))
                 import.Statements.Add($"No asset of the type '{source.Type}' has a place: {Path.GetFileName(source.Path)} gives none.");
+            if (source.Type == AssetTypes.ParkingLot) import.lots = features;
             import.files.Add((source, source.IsCsv ? features : null));
         }
         return import;
+    }
+
+    /// <summary>Types and files that <c>assets</c> names.</summary>
+    public IEnumerable<AssetSource> Sources => files.Select(f => f.Source);
+
+    /// <summary>
+    /// Gives away the lots of a map with roads: they are places to park then, not only names. Lots that do not say how many spaces they have, or where they are, stay assets; that is said.
+    /// </summary>
+    public IReadOnlyList<GeoFeature> TakeLots()
+    {
+        var silent = lots.Where(lot => lot.Find("capacity") is null && lot.Find("totalSpotNumber") is null).ToArray();
+        var nowhere = lots.Where(lot => lot.Geometry is not { IsEmpty: false } && lot.Text("road") is null).ToArray();
+        if (silent.Length > 0) Statements.Add($"Nobody parks in the lots here: {silent.Length} of {lots.Count} have no 'capacity', '{silent[0].Id}' among them. They have twins all the same.");
+        else if (nowhere.Length > 0) Statements.Add($"Nobody parks in the lots here: {nowhere.Length} of {lots.Count} have neither a place nor a 'road', '{nowhere[0].Id}' among them. They have twins all the same.");
+        if (lots.Count == 0 || silent.Length + nowhere.Length > 0) return [];
+        files.RemoveAll(f => f.Source.Type == AssetTypes.ParkingLot);
+        return lots;
     }
 
     public void Write(string folder)
@@ -56,6 +76,7 @@ internal sealed class AssetImport
     {
         if (!problems.HasErrors) return;
         var names = options.Assets.ToDictionary(a => Path.Combine(folder, a.FileName), a => a.Path);
+        if (options.OsmFile is null && options.Assets.FirstOrDefault(a => a.Type == AssetTypes.ParkingLot) is { } lots) names[Path.Combine(folder, Roads.RoadImport.ParkingName)] = lots.Path;
         throw new InputException([.. problems.Select(p => names.TryGetValue(p.File, out var given) ? p with { File = given } : p)]);
     }
 }

@@ -10,10 +10,14 @@ namespace DigitalTwin.Cities.Maps.Parking;
 public static class ParkingFeatureWriter
 {
     /// <summary>Writes features to a stream, which stays open; <paramref name="origin"/> says where they come from.</summary>
-    public static void Write(Stream stream, IEnumerable<ParkingFeature> features, string origin)
+    public static void Write(Stream stream, IEnumerable<ParkingFeature> features, string origin) => Write(stream, [], features, origin);
+
+    /// <summary>Writes lots as their owner gave them, and features after them.</summary>
+    internal static void Write(Stream stream, IReadOnlyList<GeoFeature> given, IEnumerable<ParkingFeature> features, string origin)
     {
         ArgumentNullException.ThrowIfNull(features);
         using var writer = new GeoJsonWriter(stream, ("name", "parking"), ("origin", origin));
+        foreach (var lot in given) writer.Write(lot);
         foreach (var feature in features) writer.Write(AsFeature(feature));
     }
 

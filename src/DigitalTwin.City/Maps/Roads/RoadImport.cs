@@ -1,3 +1,5 @@
+using DigitalTwin.Cities.Assets;
+using DigitalTwin.Cities.GeoJson;
 using DigitalTwin.Cities.Maps.Demand;
 using DigitalTwin.Cities.Maps.Parking;
 using DigitalTwin.Mobility.Osm;
@@ -11,10 +13,14 @@ namespace DigitalTwin.Cities.Maps.Roads;
 /// <summary>The roads and places to park of an import: read and doubted first, written into the new map's folder then.</summary>
 internal sealed class RoadImport
 {
-    private const string RoadsName = "roads.geojson", ParkingName = "parking.geojson";
+    /// <summary>The file of places to park in the new map.</summary>
+    public const string ParkingName = "parking.geojson";
+
+    private const string RoadsName = "roads.geojson";
 
     private readonly ImportOptions options;
     private readonly List<ParkingFeature> parking = [];
+    private IReadOnlyList<GeoFeature> lots = [];
     private StreetPlan? streets;
     private TntpDemand? demand;
 
@@ -46,6 +52,19 @@ internal sealed class RoadImport
         return import;
     }
 
+    /// <summary>Whether there are streets.</summary>
+    public bool HasStreets => streets is { Streets.Count: > 0 };
+
+    /// <summary>Takes lots that their owner gave: cars park in them. They stand instead of OpenStreetMap's, which may be the same ones.</summary>
+    public void Park(IReadOnlyList<GeoFeature> given)
+    {
+        if (given.Count == 0) return;
+        var replaced = parking.RemoveAll(p => p.Kind != ParkingKind.Kerb);
+        if (replaced > 0) Statements.Add($"The {given.Count} lots given stand instead of the {replaced} of OpenStreetMap; its kerbs stay.");
+        if (parking.Count + replaced == 0) Yaml += ParkingLine;
+        lots = given;
+    }
+
     public void Write(string folder)
     {
         if (streets is null) return;
@@ -56,10 +75,14 @@ internal sealed class RoadImport
             RoadGeoJson.Write(stream, streets, Origin);
         }
         demand?.Write(folder);
-        if (parking.Count == 0) return;
+        if (parking.Count + lots.Count == 0) return;
         using var places = File.Create(Path.Combine(folder, ParkingName));
-        ParkingFeatureWriter.Write(places, parking, Origin);
+        ParkingFeatureWriter.Write(places, lots, parking, lots.Count == 0 ? Origin : parking.Count == 0 ? LotsOrigin : $"{LotsOrigin}; {Origin}");
     }
+
+    private static string ParkingLine => $"parking: {{ file: {ParkingName} }}\n";
+
+    private string LotsOrigin => Path.GetFileName(options.Assets.First(a => a.Type == AssetTypes.ParkingLot).Path);
 
     private string Origin => options.RoadFile is { } network ? Path.GetFileName(network) : $"{Path.GetFileName(options.OsmFile)}; © OpenStreetMap contributors, ODbL";
 
@@ -86,7 +109,7 @@ internal sealed class RoadImport
         foreach (var lot in extract.Lots) parking.Add(places.Of(lot));
         foreach (var kerb in extract.Kerbs) parking.Add(places.Of(kerb));
         Statements.AddRange(places.Statements(extract));
-        if (parking.Count > 0) Yaml += $"parking: {{ file: {ParkingName} }}\n";
+        if (parking.Count > 0) Yaml += ParkingLine;
     }
 
     private static string Counts(IReadOnlyDictionary<string, long> counts) => string.Join(", ", counts.Where(c => c.Value > 0).Select(c => $"{c.Value:N0} {c.Key}"));

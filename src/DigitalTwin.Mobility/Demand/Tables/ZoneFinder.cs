@@ -28,7 +28,7 @@ internal sealed class ZoneFinder
             Zones.Add(new(text, place));
             return Zones.Count - 1;
         }
-        else table.Error(column, $"'{NamedTable.Short(text)}' is no zone, no place and no node of the roads.{(table.Suggests ? NearestName.Hint(text, rows.Keys.Concat(places.Ids)) : "")}");
+        else table.Error(column, $"'{NamedTable.Short(text)}' is no zone, no place and no node of the roads.{(table.Suggests ? NearestName.Hint(text, rows.Keys.Concat(places.Ids).Concat(places.Facilities?.Names ?? [])) : "")}");
         return -1;
     }
 }

@@ -1,0 +1,65 @@
+using DigitalTwin.Cli.Terminals;
+using DigitalTwin.Mobility.Demand;
+using DigitalTwin.Mobility.Estimation;
+
+namespace DigitalTwin.Cli.Worlds;
+
+/// <summary>Estimates of who comes to lots in words, for a terminal.</summary>
+internal static class EstimateText
+{
+    /// <summary>Days of a kind below which what one day had of its own still shows in the usual day.</summary>
+    private const int FewDays = 5;
+
+    public static void Write(Terminal terminal, IReadOnlyList<EstimateCsv.Lot> found)
+    {
+        var grid = new Grid(terminal.Say("lot", "停车场"), terminal.Say("days", "日类型"), terminal.Say("seen", "天数"), terminal.Say("cars a day", "日到达"), terminal.Say("peak hour", "高峰小时"), terminal.Say("mean stay", "平均停放"),
+            terminal.Say("learned from", "依据"), terminal.Say("at most", "上限"), terminal.Say("off by, cars", "误差（辆）"));
+        foreach (var (_, id, days, e) in found)
+        {
+            var perHour = e.Arrivals.Chunk(Math.Max(1, (int)Math.Round(3600 / e.Slot))).Select(hour => hour.Sum()).ToArray();
+            grid.Add(id, WeekDays.ShortText(days), Words.Count(e.Days), $"{e.PerDay:0}", $"{Array.IndexOf(perHour, perHour.Max()):00}:00 ({perHour.Max():0})", Words.Age(TimeSpan.FromSeconds(e.Stay.Mean)), Evidence(terminal, e.Evidence),
+                Words.Age(TimeSpan.FromSeconds(e.LongestStay)), $"{e.Error:0.0}");
+        }
+        grid.Write(terminal.Out);
+        if (found.Where(f => f.Estimate.Days < FewDays).ToArray() is { Length: > 0 } few)
+            terminal.Out.WriteLine(terminal.Say(
+                $"Few days: {few.Length} of these {found.Count} estimates rest on fewer than {FewDays} days, where a single day's chance counts as usual ({Names(few.Select(f => $"{f.Place} {WeekDays.ShortText(f.Days)}"))}).",
+                $"天数少：{found.Count} 项估计中有 {few.Length} 项依据不足 {FewDays} 天，个别日子的偶然会被当作常态（{Names(few.Select(f => $"{f.Place} {WeekDays.ShortText(f.Days)}"))}）。"));
+        if (found.Count(f => f.Estimate.Evidence == StayEvidence.Assumed) is > 0 and var assumed)
+            terminal.Out.WriteLine(terminal.Say(
+                $"Assumed: for {assumed} of them nothing recorded tells how long cars stay; twice as long a stay with half as many cars would look alike. --stay gives what is known, or feed 'entries' that are counted.",
+                $"假设：其中 {assumed} 项的记录无法说明停放多久；停放时间加倍而车辆减半看起来一样。可用 --stay 给出已知值，或输入“entries”进场计数。"));
+    }
+
+    public static void Unseen(Terminal terminal, IReadOnlyList<(string Lot, byte Days)> unseen)
+    {
+        foreach (var kind in unseen.GroupBy(u => u.Days))
+            terminal.Error.WriteLine(terminal.Say(
+                $"Not enough recorded on {WeekDays.ShortText(kind.Key)} for {kind.Count()} lots, which stay empty then: {Names(kind.Select(u => u.Lot))}.",
+                $"{WeekDays.ShortText(kind.Key)} 记录不足的停车场 {kind.Count()} 个，届时无车：{Names(kind.Select(u => u.Lot))}。"));
+    }
+
+    public static void Made(Terminal terminal, string folder, IReadOnlyList<EstimateCsv.Lot> found, IReadOnlyList<string> said)
+    {
+        terminal.Out.WriteLine();
+        foreach (var sentence in said) terminal.Out.WriteLine(sentence);
+        terminal.Out.WriteLine(terminal.Say(
+            $"{folder} is there: {Words.Count(found.DistinctBy(f => f.Place).Count())} lots, {string.Join(", ", found.GroupBy(f => f.Days).Select(kind => $"{Words.Count((long)kind.Sum(f => f.Estimate.PerDay))} cars a day on {WeekDays.ShortText(kind.Key)}"))}. Run it with a scenario that says 'map: {folder}', with 'warm-up: 24 h' so that cars of the day before stand in the lots.",
+            $"已建立 {folder}：{Words.Count(found.DistinctBy(f => f.Place).Count())} 个停车场，{string.Join("，", found.GroupBy(f => f.Days).Select(kind => $"{WeekDays.ShortText(kind.Key)} 每日 {Words.Count((long)kind.Sum(f => f.Estimate.PerDay))} 辆"))}。在情景中写“map: {folder}”运行，并加“warm-up: 24 h”使前一天的车辆在场。"));
+    }
+
+    private static string Names(IEnumerable<string> names)
+    {
+        var all = names.ToArray();
+        return string.Join(", ", all.Take(3)) + (all.Length > 3 ? ", …" : "");
+    }
+
+    private static string Evidence(Terminal terminal, StayEvidence evidence) => evidence switch
+    {
+        StayEvidence.Given => terminal.Say("given", "给定"),
+        StayEvidence.Entries => terminal.Say("entries counted", "进场计数"),
+        StayEvidence.Fluctuation => terminal.Say("fading of deviations", "偏差消退"),
+        StayEvidence.Emptying => terminal.Say("how fast it empties", "清空速度"),
+        _ => terminal.Say("nothing: assumed", "无依据：假设"),
+    };
+}
