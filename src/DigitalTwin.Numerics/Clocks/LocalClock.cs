@@ -7,7 +7,9 @@ public readonly record struct LocalClock(DateTimeOffset Start)
     /// <summary>s since local midnight, in [0, 86,400).</summary>
     public double TimeOfDay(double time)
     {
-        var since = (Start.TimeOfDay.TotalSeconds + time) % 86400;
+        var since = Start.TimeOfDay.TotalSeconds + time;
+        // What a remainder gives to the last bit, in a tenth of its time; the quotient may have been rounded up to the next day.
+        since -= Math.Floor(since / 86400) * 86400;
         return since < 0 ? since + 86400 : since;
     }
 

@@ -47,17 +47,20 @@ public sealed class OccupancyHabit
 
     /// <summary>Half hour of the week's two kinds of days.</summary>
     public static int SlotOf(LocalClock clock, double time) =>
-        (clock.DayOfWeek(time) is DayOfWeek.Saturday or DayOfWeek.Sunday ? Slots / 2 : 0) + (int)(clock.TimeOfDay(time) / 1800);
+        FirstSlot(clock, time) + (int)(clock.TimeOfDay(time) / 1800);
+
+    private static int FirstSlot(LocalClock clock, double time) => clock.DayOfWeek(time) is DayOfWeek.Saturday or DayOfWeek.Sunday ? Slots / 2 : 0;
 
     // On straight lines between the middles of half hours: a car park fills in less than one.
     private static double Between(double[] values, int facility, LocalClock clock, double time)
     {
         const int OfDay = Slots / 2;
-        var first = facility * Slots + (SlotOf(clock, time) >= OfDay ? OfDay : 0);
+        var first = facility * Slots + FirstSlot(clock, time);
         var at = clock.TimeOfDay(time) / 1800 - 0.5;
         var before = (int)Math.Floor(at);
         var share = at - before;
-        return (1 - share) * values[first + (before + OfDay) % OfDay] + share * values[first + (before + 1) % OfDay];
+        var (one, next) = (before < 0 ? OfDay - 1 : before, before + 1 == OfDay ? 0 : before + 1);
+        return (1 - share) * values[first + one] + share * values[first + next];
     }
 
     // Where nobody has been, all lots of a size are alike.
