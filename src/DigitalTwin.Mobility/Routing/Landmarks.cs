@@ -59,7 +59,13 @@ internal sealed class Landmarks
     /// <summary>Makes a node one of the goals: each number is the largest of all goals, so that a bound holds for whichever is nearest.</summary>
     public void Join(Span<int> goal, int node)
     {
-        for (var i = 0; i < Width; i++) goal[i] = Math.Max(goal[i], ticks[node * Width + i]);
+        if (Count == 0) return;
+        ref var own = ref ticks[node * Width];
+        ref var theirs = ref MemoryMarshal.GetReference(goal);
+        for (nuint i = 0; i < (nuint)Width; i += (nuint)Vector256<int>.Count)
+        {
+            Vector256.Max(Vector256.LoadUnsafe(ref own, i), Vector256.LoadUnsafe(ref theirs, i)).StoreUnsafe(ref theirs, i);
+        }
     }
 
     /// <summary>RT2: ticks that the way from a node to the nearest of the goals takes at least.</summary>

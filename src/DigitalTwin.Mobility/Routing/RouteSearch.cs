@@ -11,7 +11,9 @@ public sealed class RouteSearch
     private readonly SearchQueue queue;
     private readonly Label[] labels;
     private readonly Goal[] links, nodes;
+    private readonly Arc[] arcs;
     private readonly int[] aim;
+    private TravelTimes? taken;
     private int[] route = new int[64];
     private int stamp, first, routeAt = 64;
 
@@ -22,6 +24,7 @@ public sealed class RouteSearch
         this.graph = graph;
         labels = new Label[graph.NodeOf.Length];
         (links, nodes) = (new Goal[graph.Network.Links.Count], new Goal[graph.Network.Nodes.Count]);
+        arcs = [.. graph.Arcs.Select(link => new Arc { Link = link, Head = graph.Head[link] })];
         (aim, queue) = (new int[graph.Landmarks.Width], new SearchQueue(labels.Length));
     }
 
@@ -79,50 +82,68 @@ public sealed class RouteSearch
     private void Search(RoadPoint from, ReadOnlySpan<RoadPoint> to, double departure, TravelTimes times, double within)
     {
         ArgumentNullException.ThrowIfNull(times);
+        Take(times);
         var wanted = Begin(to);
-        var (seconds, intervals, scale) = (times.Array, times.Intervals, times.LeastRatio * Landmarks.Tick);
-        var (landmarks, start, arcs, head, nodeOf) = (graph.Landmarks, graph.Start, graph.Arcs, graph.Head, graph.NodeOf);
+        var scale = times.LeastRatio * Landmarks.Tick;
+        var (landmarks, start, nodeOf, known) = (graph.Landmarks, graph.Start, graph.NodeOf, labels);
         first = graph.VertexOf(from);
-        labels[first] = new() { Stamp = stamp, Link = -1, Before = first };
+        known[first] = new() { Stamp = stamp, Link = -1, Before = first };
         queue.Add(0, first);
         while (queue.Count > 0 && wanted > 0)
         {
             var entry = queue.Take();
             var vertex = queue.VertexOf(entry);
-            var (elapsed, bound) = (labels[vertex].Elapsed, labels[vertex].Bound);
+            var (elapsed, bound) = (known[vertex].Elapsed, known[vertex].Ticks * scale);
             if (entry != queue.Entry(elapsed + bound, vertex)) continue;
             if (elapsed + bound > within) break;
             Visited++;
+            var ways = arcs.AsSpan(start[vertex]..start[vertex + 1]);
+            if (times.Intervals > 1) Look(ways, departure + elapsed, times);
             ref var node = ref nodes[nodeOf[vertex]];
-            if (node.Stamp == stamp && elapsed < node.Seconds)
+            if (node.Stamp == stamp || node.Exits == stamp) wanted -= Meet(ref node, vertex, elapsed, ways);
+            foreach (ref readonly var way in ways)
             {
-                if (double.IsPositiveInfinity(node.Seconds)) wanted--;
-                (node.Seconds, node.Vertex) = (elapsed, vertex);
-            }
-            var place = (departure + elapsed - times.Start) / times.Interval;
-            for (var arc = start[vertex]; arc < start[vertex + 1]; arc++)
-            {
-                var link = arcs[arc];
-                var reached = elapsed + (intervals == 1 ? seconds[link] : TravelTimes.Between(seconds, link * intervals, intervals, place));
-                if (double.IsPositiveInfinity(reached)) continue;
-                ref var goal = ref links[link];
-                if (goal.Stamp == stamp && reached < goal.Seconds)
-                {
-                    if (double.IsPositiveInfinity(goal.Seconds)) wanted--;
-                    (goal.Seconds, goal.Vertex) = (reached, vertex);
-                }
-                ref var next = ref labels[head[link]];
+                var reached = elapsed + way.Seconds;
+                ref var next = ref known[way.Head];
                 if (next.Stamp != stamp)
                 {
-                    var ticks = landmarks.Bound(nodeOf[head[link]], aim);
+                    var ticks = landmarks.Bound(nodeOf[way.Head], aim);
                     // A vertex from which no goal can be reached is as good as reached already: nothing improves it.
-                    next = new() { Stamp = stamp, Bound = ticks * scale, Elapsed = ticks < Landmarks.Never / 2 ? double.PositiveInfinity : double.NegativeInfinity };
+                    next = new() { Stamp = stamp, Ticks = ticks, Elapsed = ticks < Landmarks.Never / 2 ? double.PositiveInfinity : double.NegativeInfinity };
                 }
                 if (reached >= next.Elapsed) continue;
-                (next.Elapsed, next.Link, next.Before) = (reached, link, vertex);
-                queue.Add(reached + next.Bound, head[link]);
+                (next.Elapsed, next.Link, next.Before) = (reached, way.Link, vertex);
+                queue.Add(reached + next.Ticks * scale, way.Head);
             }
         }
+    }
+
+    // Times stay for many searches, and lie where the search passes.
+    private void Take(TravelTimes times)
+    {
+        if (times.Intervals > 1 || ReferenceEquals(times, taken)) return;
+        foreach (ref var arc in arcs.AsSpan()) arc.Seconds = times.Array[arc.Link];
+        taken = times;
+    }
+
+    // Times that change are those of the moment.
+    private void Look(Span<Arc> ways, double entered, TravelTimes times)
+    {
+        taken = null;
+        foreach (ref var way in ways) way.Seconds = times.At(way.Link, entered);
+    }
+
+    // The goals at a vertex: its node, and links that begin there. How many were met for the first time.
+    private int Meet(ref Goal node, int vertex, double elapsed, ReadOnlySpan<Arc> ways)
+    {
+        var met = node.Stamp == stamp ? node.Meet(elapsed, vertex) : 0;
+        if (node.Exits != stamp) return met;
+        foreach (ref readonly var way in ways)
+        {
+            ref var goal = ref links[way.Link];
+            if (goal.Stamp == stamp) met += goal.Meet(elapsed + way.Seconds, vertex);
+        }
+        return met;
     }
 
     private int Begin(ReadOnlySpan<RoadPoint> to)
@@ -142,8 +163,10 @@ public sealed class RouteSearch
         {
             ref var goal = ref GoalAt(point);
             if (goal.Stamp == stamp) continue;
-            goal = new() { Stamp = stamp, Seconds = double.PositiveInfinity };
-            graph.Landmarks.Join(aim, graph.Aim(point));
+            (goal.Stamp, goal.Seconds) = (stamp, double.PositiveInfinity);
+            var aimed = graph.Aim(point);
+            if (point.IsLink) nodes[aimed].Exits = stamp;
+            graph.Landmarks.Join(aim, aimed);
             wanted++;
         }
         return wanted;
@@ -160,17 +183,33 @@ public sealed class RouteSearch
         route[--routeAt] = link;
     }
 
-    /// <summary>What is known of a vertex: time from the beginning and least time to the goals, s; the link by which it was reached, and the vertex from which.</summary>
-    private struct Label
+    /// <summary>A link that may follow at a vertex: time to drive it, s, and the vertex at its end.</summary>
+    private struct Arc
     {
-        public double Elapsed, Bound;
-        public int Link, Before, Stamp;
+        public double Seconds;
+        public int Link, Head;
     }
 
-    /// <summary>What is known of a goal: driving time, s; vertex at which it was reached, or from which its link was entered.</summary>
+    /// <summary>What is known of a vertex: time from the beginning, s, and least ticks to the goals; the link by which it was reached, and the vertex from which.</summary>
+    private struct Label
+    {
+        public double Elapsed;
+        public int Ticks, Link, Before, Stamp;
+    }
+
+    /// <summary>What is known of a goal: driving time, s; vertex at which it was reached, or from which its link was entered. Of a node also the last search that had a goal among the links that begin there.</summary>
     private struct Goal
     {
         public double Seconds;
-        public int Vertex, Stamp;
+        public int Vertex, Stamp, Exits;
+
+        /// <summary>1 when it is reached for the first time, else 0.</summary>
+        public int Meet(double seconds, int vertex)
+        {
+            if (seconds >= Seconds) return 0;
+            var met = double.IsPositiveInfinity(Seconds) ? 1 : 0;
+            (Seconds, Vertex) = (seconds, vertex);
+            return met;
+        }
     }
 }
