@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using DigitalTwin.Benchmarks.Assignments;
 using DigitalTwin.Benchmarks.Buildings;
@@ -17,6 +18,7 @@ using DigitalTwin.Benchmarks.Traffic;
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- telemetry [--store sqlite|postgres [CONNECTION]] [--twins N] [--collect]   acknowledged observations through twins, twins in memory, forks
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- runs SCENARIO…   what grains cost a run beside the plain loop
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- traffic [SUMO-BINARY]   a day of a district of 200,000 trips on 1 and 2 threads, beside SUMO's mesoscopic model
+// dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- traffic growth   how the cost of a day grows with its trips and with the city
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- step FILE… | made MB   opening ISO 10303-21 files (IFC) and reading them, MB/s by processor time beside two peers; memory
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- buildings [PEER-LIBRARY]   building-hours per second of the district's 5R1C, beside plain C, and the memory of 100,000 buildings
 if (args is ["step", .. var files])
@@ -27,6 +29,16 @@ if (args is ["step", .. var files])
 if (args is ["buildings", ..])
 {
     DistrictRatios.Print(args.ElementAtOrDefault(1), Console.Out);
+    return;
+}
+if (args is ["traffic", "growth"])
+{
+    GrowthTable.Run(Console.Out);
+    return;
+}
+if (args is ["traffic", "case", var links, var trips, var days])
+{
+    GrowthCase.Print(int.Parse(links, CultureInfo.InvariantCulture), int.Parse(trips, CultureInfo.InvariantCulture), int.Parse(days, CultureInfo.InvariantCulture), Console.Out);
     return;
 }
 if (args is ["traffic", ..])

@@ -8,7 +8,7 @@ using DigitalTwin.Numerics.Randomness;
 namespace DigitalTwin.Benchmarks.Traffic;
 
 /// <summary>What a simulated day cost, and a hash of the whole state at its end.</summary>
-internal sealed record DayRun(int Agents, double Seconds, double Processor, string Hash, string Trips)
+internal sealed record DayRun(int Agents, double Seconds, double Processor, string Hash, string Trips, long Moves, long Allocated, int Unfinished)
 {
     /// <summary>End of the day, s.</summary>
     public const double Day = 86400;
@@ -21,14 +21,16 @@ internal sealed record DayRun(int Agents, double Seconds, double Processor, stri
         var model = new MobilityModel(district.Roads, district.Parking, district.Places, [DriverGroups.Default[0]], new MobilityOptions { Threads = threads });
         var state = model.InitialState(new KeyedRandom(Seed));
         using var process = Process.GetCurrentProcess();
-        var (watch, before) = (Stopwatch.StartNew(), process.TotalProcessorTime);
+        var (watch, before, allocated) = (Stopwatch.StartNew(), process.TotalProcessorTime, GC.GetTotalAllocatedBytes());
         model.AddTrips(state, district.Trips);
         model.Advance(state, Day);
         process.Refresh();
         var (seconds, processor) = (watch.Elapsed.TotalSeconds, (process.TotalProcessorTime - before).TotalSeconds);
+        allocated = GC.GetTotalAllocatedBytes() - allocated;
         var count = state.Count();
+        var unfinished = count.OnLinks + count.WaitingToEnter + count.InLotQueues;
         var ended = string.Join(", ", Enum.GetValues<TripOutcome>().Where(outcome => outcome != TripOutcome.Underway).Select(outcome => $"{outcome} {count.Ended[(int)outcome]:N0}"));
-        return new(district.Trips.Count, seconds, processor, HashOf(state), $"{ended}, still parked {count.Parked:N0}, on the road {count.OnLinks + count.WaitingToEnter + count.InLotQueues:N0}; links driven {state.Moves:N0}");
+        return new(district.Trips.Count, seconds, processor, HashOf(state), $"{ended}, still parked {count.Parked:N0}, on the road {unfinished:N0}; links driven {state.Moves:N0}", state.Moves, allocated, unfinished);
     }
 
     /// <summary>SHA-256 of all bits of a state.</summary>
