@@ -31,6 +31,7 @@ internal sealed class HighwayTags(OsmOptions options, string file, ProblemList p
             Layer = Layer(way),
             Name = name,
             NameZh = nameZh,
+            Others = Conditional(way),
         };
         return read;
 
@@ -39,6 +40,14 @@ internal sealed class HighwayTags(OsmOptions options, string file, ProblemList p
             tally.Ignore(why);
             return null;
         }
+    }
+
+    /// <summary>What holds for cars at some times or in some weather: kept as it is tagged, for a person to say what a scenario makes of it.</summary>
+    private KeyValuePair<string, string>[] Conditional(OsmElement way)
+    {
+        KeyValuePair<string, string>[] kept = [.. way.Tags.Where(t => t.Key.EndsWith(":conditional", StringComparison.Ordinal) && t.Key[..t.Key.IndexOf(':', StringComparison.Ordinal)] is "access" or "vehicle" or "motor_vehicle" or "motorcar" or "oneway" or "maxspeed" or "lanes")];
+        foreach (var (key, _) in kept) tally.Keep($"ways with {key}, kept as tagged and not applied");
+        return kept;
     }
 
     private static RoadClass? ClassOf(string highway) => highway switch

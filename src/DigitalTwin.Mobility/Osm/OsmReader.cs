@@ -1,3 +1,4 @@
+using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Mobility.Osm;
@@ -53,6 +54,9 @@ public static class OsmReader
         }
     }
 
+    private static Street With(SortedDictionary<long, string> timed, WayPiece piece) =>
+        timed.TryGetValue(piece.Road.Way.Id, out var said) ? piece.Street with { Others = [.. piece.Street.Others, new("restriction:conditional", said)] } : piece.Street;
+
     private static OsmExtract? Extract(OsmContent content, OsmOptions options, string file, OsmTally tally, ProblemList problems)
     {
         var splitter = new WaySplitter(content, file, tally, problems);
@@ -71,9 +75,10 @@ public static class OsmReader
         tally.Keep("streets", splitter.Pieces.Count);
         tally.Keep("junctions and ends", splitter.Nodes.Count);
         tally.Keep("signals", splitter.Nodes.Count(n => n.HasSignal));
-        tally.Keep("banned turns", turns.Banned.Count);
+        tally.Keep("banned turns", turns.Banned.Count(turn => turn.Via.Count == 0));
+        tally.Keep("banned turns over other streets", turns.Banned.Count(turn => turn.Via.Count > 0));
         tally.Keep("lots", lots.Count);
         tally.Keep("kerbs with bays", kerbs.Count);
-        return new(new(splitter.Nodes, [.. splitter.Pieces.Select(p => p.Street)], turns.Banned), lots, kerbs, tally);
+        return new(new(splitter.Nodes, [.. splitter.Pieces.Select(p => With(turns.Timed, p))], turns.Banned), lots, kerbs, tally);
     }
 }

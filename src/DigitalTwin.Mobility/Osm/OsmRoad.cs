@@ -16,4 +16,7 @@ internal sealed record OsmRoad(OsmElement Way, RoadClass Class, bool IsRamp)
     public string Name { get; init; } = "";
 
     public string NameZh { get; init; } = "";
+
+    /// <summary>Rules by time, as tagged.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Others { get; init; } = [];
 }

@@ -103,6 +103,7 @@ internal sealed class WaySplitter(OsmContent content, string file, OsmTally tall
             Layer = road.Layer,
             Name = road.Name,
             NameZh = road.NameZh,
+            Others = road.Others,
             Line = road.Way.Line,
             Column = road.Way.Column,
         };

@@ -59,7 +59,8 @@ public sealed class RoadBuilder
             IsThrough = [.. Enumerable.Range(0, snapping.Longitude.Count).Select(n => n >= plan.Nodes.Count || plan.Nodes[n].IsThrough)],
         };
         var joined = links.ToLinks();
-        var banned = new TurnResolver(plan, links, joined, file, problems).Resolve();
+        var turns = new TurnResolver(plan, links, joined, file, problems);
+        turns.Resolve();
         report = new()
         {
             Defaults = defaults,
@@ -71,7 +72,7 @@ public sealed class RoadBuilder
             Crossings = RoadCrossings.Find(placed, nodes, defaults.SnapTolerance, cancellation),
             NearlyTouching = NodeNearness.Find(placed, nodes, defaults.SnapTolerance),
         };
-        return new RoadNetwork(nodes, joined, banned);
+        return new RoadNetwork(nodes, joined, turns.Pairs, turns.Sequences);
     }
 
     private void AddNodes()

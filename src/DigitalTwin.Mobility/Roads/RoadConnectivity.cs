@@ -1,7 +1,7 @@
 namespace DigitalTwin.Mobility.Roads;
 
 /// <summary>
-/// Which links a car can drive from which, banned turns obeyed: the strongly connected parts of the links (Tarjan, SIAM J. Comput. 1, 1972, without recursion), and what lies before and behind the largest.
+/// Which links a car can drive from which, banned turns obeyed (those over other links are not looked at): the strongly connected parts of the links (Tarjan, SIAM J. Comput. 1, 1972, without recursion), and what lies before and behind the largest.
 /// A node through which nobody drives joins here what ends there to what begins there, since other trips begin where some end.
 /// </summary>
 public sealed class RoadConnectivity

@@ -1,7 +1,7 @@
 namespace DigitalTwin.Mobility.Roads;
 
 /// <summary>
-/// Roads as a directed graph: nodes, links, banned turns. Immutable; what is closed, slowed or re-timed for a while is in a state. It knows neither traffic nor demand.
+/// Roads as a directed graph: nodes, links, banned turns and sequences. Immutable; what is closed, slowed or re-timed for a while is in a state. It knows neither traffic nor demand.
 /// </summary>
 public sealed class RoadNetwork
 {
@@ -12,13 +12,15 @@ public sealed class RoadNetwork
     /// <param name="nodes">Nodes.</param>
     /// <param name="links">Links; <see cref="RoadLinks.From"/> and <see cref="RoadLinks.To"/> are rows of <paramref name="nodes"/>.</param>
     /// <param name="bannedTurns">Pairs of links: from the end of the first no vehicle may go on to the second.</param>
-    public RoadNetwork(RoadNodes nodes, RoadLinks links, IEnumerable<(int From, int To)> bannedTurns)
+    /// <param name="bannedSequences">Three and more links that no vehicle may drive one after the other; those that do not join are left out.</param>
+    public RoadNetwork(RoadNodes nodes, RoadLinks links, IEnumerable<(int From, int To)> bannedTurns, IEnumerable<int[]>? bannedSequences = null)
     {
         ArgumentNullException.ThrowIfNull(nodes);
         ArgumentNullException.ThrowIfNull(links);
         (Nodes, Links) = (nodes, links);
         banned = [.. bannedTurns];
         BannedTurns = [.. banned.Order()];
+        BannedSequences = [.. (bannedSequences ?? []).Where(Joins).OrderBy(s => s, Comparer<int[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)))];
         (OutStart, OutLinks) = Incidence(links.From, nodes.Count);
         (InStart, InLinks) = Incidence(links.To, nodes.Count);
         linkRows = new(() => RowsOf(links.Ids));
@@ -33,6 +35,9 @@ public sealed class RoadNetwork
 
     /// <summary>Banned turns, pairs of links, ascending.</summary>
     public IReadOnlyList<(int From, int To)> BannedTurns { get; }
+
+    /// <summary>Three and more links that no vehicle may drive one after the other (a turn banned for who came a certain way), ascending.</summary>
+    public IReadOnlyList<int[]> BannedSequences { get; }
 
     /// <summary>Node to its first place in <see cref="OutLinks"/>; one more entry than nodes.</summary>
     public int[] OutStart { get; }
@@ -58,8 +63,15 @@ public sealed class RoadNetwork
     /// <summary>Row of a node's id, or -1.</summary>
     public int FindNode(string id) => nodeRows.Value.GetValueOrDefault(id, -1);
 
-    /// <summary>Whether a vehicle may go from the end of one link on to another.</summary>
+    /// <summary>Whether a vehicle may go from the end of one link on to another, wherever it came from before.</summary>
     public bool Allows(int from, int to) => Links.To[from] == Links.From[to] && !banned.Contains((from, to));
+
+    private bool Joins(int[] sequence)
+    {
+        for (var i = 1; i < sequence.Length; i++)
+            if (Links.To[sequence[i - 1]] != Links.From[sequence[i]]) return false;
+        return sequence.Length > 2;
+    }
 
     /// <summary>Time to drive a link without other traffic and without waiting at its signal, s.</summary>
     public double FreeTime(int link) => Links.Length[link] / Links.FreeSpeed[link];

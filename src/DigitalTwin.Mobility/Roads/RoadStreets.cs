@@ -22,7 +22,10 @@ public static class RoadStreets
         return new(
             [.. Enumerable.Range(0, nodes.Count).Select(n => new StreetNode(nodes.Ids[n], nodes.Longitude[n], nodes.Latitude[n]) { IsThrough = nodes.IsThrough[n] })],
             streets,
-            [.. network.BannedTurns.Select(turn => new BannedTurn(links.Ids[turn.From], links.Ids[turn.To]))]);
+            [
+                .. network.BannedTurns.Select(turn => new BannedTurn(links.Ids[turn.From], links.Ids[turn.To])),
+                .. network.BannedSequences.Select(sequence => new BannedTurn(links.Ids[sequence[0]], links.Ids[sequence[^1]]) { Via = [.. sequence[1..^1].Select(link => links.Ids[link])] }),
+            ]);
     }
 
     private static Street Make(RoadNetwork network, int link, string id)

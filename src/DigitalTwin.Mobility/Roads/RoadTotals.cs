@@ -24,7 +24,7 @@ public sealed record RoadTotals
     /// <summary>Nodes at which a link has a signal.</summary>
     public required int Signals { get; init; }
 
-    /// <summary>Banned turns.</summary>
+    /// <summary>Banned turns, those over other links included.</summary>
     public required int BannedTurns { get; init; }
 
     /// <summary>Nodes that only one other node is joined to.</summary>
@@ -69,7 +69,7 @@ public sealed record RoadTotals
             LaneLength = lanes,
             Storage = storage,
             Signals = signals.Count(s => s),
-            BannedTurns = network.BannedTurns.Count,
+            BannedTurns = network.BannedTurns.Count + network.BannedSequences.Count,
             DeadEnds = Enumerable.Range(0, network.Nodes.Count).Count(node => Neighbours(network, node) == 1),
             Parts = connectivity.Parts,
             NotReached = connectivity.IsReached.Count(r => !r),

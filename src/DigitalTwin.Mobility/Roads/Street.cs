@@ -58,6 +58,9 @@ public sealed record Street
     /// <summary>Name in Chinese, empty when unknown.</summary>
     public string NameZh { get; init; } = "";
 
+    /// <summary>What its source says of it that nothing is made of, kept as it is: limits and rules by time.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Others { get; init; } = [];
+
     /// <summary>1-based line of its source, 0 when it has none.</summary>
     public int Line { get; init; }
 

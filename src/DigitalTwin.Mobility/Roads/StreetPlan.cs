@@ -3,7 +3,7 @@ namespace DigitalTwin.Mobility.Roads;
 /// <summary>Streets as their owner draws them, whatever the format: the input of <see cref="RoadBuilder"/>.</summary>
 /// <param name="Nodes">Nodes that the owner names; the ends of streets that name none make their own.</param>
 /// <param name="Streets">Streets, in the order of their links.</param>
-/// <param name="Banned">Turns that nobody may make.</param>
+/// <param name="Banned">Turns that nobody may make, or nobody who came a certain way.</param>
 public sealed record StreetPlan(IReadOnlyList<StreetNode> Nodes, IReadOnlyList<Street> Streets, IReadOnlyList<BannedTurn> Banned);
 
 /// <summary>A node that the owner names.</summary>
@@ -33,4 +33,8 @@ public sealed record StreetNode(string Id, double Longitude, double Latitude)
 /// <param name="To">Likewise.</param>
 /// <param name="Line">1-based line of its source, 0 when it has none.</param>
 /// <param name="Column">1-based column of its source.</param>
-public sealed record BannedTurn(string From, string To, int Line = 0, int Column = 0);
+public sealed record BannedTurn(string From, string To, int Line = 0, int Column = 0)
+{
+    /// <summary>Ids of the streets or links that are driven between the two, in the order of driving; empty for a turn from the one into the other.</summary>
+    public IReadOnlyList<string> Via { get; init; } = [];
+}

@@ -2,26 +2,45 @@ using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Mobility.Roads;
 
-/// <summary>Turns banned turns between streets into pairs of links.</summary>
+/// <summary>Turns banned turns between streets into pairs of links, and those over other streets into sequences of links.</summary>
 internal sealed class TurnResolver(StreetPlan plan, LinkColumns columns, RoadLinks links, string file, ProblemList problems)
 {
     private readonly Dictionary<string, int> rows = Rows(links);
     private readonly Lazy<HashSet<string>> drawn = new(() => [.. plan.Streets.Select(s => s.Id), .. plan.Streets.SelectMany(LinkColumns.IdsOf)]);
 
-    public List<(int From, int To)> Resolve()
+    public List<(int From, int To)> Pairs { get; } = [];
+
+    public List<int[]> Sequences { get; } = [];
+
+    public void Resolve()
     {
-        var pairs = new List<(int, int)>();
         foreach (var turn in plan.Banned)
         {
-            if (!Links(turn, turn.From, out var from) | !Links(turn, turn.To, out var to)) continue;
-            var before = pairs.Count;
-            foreach (var a in from)
-                foreach (var b in to)
-                    if (a != b && links.To[a] == links.From[b]) pairs.Add((a, b));
-            if (pairs.Count == before)
-                problems.Error(file, turn.Line, turn.Column, $"The banned turn from '{turn.From}' to '{turn.To}' is none: the one does not end where the other begins.");
+            string[] ids = [turn.From, .. turn.Via, turn.To];
+            var parts = new int[ids.Length][];
+            var areLinks = true;
+            for (var i = 0; i < ids.Length; i++) areLinks &= Links(turn, ids[i], out parts[i]);
+            if (!areLinks) continue;
+            var made = Joined(parts);
+            if (made.Count == 0)
+                problems.Error(file, turn.Line, turn.Column, turn.Via.Count == 0
+                    ? $"The banned turn from '{turn.From}' to '{turn.To}' is none: the one does not end where the other begins."
+                    : $"The banned turn from '{turn.From}' over {string.Join(", ", turn.Via.Select(v => $"'{v}'"))} to '{turn.To}' is none: they do not follow each other.");
+            foreach (var sequence in made)
+            {
+                if (sequence.Length == 2) Pairs.Add((sequence[0], sequence[1]));
+                else Sequences.Add(sequence);
+            }
         }
-        return pairs;
+    }
+
+    /// <summary>Every way to take a link of each part, one after the other.</summary>
+    private List<int[]> Joined(int[][] parts)
+    {
+        List<int[]> made = [.. parts[0].Select(link => (int[])[link])];
+        for (var i = 1; i < parts.Length; i++)
+            made = [.. from way in made from next in parts[i] where next != way[^1] && links.To[way[^1]] == links.From[next] select (int[])[.. way, next]];
+        return made;
     }
 
     private bool Links(BannedTurn turn, string id, out int[] found)

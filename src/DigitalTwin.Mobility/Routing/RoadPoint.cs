@@ -6,9 +6,9 @@ namespace DigitalTwin.Mobility.Routing;
 /// </summary>
 public readonly record struct RoadPoint
 {
-    private readonly int code;
+    private readonly int code, vertex;
 
-    private RoadPoint(int code) => this.code = code;
+    private RoadPoint(int code, int vertex = -1) => (this.code, this.vertex) = (code, vertex + 1);
 
     /// <summary>Whether it is the end of a link.</summary>
     public bool IsLink => code < 0;
@@ -21,6 +21,18 @@ public readonly record struct RoadPoint
 
     /// <summary>The downstream end of a link.</summary>
     public static RoadPoint EndOf(int link) => new(~link);
+
+    /// <summary>The end of a link for a vehicle that came a certain way: it is the same place, but another turn may be banned there.</summary>
+    internal static RoadPoint EndOf(int link, int vertex) => new(~link, vertex);
+
+    /// <summary>Vertex of the routing graph at which a vehicle stands that came a certain way; -1 when it does not matter.</summary>
+    internal int Vertex => vertex - 1;
+
+    /// <summary>Whether it is the same place.</summary>
+    public bool Equals(RoadPoint other) => code == other.code;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => code;
 
     /// <inheritdoc/>
     public override string ToString() => IsLink ? $"end of link {Index}" : $"node {Index}";

@@ -24,9 +24,12 @@ public sealed class RouteSearch
         this.graph = graph;
         labels = new Label[graph.NodeOf.Length];
         (links, nodes) = (new Goal[graph.Network.Links.Count], new Goal[graph.Network.Nodes.Count]);
-        arcs = [.. graph.Arcs.Select(link => new Arc { Link = link, Head = graph.Head[link] })];
+        arcs = [.. graph.Arcs.Zip(graph.Heads, (link, head) => new Arc { Link = link, Head = head })];
         (aim, queue) = (new int[graph.Landmarks.Width], new SearchQueue(labels.Length));
     }
+
+    /// <summary>Roads.</summary>
+    public RoutingGraph Graph => graph;
 
     /// <summary>Links of the route that was found or traced last, in the order of driving: without the link at whose end it begins, with the link at whose end it ends. Holds until the next call.</summary>
     public ReadOnlySpan<int> Route => route.AsSpan(routeAt);

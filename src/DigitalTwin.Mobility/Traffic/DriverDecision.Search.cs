@@ -53,15 +53,18 @@ internal sealed partial class DriverDecision
     private bool RoundTheBlock(int v, int link, TravelTimes times)
     {
         var (best, soonest) = (-1, double.PositiveInfinity);
+        int[] behind = [.. Behind(v), -1];
         foreach (var exit in model.Network.Out(model.Network.Links.To[link]))
         {
-            if (model.Plan.IsBanned[model.Plan.Turn(link, exit)] || exit == link) continue;
+            if (exit == link || !search.Graph.Allows(behind.AsSpan(..^1), exit)) continue;
+            behind[^1] = exit;
             var seconds = times.At(exit, state.Time);
-            if (double.IsFinite(seconds)) seconds += search.Find(RoadPoint.EndOf(exit), RoadPoint.EndOf(link), state.Time + seconds, times);
+            if (double.IsFinite(seconds)) seconds += search.Find(search.Graph.EndOf(behind), RoadPoint.EndOf(link), state.Time + seconds, times);
             if (seconds < soonest) (best, soonest) = (exit, seconds);
         }
         if (best < 0) return false;
-        search.Find(RoadPoint.EndOf(best), RoadPoint.EndOf(link), state.Time, times);
+        behind[^1] = best;
+        search.Find(search.Graph.EndOf(behind), RoadPoint.EndOf(link), state.Time, times);
         Take(v, [best, .. search.Route], soonest);
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DigitalTwin.Mobility.Parking.Choice;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Mobility.Routing;
@@ -37,7 +38,7 @@ internal sealed partial class DriverDecision(MobilityModel model, MobilityState 
 
     private RoadPoint Where(int v) => vehicles.Phase[v] switch
     {
-        VehiclePhase.OnLink => RoadPoint.EndOf(vehicles.Motion[v].Link),
+        VehiclePhase.OnLink => search.Graph.Remembers > 1 ? search.Graph.EndOf(Behind(v)) : RoadPoint.EndOf(vehicles.Motion[v].Link),
         VehiclePhase.WaitingToEnter => RoadPoint.Node(model.Network.Links.From[vehicles.Motion[v].Link]),
         VehiclePhase.InLotQueue or VehiclePhase.Parked => RoadPoint.Node(model.Supply.Facilities[vehicles.Facility[v]].ExitNode),
         _ => RoadPoint.Node(model.Places.Node[vehicles.Origin[v]]),
@@ -52,7 +53,21 @@ internal sealed partial class DriverDecision(MobilityModel model, MobilityState 
         else if (MustDecide(v)) vehicles.Route[v] = null;
     }
 
-    private void Take(int v, ReadOnlySpan<int> route, double seconds) => (vehicles.Route[v], vehicles.Motion[v].Step, vehicles.Due[v]) = (route.ToArray(), 0, Time(v) + seconds);
+    // Where a turn is banned for who came a certain way, a route keeps the links behind the driver that say so.
+    private void Take(int v, ReadOnlySpan<int> route, double seconds)
+    {
+        var behind = search.Graph.Remembers > 1 && vehicles.Phase[v] == VehiclePhase.OnLink ? Behind(v) : [];
+        (vehicles.Route[v], vehicles.Motion[v].Step, vehicles.Due[v]) = ([.. behind, .. route], behind.Length, Time(v) + seconds);
+    }
+
+    // The links driven last, as many as matter, with the one that the vehicle is on.
+    private ReadOnlySpan<int> Behind(int v)
+    {
+        var (route, step) = (vehicles.Route[v], vehicles.Motion[v].Step);
+        return route is not null && step > 0 && route[step - 1] == vehicles.Motion[v].Link
+            ? route.AsSpan(Math.Max(0, step - search.Graph.Remembers)..step)
+            : MemoryMarshal.CreateReadOnlySpan(ref vehicles.Motion[v].Link, 1);
+    }
 
     private void Park(int v, RoadPoint from, TravelTimes times)
     {

@@ -79,7 +79,7 @@ internal sealed partial class LinkQueues
     {
         var (links, places) = (plan.Storage.Length, plan.RingStart[^1]);
         (Entrance, Exit) = (new LinkEntrance[links], new LinkExit[links]);
-        (Vehicle, Time, TurnTag) = (new int[places], new double[places], new double[plan.IsBanned.Length]);
+        (Vehicle, Time, TurnTag) = (new int[places], new double[places], new double[plan.Turns]);
         Array.Fill(Time, Never);
         Array.Fill(Entrance, new() { FirstWaiting = -1, LastWaiting = -1, LastEntry = Never });
         Array.Fill(Exit, new() { LastExit = Never });

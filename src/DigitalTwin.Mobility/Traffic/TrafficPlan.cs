@@ -29,11 +29,6 @@ internal sealed class TrafficPlan
         }
         TurnStart = new int[count + 1];
         for (var link = 0; link < count; link++) TurnStart[link + 1] = TurnStart[link] + network.Out(links.To[link]).Length;
-        IsBanned = new bool[TurnStart[count]];
-        foreach (var (from, to) in network.BannedTurns)
-        {
-            if (links.To[from] == links.From[to]) IsBanned[Turn(from, to)] = true;
-        }
     }
 
     public RoadNetwork Network { get; }
@@ -61,8 +56,8 @@ internal sealed class TrafficPlan
     /// <summary>Link to its first turn; one more entry than links.</summary>
     public int[] TurnStart { get; }
 
-    /// <summary>Turns that are not allowed.</summary>
-    public bool[] IsBanned { get; }
+    /// <summary>Number of turns.</summary>
+    public int Turns => TurnStart[^1];
 
     /// <summary>Number of the turn from one link on to another that begins where the first ends.</summary>
     public int Turn(int from, int to) => TurnStart[from] + OutRank[to];

@@ -139,12 +139,12 @@ public class OsmRoadTests
     public void What_does_not_concern_cars_now_is_counted_and_passed_over()
     {
         var (extract, problems) = Read(Document(Lattice, Way(10, [4, 5], ("highway", "primary")), Way(12, [5, 8], ("highway", "primary")), Way(14, [1, 2], ("highway", "footway")), Way(15, [2, 3], ("building", "yes")),
-            Relation(20, [("way", 10, "from"), ("way", 12, "via"), ("way", 12, "to")], ("type", "restriction"), ("restriction", "no_left_turn")),
+            Relation(20, [("way", 10, "from"), ("way", 14, "via"), ("way", 12, "to")], ("type", "restriction"), ("restriction", "no_left_turn")),
             Relation(21, [("way", 10, "from"), ("node", 5, "via"), ("way", 12, "to")], ("type", "restriction"), ("restriction:hgv", "no_left_turn")),
             Relation(22, [("way", 10, "from"), ("node", 5, "via"), ("way", 12, "to")], ("type", "restriction"), ("restriction", "no_left_turn"), ("except", "bus;motorcar"))));
         Assert.Empty(problems);
         Assert.Empty(extract!.Streets.Banned);
-        Assert.Equal(["restrictions of turns for other vehicles", "restrictions of turns over a way", "restrictions of turns that except cars", "ways that are neither roads nor places to park", "ways with highway=footway"], extract.Tally.Ignored.Keys);
+        Assert.Equal(["restrictions of turns between ways that are no roads here", "restrictions of turns for other vehicles", "restrictions of turns that except cars", "ways that are neither roads nor places to park", "ways with highway=footway"], extract.Tally.Ignored.Keys);
         Assert.Equal((9, 4, 3), (extract.Tally.Nodes, extract.Tally.Ways, extract.Tally.Relations));
     }
 

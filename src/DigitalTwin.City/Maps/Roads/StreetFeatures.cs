@@ -15,7 +15,7 @@ internal static class StreetFeatures
     public static IEnumerable<GeoFeature> Of(StreetPlan plan)
     {
         foreach (var node in plan.Nodes) yield return Of(node);
-        var banned = plan.Banned.ToLookup(turn => turn.From, turn => turn.To, StringComparer.Ordinal);
+        var banned = plan.Banned.ToLookup(turn => turn.From, turn => turn.Via.Count == 0 ? (object)turn.To : (string[])[.. turn.Via, turn.To], StringComparer.Ordinal);
         foreach (var street in plan.Streets) yield return Of(street, banned);
     }
 
@@ -29,7 +29,7 @@ internal static class StreetFeatures
         return new(node.Id, double.IsNaN(node.Longitude) ? null : new Point(node.Longitude, node.Latitude), properties);
     }
 
-    private static GeoFeature Of(Street street, ILookup<string, string> banned)
+    private static GeoFeature Of(Street street, ILookup<string, object> banned)
     {
         var properties = new List<KeyValuePair<string, GeoValue>> { new("class", GeoValue.Of(RoadClassText.Of(street.Class))) };
         if (street.Name.Length > 0) properties.Add(new("name_en", GeoValue.Of(street.Name)));
@@ -49,6 +49,7 @@ internal static class StreetFeatures
         AddBanned("banned", street.Id);
         AddBanned("banned:forward", street.Id + ".f");
         AddBanned("banned:backward", street.Id + ".b");
+        foreach (var (key, value) in street.Others) properties.Add(new("osm:" + key, GeoValue.Of(value)));
         return new(street.Id, street.Course.Length == 0 ? null : Line(street.Course), properties);
 
         void Add(string name, double value, Func<double, GeoValue> write)

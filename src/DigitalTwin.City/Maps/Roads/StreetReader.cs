@@ -43,9 +43,11 @@ internal sealed class StreetReader(string path, ProblemList problems)
         var rest = unread.Where(u => NearestName.Of(u.Key, StreetNames.Where(known => known.Length > 4)) is null).ToArray();
         if (rest.Length > 0) problems.Note(path, 0, 0, $"Properties that are not read: {string.Join(", ", rest.Select(u => $"{u.Key} ({u.Value})"))}.");
         // A street that was refused has had its sentence; turns into it need none.
-        banned.RemoveAll(turn => refused.Contains(turn.To) || (turn.To.Length > 2 && turn.To[^2] == '.' && refused.Contains(turn.To[..^2])));
+        banned.RemoveAll(turn => IsRefused(turn.To) || turn.Via.Any(IsRefused));
         return new(nodes, streets, banned);
     }
+
+    private bool IsRefused(string id) => refused.Contains(id) || (id.Length > 2 && id[^2] == '.' && refused.Contains(id[..^2]));
 
     private void AddNode(string id, GeoFeature feature, StreetValues values)
     {
@@ -76,7 +78,7 @@ internal sealed class StreetReader(string path, ProblemList problems)
         var forward = Filled(values.Lanes("forward"), direction == StreetDirection.Backward ? StreetLanes.Unsaid : both);
         var backward = Filled(values.Lanes("backward"), direction == StreetDirection.Forward ? StreetLanes.Unsaid : both);
         values.Contradictions();
-        BannedTurn[] turns = [.. from way in (string?[])[null, "forward", "backward"] from target in values.Banned(way) select new BannedTurn(LinkOf(id, way, direction), target, feature.Line, feature.Column)];
+        BannedTurn[] turns = [.. from way in (string?[])[null, "forward", "backward"] from targets in values.Banned(way) select new BannedTurn(LinkOf(id, way, direction), targets[^1], feature.Line, feature.Column) { Via = targets[..^1] }];
         if (problems.ErrorCount > before)
         {
             refused.Add(id);

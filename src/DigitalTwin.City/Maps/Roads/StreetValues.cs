@@ -75,22 +75,24 @@ internal sealed class StreetValues(GeoFeature feature, string path, ProblemList 
                 Error($"has '{name}' ({Shown(name)}) and both '{name}:forward' ({Shown(name + ":forward")}) and '{name}:backward' ({Shown(name + ":backward")}); '{name}' is per direction, so that one of them contradicts it or says it twice");
     }
 
-    /// <summary>Streets or links that one may not turn into.</summary>
-    public List<string> Banned(string? way)
+    /// <summary>Streets or links that one may not turn into; of several those before the last are driven on the way there.</summary>
+    public List<string[]> Banned(string? way)
     {
         var name = way is null ? "banned" : "banned:" + way;
         if (!Has(name)) return [];
         var value = feature.Find(name)!.Value;
-        if (value.Kind == GeoValueKind.Text) return [value.Text!];
+        if (value.Kind == GeoValueKind.Text) return [[value.Text!]];
         if (value.Kind == GeoValueKind.Json)
         {
             using var list = JsonDocument.Parse(value.Text!);
-            if (list.RootElement.ValueKind == JsonValueKind.Array && list.RootElement.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String))
-                return [.. list.RootElement.EnumerateArray().Select(e => e.GetString()!)];
+            if (list.RootElement.ValueKind == JsonValueKind.Array && list.RootElement.EnumerateArray().All(e => IsText(e) || (e.ValueKind == JsonValueKind.Array && e.GetArrayLength() > 0 && e.EnumerateArray().All(IsText))))
+                return [.. list.RootElement.EnumerateArray().Select(e => IsText(e) ? (string[])[e.GetString()!] : [.. e.EnumerateArray().Select(id => id.GetString()!)])];
         }
-        Refuse(name, value, "a list of ids of streets or links that one may not turn into");
+        Refuse(name, value, "a list of ids of streets or links that one may not turn into, or of lists of those that may not be driven one after the other");
         return [];
     }
+
+    private static bool IsText(JsonElement element) => element.ValueKind == JsonValueKind.String;
 
     private static bool Plain(ReadOnlySpan<char> text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);

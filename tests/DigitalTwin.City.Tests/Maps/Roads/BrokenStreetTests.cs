@@ -30,7 +30,7 @@ public class BrokenStreetTests
     [InlineData("\"oneway\":true", "\"oneway\":true,\"lanes:backward\":1", "Error 5:1: The street 'S-3' is one-way, yet something is said of its other direction.")]
     [InlineData("\"banned\":[\"S-1.b\"]", "\"banned\":[\"S-1b\"]", "Error 5:1: A banned turn names 'S-1b', which is no street or link of the file. Did you mean 'S-1'?")]
     [InlineData("\"banned\":[\"S-1.b\"]", "\"banned\":[\"S-3\"]", "Error 5:1: The banned turn from 'S-3' to 'S-3' is none: the one does not end where the other begins.")]
-    [InlineData("\"banned\":[\"S-1.b\"]", "\"banned\":7", "Error 5:1: The street 'S-3' has the banned 7; accepted is a list of ids of streets or links that one may not turn into.")]
+    [InlineData("\"banned\":[\"S-1.b\"]", "\"banned\":7", "Error 5:1: The street 'S-3' has the banned 7; accepted is a list of ids of streets or links that one may not turn into, or of lists of those that may not be driven one after the other.")]
     [InlineData("\"id\":\"S-4\"", "\"id\":\"S-1\"", "Error 6:1: The street 'S-1' stands here a second time; the first is in line 3.")]
     [InlineData("\"id\":\"S-4\"", "\"id\":\"S-1.b\"", "Error 6:1: The street 'S-1.b' would have the link 'S-1.b' a second time. The first is in line 3.")]
     [InlineData("[[114.41,30.51],[114.41,30.50]]", "[[114.41,30.51],[114.41,30.51]]", "Error 6:1: The street 'S-4' is 0 m long")]

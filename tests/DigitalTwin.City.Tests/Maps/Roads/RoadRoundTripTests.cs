@@ -42,6 +42,7 @@ public class RoadRoundTripTests
         Bits(a.Links.Storage, b.Links.Storage);
         for (var link = 0; link < a.Links.Count; link++) Bits(a.Links.Course[link] ?? [], b.Links.Course[link] ?? []);
         Assert.Equal(a.BannedTurns, b.BannedTurns);
+        Assert.Equal(a.BannedSequences, b.BannedSequences);
     }
 
     private static void Bits(double[] a, double[] b) => Assert.Equal(a.Select(BitConverter.DoubleToInt64Bits), b.Select(BitConverter.DoubleToInt64Bits));
@@ -116,6 +117,8 @@ public class RoadRoundTripTests
         var network = RoadBuilder.Build(new([], streets, []), RoadDefaults.Standard, "", problems, out _);
         Assert.Empty(problems);
         var turns = Enumerable.Range(0, network.Links.Count).SelectMany(from => network.Out(network.Links.To[from]).ToArray().Where(_ => Draw() < 0.1).Select(to => (from, to))).ToArray();
-        return new(network.Nodes, network.Links, turns);
+        int[] Next(int link) => network.Out(network.Links.To[link]).ToArray();
+        var over = Enumerable.Range(0, network.Links.Count).SelectMany(a => Next(a).SelectMany(b => Next(b).Where(_ => Draw() < 0.05).Select(c => (int[])[a, b, c]))).ToArray();
+        return new(network.Nodes, network.Links, turns, over);
     }
 }
