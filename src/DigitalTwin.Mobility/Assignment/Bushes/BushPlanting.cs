@@ -12,6 +12,7 @@ internal sealed class BushPlanting(PathGraph graph, BushSort sort)
     private readonly bool[] alive = new bool[graph.NodeCount];
     private readonly int[] opened = new int[graph.NodeCount];
     private readonly double[] label = new double[graph.NodeCount];
+    private readonly double[] reach = new double[graph.NodeCount];
 
     /// <summary>Plants a bush in the whole network.</summary>
     /// <param name="bush">Empty bush.</param>
@@ -34,10 +35,15 @@ internal sealed class BushPlanting(PathGraph graph, BushSort sort)
     {
         var lost = MarkAlive(bush, cost);
         paths.Begin();
+        reach.AsSpan().Fill(double.PositiveInfinity);
         for (var position = 0; position < bush.Count; position++)
-            if (alive[position]) paths.Settle(bush.Node[position]);
-        var offered = OfferFrom(bush, cost);
-        if (!lost && !offered) return;
+        {
+            if (!alive[position]) continue;
+            var node = bush.Node[position];
+            reach[node] = label[position];
+            paths.Settle(node);
+        }
+        if (!OfferToTheRest(cost) && !lost) return;
         paths.Run(cost);
         sort.Begin();
         AddAlive(bush, cost);
@@ -74,15 +80,15 @@ internal sealed class BushPlanting(PathGraph graph, BushSort sort)
 
     private bool Keeps(in BushLink link, double[] cost) => alive[link.Tail] && double.IsFinite(cost[link.Link]);
 
-    private bool OfferFrom(Bush bush, double[] cost)
+    /// <summary>Offers each node that does not hang on the origin the links by which it can: those that come from a node that does.</summary>
+    private bool OfferToTheRest(double[] cost)
     {
         var offered = false;
-        for (var position = 0; position < bush.Count; position++)
+        for (var node = 0; node < reach.Length; node++)
         {
-            if (!alive[position]) continue;
-            var node = bush.Node[position];
-            for (var link = graph.First[node]; link < graph.First[node + 1]; link++)
-                offered |= paths.Offer(graph.Head[link], label[position] + cost[link], link);
+            if (reach[node] < double.PositiveInfinity) continue;
+            for (var at = graph.FirstIn[node]; at < graph.FirstIn[node + 1]; at++)
+                offered |= paths.Offer(node, reach[graph.Tail[graph.In[at]]] + cost[graph.In[at]], graph.In[at]);
         }
         return offered;
     }

@@ -15,6 +15,7 @@ internal sealed class BushRenewal(PathGraph graph, BushLabels labels, BushSort s
     private const double Noise = 1e-14;
 
     private readonly double[] least = new double[graph.NodeCount];
+    private readonly double[] limit = new double[graph.NodeCount];
     private readonly double[] most = new double[graph.NodeCount];
     private readonly int[] place = new int[graph.NodeCount];
     private readonly int[] newFirst = new int[graph.NodeCount];
@@ -38,8 +39,8 @@ internal sealed class BushRenewal(PathGraph graph, BushLabels labels, BushSort s
     /// <returns>What its travellers pay above the cheapest paths of the bush, together.</returns>
     public double Look(Bush bush, double[] cost, double smallest)
     {
-        labels.Scan(bush, cost, bush.Count);
-        Spread(bush);
+        labels.Scan(bush, cost, bush.CoreCount);
+        Spread(bush, cost);
         FindShortcuts(cost, smallest);
         var excess = labels.Excess(bush, cost);
         if (shortcutCount > 0) Correct(cost);
@@ -52,28 +53,33 @@ internal sealed class BushRenewal(PathGraph graph, BushLabels labels, BushSort s
         if (newCount > 0) Rebuild(bush);
     }
 
-    private void Spread(Bush bush)
+    /// <summary>Hands the labels out to the nodes, and follows the tree behind the merges. What can not be reached is offered nothing and offers nothing.</summary>
+    private void Spread(Bush bush, double[] cost)
     {
         least.AsSpan().Fill(double.PositiveInfinity);
-        for (var position = 0; position < bush.Count; position++)
+        limit.AsSpan().Fill(double.NegativeInfinity);
+        var (low, high) = (labels.Least, labels.Most);
+        (low[0], high[0]) = (0, 0);
+        var core = Math.Max(bush.CoreCount, 1);
+        for (var position = 0; position < core; position++) Set(bush.Node[position], position, low[position], high[position]);
+        var at = bush.First[core];
+        for (var position = core; position < bush.Count; position++)
         {
-            var node = bush.Node[position];
-            (least[node], most[node], place[node]) = (labels.Least[position], labels.Most[position], position);
+            ref readonly var link = ref bush.In[at++];
+            var c = cost[link.Link];
+            Set(bush.Node[position], position, low[position] = low[link.Tail] + c, high[position] = high[link.Tail] + c);
         }
     }
+
+    private void Set(int node, int position, double low, double high) => (least[node], limit[node], most[node], place[node]) = (low, low * (1 - Noise), high, position);
 
     private void FindShortcuts(double[] cost, double smallest)
     {
         (newCount, shortcutCount) = (0, 0);
         var (tail, head) = (graph.Tail, graph.Head);
-        for (var i = 0; i < graph.NodeCount; i++)
-        {
-            var here = least[i];
-            if (double.IsPositiveInfinity(here)) continue;
-            var end = graph.First[i + 1];
-            for (var link = graph.First[i]; link < end; link++)
-                if (here + cost[link] < least[head[link]] * (1 - Noise) && least[head[link]] < double.PositiveInfinity) shortcuts[shortcutCount++] = link;
-        }
+        var (from, to) = (least, limit);
+        for (var link = 0; link < tail.Length && link < head.Length && link < cost.Length; link++)
+            if (from[tail[link]] + cost[link] < to[head[link]]) shortcuts[shortcutCount++] = link;
         if (shortcutCount == 0) return;
         newFirst.AsSpan().Fill(-1);
         for (var k = 0; k < shortcutCount; k++)

@@ -15,6 +15,7 @@ internal sealed class BushStart(PathGraph graph, IReadOnlyList<TravellerClass> c
 
     private readonly int zones = classes[0].Demand.ZoneCount;
     private readonly double[] change = new double[graph.LinkCount];
+    private readonly int[] held = new int[graph.LinkCount];
 
     /// <summary>Links looked at by the last start.</summary>
     public long LinksSeen { get; private set; }
@@ -70,17 +71,25 @@ internal sealed class BushStart(PathGraph graph, IReadOnlyList<TravellerClass> c
 
     private void Mend(AssignmentState state, LinkCosts costs, Bush bush, int i)
     {
-        foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount)) change[link.Link] -= link.Flow;
+        var count = 0;
+        foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount))
+        {
+            change[link.Link] = -link.Flow;
+            held[count++] = link.Link;
+        }
         LinksSeen += graph.LinkCount;
         planting.Mend(bush, costs.Cost);
         Load(state, bush, i);
         bush.Excess = double.PositiveInfinity;
         foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount)) change[link.Link] += link.Flow;
-        for (var link = 0; link < change.Length; link++)
-        {
-            if (Math.Abs(change[link]) > Rounding * costs.Volume[link]) costs.Add(link, change[link]);
-            change[link] = 0;
-        }
+        foreach (var link in held.AsSpan(0, count)) Settle(link, costs);
+        foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount)) Settle(link.Link, costs);
+    }
+
+    private void Settle(int link, LinkCosts costs)
+    {
+        if (Math.Abs(change[link]) > Rounding * costs.Volume[link]) costs.Add(link, change[link]);
+        change[link] = 0;
     }
 
     /// <summary>Remembers which links are barred to which class.</summary>

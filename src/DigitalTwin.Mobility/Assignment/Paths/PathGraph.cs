@@ -23,6 +23,11 @@ internal sealed class PathGraph
             var link = next[tail]++;
             (Row[link], Tail[link], Head[link]) = (row, tail, network.To[row]);
         }
+        (FirstIn, In) = (new int[NodeCount + 1], new int[links]);
+        foreach (var head in Head) FirstIn[head + 1]++;
+        for (var node = 0; node < NodeCount; node++) FirstIn[node + 1] += FirstIn[node];
+        next = FirstIn[..NodeCount];
+        for (var link = 0; link < links; link++) In[next[Head[link]]++] = link;
     }
 
     /// <summary>Nodes, extra ones included.</summary>
@@ -44,6 +49,12 @@ internal sealed class PathGraph
 
     /// <summary>Node to the first of the links that leave it; one more entry than nodes.</summary>
     public int[] First { get; }
+
+    /// <summary>Node to the first place in <see cref="In"/> of the links that enter it; one more entry than nodes.</summary>
+    public int[] FirstIn { get; }
+
+    /// <summary>Links by the node at which they end.</summary>
+    public int[] In { get; }
 
     /// <summary>Values by row of the network, in the order of links here.</summary>
     public void Gather(ReadOnlySpan<double> byRow, Span<double> byLink)
