@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace DigitalTwin.Cli.Tests;
 
@@ -60,6 +61,24 @@ public sealed class TrafficScanTests : IDisposable
         Assert.Contains("3 closures, 2 of them solved", output, StringComparison.Ordinal);
         Assert.Matches(@"\n    1 1-3 +198\.0 ", output);
         Assert.Matches(@"\n    3 3-4 +0\.0 ", output);
+    }
+
+    [Fact]
+    public async Task What_is_narrowed_cuts_nobody_off_and_has_its_map()
+    {
+        var (code, output, error) = await files.ScanAsync("--leave", "0.5", "--links", "3-4", "1-3", "--json", "--out", files.At("maps/scan.csv"));
+        Assert.True(code == 0, error);
+        Assert.Equal(0, JsonDocument.Parse(output).RootElement.GetProperty("cutting-off").GetArrayLength());
+        using var package = new SqliteConnection($"Data Source={files.At("maps/scan.gpkg")};Mode=ReadOnly;Pooling=False");
+        package.Open();
+        using var command = package.CreateCommand();
+        command.CommandText = "select sum(rank), count(geom) from links";
+        using var row = command.ExecuteReader();
+        Assert.True(row.Read());
+        Assert.Equal((3.0, 2L), (row.GetDouble(0), row.GetInt64(1)));
+        (code, _, error) = await files.ScanAsync("--leave", "1");
+        Assert.Equal(2, code);
+        Assert.Contains("--leave is '1'; a number from 0 to below 1 is accepted.", error, StringComparison.Ordinal);
     }
 
     [Fact]

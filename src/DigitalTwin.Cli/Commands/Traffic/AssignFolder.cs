@@ -31,8 +31,9 @@ internal sealed class AssignFolder(string folder, AssignInput input, AssignmentM
         if (skims) Table("skims.csv", to => PlannerTables.WriteSkims(model, state, difference?.StateBefore, to, cancellation));
         if (input.Nodes is { } nodes)
         {
-            var map = new AssignMap(network, nodes, [.. columns, .. more], link => state.Closed[link]);
-            if (nodes.AreDegrees) Table("links.geojson", to => map.WriteGeoJson(to.BaseStream));
+            var places = new LinkPlaces(network, nodes);
+            var map = new AssignMap(places, [.. columns, .. more], link => state.Closed[link]);
+            if (places.AreDegrees) Table("links.geojson", to => map.WriteGeoJson(to.BaseStream));
             map.WriteGeoPackage(At("results.gpkg"), input.NewestFile, difference);
         }
         foreach (var stale in Names.Where(name => !written.Contains(name))) File.Delete(Path.Combine(folder, stale));

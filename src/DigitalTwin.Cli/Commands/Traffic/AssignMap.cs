@@ -1,15 +1,15 @@
 using System.Text.Json;
 using DigitalTwin.Mobility.Assignment;
 using DigitalTwin.Mobility.Assignment.Analysis;
-using DigitalTwin.Mobility.Tntp;
 using DigitalTwin.Simulation.Results.GeoPackage;
-using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Cli.Commands.Traffic;
 
 /// <summary>Links and zones with their numbers, for a GIS. Coordinates are the file's own: degrees, or those of a plane of which nothing is known.</summary>
-internal sealed class AssignMap(AssignmentNetwork network, TntpNodes nodes, IReadOnlyList<LinkColumn> columns, Predicate<int> isClosed)
+internal sealed class AssignMap(LinkPlaces places, IReadOnlyList<LinkColumn> columns, Predicate<int> isClosed)
 {
+    private readonly AssignmentNetwork network = places.Network;
+
     /// <summary>Links as GeoJSON; those without a place are left out.</summary>
     public void WriteGeoJson(Stream to)
     {
@@ -19,18 +19,18 @@ internal sealed class AssignMap(AssignmentNetwork network, TntpNodes nodes, IRea
         json.WriteStartArray("features");
         for (var link = 0; link < network.LinkCount; link++)
         {
-            if (!HasPlace(network.From[link]) || !HasPlace(network.To[link])) continue;
+            if (places.Line(link) is not { } line) continue;
             json.WriteStartObject();
             json.WriteString("type", "Feature");
             json.WriteString("id", network.LinkIds[link]);
             json.WriteStartObject("geometry");
             json.WriteString("type", "LineString");
             json.WriteStartArray("coordinates");
-            foreach (var node in new[] { network.From[link], network.To[link] })
+            foreach (var place in line.Coordinates)
             {
                 json.WriteStartArray();
-                json.WriteNumberValue(nodes.X[node]);
-                json.WriteNumberValue(nodes.Y[node]);
+                json.WriteNumberValue(place.X);
+                json.WriteNumberValue(place.Y);
                 json.WriteEndArray();
             }
             json.WriteEndArray();
@@ -53,7 +53,7 @@ internal sealed class AssignMap(AssignmentNetwork network, TntpNodes nodes, IRea
     /// <summary>Links and zones as a GeoPackage; what has no place is there without one.</summary>
     public void WriteGeoPackage(string path, DateTimeOffset stamp, AssignmentDifference? difference)
     {
-        var links = new FeatureLayer("links", "Links", [.. Enumerable.Range(0, network.LinkCount).Select(Line)],
+        var links = new FeatureLayer("links", "Links", [.. Enumerable.Range(0, network.LinkCount).Select(places.Line)],
         [
             FeatureColumn.Words("link", "Name", link => network.LinkIds[link]),
             FeatureColumn.Words("from", "Node at which it begins", link => network.NodeIds[network.From[link]]),
@@ -62,10 +62,10 @@ internal sealed class AssignMap(AssignmentNetwork network, TntpNodes nodes, IRea
             FeatureColumn.YesNo("closed", "Whether nobody may use it", link => isClosed(link)),
         ]);
         FeatureLayer[] layers = difference is null ? [links] : [links, Zones(difference)];
-        FeatureLayer.Write(path, stamp, nodes.AreDegrees, layers);
+        FeatureLayer.Write(path, stamp, places.AreDegrees, layers);
     }
 
-    private FeatureLayer Zones(AssignmentDifference difference) => new("zones", "Zones", [.. Enumerable.Range(0, network.ZoneCount).Select(Point)],
+    private FeatureLayer Zones(AssignmentDifference difference) => new("zones", "Zones", [.. Enumerable.Range(0, network.ZoneCount).Select(places.Point)],
     [
         FeatureColumn.Words("zone", "Name", zone => network.NodeIds[zone]),
         FeatureColumn.Numbers("trips_from", "Trips that begin there, carried now and in the base, vehicles", zone => difference.Leaving[zone].Trips),
@@ -75,13 +75,4 @@ internal sealed class AssignMap(AssignmentNetwork network, TntpNodes nodes, IRea
         FeatureColumn.Numbers("loss_to", "What they lose together, as time", zone => difference.Entering[zone].Loss),
         FeatureColumn.Numbers("cut_off_to", "Trips that end there and are carried no more", zone => difference.Entering[zone].CutOff),
     ]);
-
-    private LineString? Line(int link) =>
-        HasPlace(network.From[link]) && HasPlace(network.To[link]) ? new([Place(network.From[link]), Place(network.To[link])]) : null;
-
-    private Point? Point(int node) => HasPlace(node) ? new(Place(node)) : null;
-
-    private Coordinate Place(int node) => new(nodes.X[node], nodes.Y[node]);
-
-    private bool HasPlace(int node) => !double.IsNaN(nodes.X[node] + nodes.Y[node]);
 }

@@ -47,7 +47,7 @@ internal class NetworkOptions
 
     public virtual IEnumerable<Option> Options => [Gap, TollFactor, DistanceFactor, DemandFactor, Close, Capacity, Function, MostIterations, Nodes, Class, Warm];
 
-    private static void Number(OptionResult result, Option option, Predicate<double> holds, string accepted)
+    protected static void Number(OptionResult result, Option option, Predicate<double> holds, string accepted)
     {
         if (result.Errors.Any() || result.Tokens.Count == 0) return;
         var word = result.Tokens[0].Value;

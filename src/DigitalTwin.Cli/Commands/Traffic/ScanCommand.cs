@@ -16,7 +16,7 @@ internal static class ScanCommand
             "scan",
             """
             Close one link after another and rank them by what that costs: time lost by those who still travel, and trips cut off. Example: twin traffic scan net.tntp trips.tntp --both-ways --out scan.csv
-            Some links, beside road works elsewhere: twin traffic scan net.tntp trips.tntp --close 4-5 5-4 --links 6-8 10-16 bridges.csv
+            Only links and road works that are named, a tenth of their capacity left, so that nobody is cut off: twin traffic scan net.tntp trips.tntp --close 4-5 5-4 --links 6-8 bridges.csv --leave 0.1
             """);
         foreach (var argument in options.Arguments) scan.Arguments.Add(argument);
         foreach (var option in options.Options) scan.Options.Add(option);
@@ -60,13 +60,14 @@ internal static class ScanCommand
             var solved = model.Solve(before, at => progress.Report(new(0, $"base, gap {at.Gap:0.0e+0}")), cancellation);
             (summary.TripsAssigned, summary.TotalTravelTime, summary.TotalCost, summary.RelativeGap) = (solved.Trips, solved.TotalTime, solved.TotalCost, solved.Gap);
             if (!solved.Converged) return solved;
-            var path = parsed.GetValue(options.Out);
-            using var journal = path is null ? null : ScanJournal.Open(path + ".partly", model, before, closures);
+            var (path, left) = (parsed.GetValue(options.Out), parsed.GetValue(options.Leave));
+            using var journal = path is null ? null : ScanJournal.Open(path + ".partly", model, before, closures, left);
             var done = journal?.Known.Count ?? 0;
-            var costs = summary.Solving.Time(context.Clock, () => ClosureScan.Run(() => new(model.Network, model.Classes, model.Options), before, closures, summary.Threads, journal?.Known, Found, cancellation));
+            var costs = summary.Solving.Time(context.Clock, () => ClosureScan.Run(() => new(model.Network, model.Classes, model.Options), before, closures, summary.Threads, left, journal?.Known, Found, cancellation));
             summary.ClosuresLookedAt = closures.Count;
             summary.Rank(model.Network, closures, costs, parsed.GetValue(options.Top));
             if (path is not null) summary.Writing.Time(context.Clock, () => WholeFile.Write(path, summary.WriteCsv));
+            if (path is not null && input.Nodes is { } nodes) summary.Writing.Time(context.Clock, () => ScanMap.Write(Path.ChangeExtension(path, ".gpkg"), input.NewestFile, new(model.Network, nodes), closures, summary));
             journal?.Delete();
             return solved;
 

@@ -21,9 +21,10 @@ internal sealed class ScanJournal : IDisposable
     public Dictionary<int, ClosureCost> Known { get; }
 
     /// <summary>Opens the journal of a scan, with what is there of the same one.</summary>
-    public static ScanJournal Open(string path, AssignmentModel model, AssignmentState before, IReadOnlyList<Closure> closures)
+    public static ScanJournal Open(string path, AssignmentModel model, AssignmentState before, IReadOnlyList<Closure> closures, double left)
     {
-        var head = Head(model, before, closures);
+        WholeFile.MakeFolder(path);
+        var head = Head(model, before, closures, left);
         string[] lines = File.Exists(path) ? File.ReadAllLines(path) : [];
         var known = new Dictionary<int, ClosureCost>();
         if (lines.Length > 0 && lines[0] == head)
@@ -60,9 +61,10 @@ internal sealed class ScanJournal : IDisposable
         return (closure, new(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], iterations, words[8] == "yes"));
     }
 
-    private static string Head(AssignmentModel model, AssignmentState before, IReadOnlyList<Closure> closures)
+    private static string Head(AssignmentModel model, AssignmentState before, IReadOnlyList<Closure> closures, double left)
     {
         using var hash = new ContentHash();
+        hash.Append([left]);
         hash.Append(model.Network.ContentHash());
         hash.Append(model.Options.ToString());
         foreach (var traveller in model.Classes)

@@ -9,6 +9,7 @@ internal sealed class ScanOptions : NetworkOptions
     {
         Threads.Validators.Add(result => Validation.AtLeastOne(result, Threads));
         Top.Validators.Add(result => Validation.AtLeastOne(result, Top));
+        Leave.Validators.Add(result => Number(result, Leave, value => value is >= 0 and < 1, "a number from 0 to below 1"));
     }
 
     public Option<string[]> Links { get; } = new("--links")
@@ -20,11 +21,13 @@ internal sealed class ScanOptions : NetworkOptions
 
     public Option<bool> BothWays { get; } = new("--both-ways") { Description = "Closes a link and the one in the other direction together." };
 
+    public Option<double> Leave { get; } = new("--leave") { Description = "Share of the capacity that is left, as 0.1: nobody is cut off then. 0 closes.", DefaultValueFactory = _ => 0 };
+
     public Option<int> Top { get; } = new("--top") { Description = "How many are told; the file has all.", DefaultValueFactory = _ => 20 };
 
     public Option<int> Threads { get; } = new("--threads") { Description = "Threads; the bytes do not depend on them.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
-    public Option<string?> Out { get; } = new("--out") { Description = "CSV of all closures, the most costly first. A scan that was stopped goes on from what is in OUT.partly." };
+    public Option<string?> Out { get; } = new("--out") { Description = "CSV of all closures, the most costly first; with coordinates beside it a map of the same name, .gpkg. A scan that was stopped goes on from what is in OUT.partly." };
 
-    public override IEnumerable<Option> Options => [.. base.Options, Links, BothWays, Top, Threads, Out];
+    public override IEnumerable<Option> Options => [.. base.Options, Links, BothWays, Leave, Top, Threads, Out];
 }

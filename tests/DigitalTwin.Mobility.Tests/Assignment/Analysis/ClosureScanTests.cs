@@ -38,10 +38,10 @@ public class ClosureScanTests
 
         using var stop = new CancellationTokenSource();
         var found = new Dictionary<int, ClosureCost>();
-        Assert.ThrowsAny<OperationCanceledException>(() => ClosureScan.Run(town.Make, town.State, closures, 2, null, Keep, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => ClosureScan.Run(town.Make, town.State, closures, 2, 0, null, Keep, stop.Token));
         Assert.InRange(found.Count, 5, closures.Count - 1);
         var before = found.Count;
-        Assert.Equal(alone, ClosureScan.Run(town.Make, town.State, closures, 1, new Dictionary<int, ClosureCost>(found), (i, _) => Assert.True(found.TryAdd(i, default))));
+        Assert.Equal(alone, ClosureScan.Run(town.Make, town.State, closures, 1, 0, new Dictionary<int, ClosureCost>(found), (i, _) => Assert.True(found.TryAdd(i, default))));
         Assert.Equal(closures.Count, found.Count);
 
         void Keep(int closure, ClosureCost cost)
@@ -49,6 +49,21 @@ public class ClosureScanTests
             found.Add(closure, cost);
             if (found.Count == 5) stop.Cancel();
         }
+    }
+
+    [Fact]
+    public void Some_capacity_can_be_left_so_that_nobody_is_cut_off()
+    {
+        MadeLink[] links = [new(1, 2, 10, 1, 1, 100)];
+        var (network, cars) = (Of(2, 2, links), Cars(2, (1, 2, 50)));
+        AssignmentModel Make() => new(network, [cars]);
+        var state = Make().InitialState();
+        Make().Solve(state);
+        // 50 travellers at 10 (1 + 50/100), and with a tenth of the capacity at 10 (1 + 50/10).
+        var cost = Assert.Single(ClosureScan.Run(Make, state, Closure.Each(network, [0], bothWays: false), left: 0.1));
+        Assert.Equal(50 * (60 - 15), cost.Time, 1e-9);
+        Assert.Equal(0, cost.TripsCutOff);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ClosureScan.Run(Make, state, [], left: 1));
     }
 
     [Fact]
