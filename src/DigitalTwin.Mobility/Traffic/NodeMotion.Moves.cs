@@ -13,6 +13,22 @@ internal sealed partial class NodeMotion
         Enter(v, to, at, until);
     }
 
+    /// <summary>The first vehicles of links that form a circle, all full, move on at once: one steps out, the others follow each other from the last to the first, and it steps in again (T11).</summary>
+    public void TurnCircle(List<int> circle, double at)
+    {
+        var (first, v, until) = (circle[0], First(circle[0]), at + plan.LeastTime);
+        // Whoever finds a space at the kerb makes room for all the others.
+        if (TakesKerb(first, v, at)) return;
+        Leave(first, at);
+        for (var i = circle.Count - 1; i > 0; i--)
+        {
+            var (from, to) = (circle[i], circle[(i + 1) % circle.Count]);
+            Cross(from, to, at, until, Math.Max(queues.Entrance[to].Served, queues.TurnTag[plan.Turn(from, to)]));
+        }
+        Enter(v, circle[1 % circle.Count], at, until);
+        foreach (var link in circle) calendar.Call(worker, linkTo[link], at);
+    }
+
     private void Begin(int link, double at, double until, double tag)
     {
         ref var entrance = ref queues.Entrance[link];

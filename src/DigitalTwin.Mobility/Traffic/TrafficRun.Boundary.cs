@@ -16,6 +16,7 @@ internal sealed partial class TrafficRun
         Controls(state.Time);
         var isUpdate = now % model.UpdateSlices == 0;
         if (isUpdate) Update(state.Time);
+        if (now % circles.Slices == 0) circles.Turn(motions[0], state.Time);
         PlanDepartures((now + (isUpdate ? model.UpdateSlices : 1)) * slice);
         Plan();
         Depart((now + 1) * slice);

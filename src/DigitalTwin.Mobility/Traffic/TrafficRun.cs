@@ -18,6 +18,7 @@ internal sealed partial class TrafficRun : IDisposable
     private readonly MobilityState state;
     private readonly Vehicles vehicles;
     private readonly NodeCalendar calendar;
+    private readonly FullCircles circles;
     private readonly NodeMotion[] motions;
     private readonly RouteSearch[] searches;
     private readonly DriverDecision[] decisions;
@@ -40,6 +41,7 @@ internal sealed partial class TrafficRun : IDisposable
             searches[worker] = model.BorrowSearch();
             decisions[worker] = new DriverDecision(model, state, searches[worker]);
         }
+        circles = new FullCircles(model, state);
         stamps = new long[plan.Network.Nodes.Count];
         Array.Fill(stamps, -1);
         for (var v = 0; v < vehicles.Count; v++)
@@ -85,7 +87,7 @@ internal sealed partial class TrafficRun : IDisposable
         {
             if (motion.Deciding.Count > 0) return now + 1;
         }
-        var next = Math.Min(until, (now / model.UpdateSlices + 1) * model.UpdateSlices);
+        var next = Math.Min(until, Math.Min((now / model.UpdateSlices + 1) * model.UpdateSlices, (now / circles.Slices + 1) * circles.Slices));
         if (state.NextDeparture < state.Departures.Length) next = Math.Min(next, SliceOf(vehicles.Departure[state.Departures[state.NextDeparture]]));
         if (state.Roads.Windows.Count > 0) next = Math.Min(next, SliceOf(state.Roads.Windows[0].Time));
         return calendar.Next(Math.Max(next, now + 1));
