@@ -13,8 +13,8 @@ public sealed partial class MobilityState
     {
         if (!Model.Parking.Book(Parking, facility, trip, from, until, withCharger)) return false;
         Vehicles.Booked[trip] = facility;
-        // What he planned, or learned on other days, led somewhere else.
-        if (Vehicles.Phase[trip] == VehiclePhase.Planned) Vehicles.Route[trip] = null;
+        // What he planned, or learned on other days, led somewhere else; who has learned the way to this place keeps it.
+        if (Vehicles.Phase[trip] == VehiclePhase.Planned && Vehicles.Facility[trip] != facility) Vehicles.Route[trip] = null;
         return true;
     }
 
@@ -37,7 +37,7 @@ public sealed partial class MobilityState
     private bool Suits(int v, SpaceBooking wanted, out bool needsCharger)
     {
         needsCharger = false;
-        if (Vehicles.Departure[v] < Time || double.IsNaN(Vehicles.Dwell[v]) || Vehicles.Booked[v] >= 0 || (wanted.Groups >> Vehicles.Group[v] & 1) == 0) return false;
+        if (Vehicles.Departure[v] < Math.Max(Time, wanted.From) || double.IsNaN(Vehicles.Dwell[v]) || Vehicles.Booked[v] >= 0 || (wanted.Groups >> Vehicles.Group[v] & 1) == 0) return false;
         if ((wanted.Destination >= 0 && Vehicles.Destination[v] != wanted.Destination) || !Model.IsWithinWalk(v, wanted.Facility, Vehicles)) return false;
         needsCharger = Driver.Of(Model.Groups[Vehicles.Group[v]], Random, v).NeedsCharger;
         return Model.Parking.IsOpenTo(Parking, wanted.Facility, Vehicles.Group[v], Vehicles.Departure[v], Vehicles.Dwell[v], needsCharger);

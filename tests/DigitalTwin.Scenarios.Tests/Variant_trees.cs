@@ -109,6 +109,22 @@ public class Variant_trees
     }
 
     [Fact]
+    public void Variants_that_know_something_else_share_nothing_and_those_that_know_the_same_do()
+    {
+        var variants = EffectiveScenario.All(With("""
+            variants:
+              a: {}
+              b: { events: [ { at: "17:00", close: water/pipe/P-1001 } ] }
+              c: { events: [ { at: "17:00", close: water/pipe/P-1002 } ] }
+            """));
+        var tree = VariantTree.Of(variants, 0, (one, other) => one.Variant.Name == "c" != (other.Variant.Name == "c"));
+        Assert.Equal(tree.From, tree.To);
+        Assert.Equal([["a", "b"], ["c"]], tree.Children.Select(child => child.Variants.Select(v => v.Variant.Name)));
+        Assert.Equal(11 * Hour, tree.Children[0].To);
+        Assert.Equal(12 * Hour + 3 * 13 * Hour + 12 * Hour, tree.SimulatedSeconds);
+    }
+
+    [Fact]
     public void Variants_part_at_the_step_before_an_event_between_steps()
     {
         var tree = VariantTree.Of(With("variants: { a: {}, b: { events: [ { at: \"17:03\", close: water/pipe/P-1001 } ] } }"), 0);

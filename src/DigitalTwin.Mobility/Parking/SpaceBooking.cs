@@ -9,6 +9,9 @@ namespace DigitalTwin.Mobility.Parking;
 /// <param name="Kept">How long after its driver sets out a space is kept, s, above 0; then it is anybody's again.</param>
 public sealed record SpaceBooking(int Facility, int Spaces, double Until, double Kept)
 {
+    /// <summary>Who sets out before this time has none, s; from the moment of booking on unless set later.</summary>
+    public double From { get; init; } = double.NegativeInfinity;
+
     /// <summary>For whom, a bit for each group of drivers; everybody unless set.</summary>
     public ulong Groups { get; init; } = ulong.MaxValue;
 

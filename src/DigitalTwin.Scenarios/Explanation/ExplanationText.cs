@@ -50,6 +50,7 @@ public static class ExplanationText
         var alone = (scenario.Period.Duration + scenario.Period.WarmUp) * scenario.Variants.Count;
         var shared = new Quantity(explanation.Tree.SimulatedSeconds, UnitTable.Time);
         var apart = new Quantity(alone, UnitTable.Time);
+        foreach (var reason in explanation.Apart) writer.WriteLine("  " + reason.In(language));
         writer.WriteLine("  " + Say($"{shared} of simulated time for each replication instead of {apart}.", $"每次重复模拟 {shared}，而非 {apart}。"));
 
         if (explanation.Settings.Count > 0)

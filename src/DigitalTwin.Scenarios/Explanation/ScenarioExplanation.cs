@@ -51,6 +51,9 @@ public sealed record ScenarioExplanation
     /// <summary>Which stretches the variants share.</summary>
     public required VariantTree Tree { get; init; }
 
+    /// <summary>Why stretches that look alike are not shared.</summary>
+    public IReadOnlyList<LocalizedText> Apart { get; init; } = [];
+
     /// <summary>The exchange table.</summary>
     public required IReadOnlyList<ExchangeRow> Exchanges { get; init; }
 
@@ -59,7 +62,8 @@ public sealed record ScenarioExplanation
     /// <param name="vocabulary">The vocabulary it was read with.</param>
     /// <param name="exchanges">What the domains exchange, from the loop; may be empty.</param>
     /// <param name="lead">How long before a storm begins it may be acted upon, s.</param>
-    public static ScenarioExplanation Of(Scenario scenario, ScenarioVocabulary vocabulary, IReadOnlyList<ExchangeRow> exchanges, double lead)
+    /// <param name="tree">What the variants share, when more is known of it than the document says; null for what that says.</param>
+    public static ScenarioExplanation Of(Scenario scenario, ScenarioVocabulary vocabulary, IReadOnlyList<ExchangeRow> exchanges, double lead, VariantTree? tree = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(vocabulary);
@@ -70,7 +74,7 @@ public sealed record ScenarioExplanation
             Timeline = TimelineOf.All(variants),
             Differences = DifferencesOf.All(scenario),
             Settings = [.. vocabulary.Settings.Select(setting => Row(setting, scenario))],
-            Tree = VariantTree.Of(variants, lead),
+            Tree = tree ?? VariantTree.Of(variants, lead),
             Exchanges = exchanges,
         };
     }

@@ -19,29 +19,33 @@ public sealed record VariantTree(double From, double To, IReadOnlyList<Effective
     public static VariantTree Of(Scenario scenario, double lead) => Of(EffectiveScenario.All(scenario), lead);
 
     /// <summary>The tree of some variants of one scenario.</summary>
-    public static VariantTree Of(IReadOnlyList<EffectiveScenario> variants, double lead)
+    /// <param name="variants">The variants.</param>
+    /// <param name="lead">How long before a storm begins it may be acted upon, s.</param>
+    /// <param name="knowOtherwise">Whether two differ from the beginning for a reason that the document does not show; two of which each is like a third are alike. Null for never.</param>
+    public static VariantTree Of(IReadOnlyList<EffectiveScenario> variants, double lead, Func<EffectiveScenario, EffectiveScenario, bool>? knowOtherwise = null)
     {
         ArgumentNullException.ThrowIfNull(variants);
         if (variants.Count == 0) throw new ArgumentException("A tree needs at least one variant.", nameof(variants));
         var period = variants[0].Scenario.Period;
-        return Grow(variants, period.First, period, lead);
+        return Grow(variants, period.First, period, Parting);
+
+        double Parting(EffectiveScenario a, EffectiveScenario b) => ReferenceEquals(a, b) ? double.PositiveInfinity
+            : knowOtherwise?.Invoke(a, b) == true ? period.First
+            : FirstDifference.Between(a, b, lead) is { } time ? Math.Max(period.First, period.OnGrid(time)) : double.PositiveInfinity;
     }
 
-    private static VariantTree Grow(IReadOnlyList<EffectiveScenario> variants, double from, Period period, double lead)
+    private static VariantTree Grow(IReadOnlyList<EffectiveScenario> variants, double from, Period period, Func<EffectiveScenario, EffectiveScenario, double> partingOf)
     {
         // Prefix equality is an equivalence, so the smallest difference from the first variant is the smallest of all pairs.
-        var parting = variants.Min(other => Parting(variants[0], other, period, lead));
+        var parting = variants.Min(other => partingOf(variants[0], other));
         if (double.IsPositiveInfinity(parting)) return new(from, period.Duration, variants, []);
         var groups = new List<List<EffectiveScenario>>();
         foreach (var variant in variants)
         {
-            var group = groups.Find(g => Parting(g[0], variant, period, lead) > parting);
+            var group = groups.Find(g => partingOf(g[0], variant) > parting);
             if (group is null) groups.Add([variant]);
             else group.Add(variant);
         }
-        return new(from, parting, variants, [.. groups.Select(group => Grow(group, parting, period, lead))]);
+        return new(from, parting, variants, [.. groups.Select(group => Grow(group, parting, period, partingOf))]);
     }
-
-    private static double Parting(EffectiveScenario a, EffectiveScenario b, Period period, double lead) =>
-        ReferenceEquals(a, b) || FirstDifference.Between(a, b, lead) is not { } time ? double.PositiveInfinity : Math.Max(period.First, period.OnGrid(time));
 }

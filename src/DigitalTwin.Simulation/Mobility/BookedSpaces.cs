@@ -11,13 +11,14 @@ internal static class BookedSpaces
     /// <summary>How long after its driver sets out a space is kept, s, unless said; an assumption: longer than nearly all drives in a city.</summary>
     private const double UsualKept = 3600;
 
-    /// <summary>Books them at the state's time, and says how many.</summary>
-    public static LocalizedText Book(MobilityModel model, MobilityState state, MobilitySite site, DueAction action, string target)
+    /// <summary>Books them at the state's time for who sets out from another on, which is later on days of learning; and says how many.</summary>
+    public static LocalizedText Book(MobilityModel model, MobilityState state, MobilitySite site, DueAction action, string target, double from)
     {
         var facility = site.FacilityOf(target);
         var (group, to) = (action.Words["for"], action.Words.GetValueOrDefault("to"));
-        var wanted = new SpaceBooking(facility, (int)action.Values["spaces"], state.Time + action.Values["lasts"], action.Values.GetValueOrDefault("kept", UsualKept))
+        var wanted = new SpaceBooking(facility, (int)action.Values["spaces"], from + action.Values["lasts"], action.Values.GetValueOrDefault("kept", UsualKept))
         {
+            From = from,
             Groups = group == MobilityVocabulary.Everybody ? ulong.MaxValue : model.Parking.BitsOf([group]),
             Destination = to is null ? -1 : site.PlaceOf(to),
         };

@@ -68,7 +68,8 @@ internal sealed class Experience(MobilitySite site, MobilitySettings settings, M
             },
             state =>
             {
-                while (next < events.Count && events[next].Time - recording.First < state.Time + model.Options.UpdateInterval) _ = hand.Do(state, events[next++]);
+                for (; next < events.Count && events[next].Time - recording.First < state.Time + model.Options.UpdateInterval; next++)
+                    _ = hand.Do(state, events[next], Math.Max(state.Time, Math.Round((events[next].Time - recording.First) / model.Options.Slice) * model.Options.Slice));
                 hand.Apply(state, dry);
             },
             report => told?.Invoke($"learning, day {report.Day + 1} of {settings.Iterations} at most: gap {report.Gap * 100:0.0} %"),

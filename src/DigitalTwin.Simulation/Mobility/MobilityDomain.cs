@@ -32,8 +32,10 @@ public sealed class MobilityDomain : IDomain
     /// <param name="threads">Threads of the model; they change no bit.</param>
     /// <param name="events">What happens on the days on which drivers learn, in the order of time; none for usual days.</param>
     /// <param name="told">Told of every day on which they learn.</param>
+    /// <param name="learnsWith">A domain of the same place, events and <see cref="MobilitySettings.Learned"/>: what its drivers have learned these know too. Null for none.</param>
     public MobilityDomain(
-        MobilitySite site, MobilitySettings settings, Recording recording, bool readsWeather = true, MobilityStart? start = null, int threads = 1, IReadOnlyList<DueAction>? events = null, Action<string>? told = null)
+        MobilitySite site, MobilitySettings settings, Recording recording, bool readsWeather = true, MobilityStart? start = null, int threads = 1, IReadOnlyList<DueAction>? events = null, Action<string>? told = null,
+        MobilityDomain? learnsWith = null)
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(settings);
@@ -46,7 +48,7 @@ public sealed class MobilityDomain : IDomain
         ];
         var options = new MobilityOptions { Threads = threads, Clock = new LocalClock(recording.Start.AddSeconds(recording.First)), InformedOfTraffic = settings.Replanning };
         model = Model(options);
-        if (settings.Iterations > 0) experience = new Experience(site, settings, Model(options with { InformedOfTraffic = 0 }), recording, start, events ?? [], told);
+        if (settings.Iterations > 0) experience = learnsWith?.experience ?? new Experience(site, settings, Model(options with { InformedOfTraffic = 0 }), recording, start, events ?? [], told);
         quantities = new MobilityQuantities(site);
         emissions = new EmissionModel(settings.Over(site.Fleet));
         added = AddedTrips.Sites(site, settings.Over(site.Demand));

@@ -48,8 +48,11 @@ internal sealed class MobilityHand
     }
 
     /// <summary>Does an action to its targets at the state's time.</summary>
+    /// <param name="state">State.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="meant">When it should be done, on the state's clock: on days of learning actions are done at the update before.</param>
     /// <returns>What happened, in sentences.</returns>
-    public IReadOnlyList<LogEntry> Do(MobilityState state, DueAction action)
+    public IReadOnlyList<LogEntry> Do(MobilityState state, DueAction action, double meant)
     {
         var log = new List<LogEntry>();
         if (action.Name == "guide")
@@ -61,7 +64,7 @@ internal sealed class MobilityHand
         {
             if (action.Name == "book")
             {
-                log.Add(new(action.Time, "action.book", BookedSpaces.Book(model, state, site, action, target), target));
+                log.Add(new(action.Time, "action.book", BookedSpaces.Book(model, state, site, action, target, meant), target));
                 continue;
             }
             if (action.Name == "crowd") Add(state, Crowd(state, action, target).Trips(site.Demand, site.Roads, random, model.Options.Clock, state.Time));

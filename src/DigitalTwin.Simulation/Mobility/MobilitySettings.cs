@@ -46,6 +46,9 @@ public sealed record MobilitySettings
     /// <summary>The greatest age of an occupancy from which a run starts.</summary>
     public TimeSpan StartOccupancyAge { get; init; } = TimeSpan.FromHours(2);
 
+    /// <summary>These settings as far as days of learning depend on them: those are dry, nobody leaves his plan on them, and nobody measures what cars emit.</summary>
+    public MobilitySettings Learned => this with { Fleet = null, RainEffect = 1, HeaviestRain = double.PositiveInfinity, Replanning = 0 };
+
     /// <summary>The settings of a variant; what it does not give keeps its default.</summary>
     public static MobilitySettings Of(IReadOnlyDictionary<string, ParameterValue> given)
     {

@@ -51,7 +51,7 @@ internal sealed class TrafficInProgress
         foreach (var action in input.Actions)
         {
             model.Advance(state, Slices(action.Time), cancellation);
-            log.AddRange(hand.Do(state, action));
+            log.AddRange(hand.Do(state, action, state.Time));
             hand.Apply(state, wet);
         }
         model.Advance(state, Slices(input.Window.End), cancellation);

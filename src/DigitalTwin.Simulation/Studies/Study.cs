@@ -108,7 +108,8 @@ public sealed class Study
 
     /// <summary>What it will do: timeline, differences, settings, exchanges. Nothing is run for it.</summary>
     public ScenarioExplanation Explain() =>
-        ScenarioExplanation.Of(Scenario, Words(City), ExchangeTable.Of(Domains(EffectiveScenario.All(Scenario)[0])), WeatherSetup.Lookahead(City, Scenario));
+        ScenarioExplanation.Of(Scenario, Words(City), ExchangeTable.Of(Domains(EffectiveScenario.All(Scenario)[0])), WeatherSetup.Lookahead(City, Scenario), TreeOf(EffectiveScenario.All(Scenario)))
+            with { Apart = Apart() };
 
     /// <summary>The tree of the variants: shared stretches once, then a tail for each.</summary>
     /// <param name="variants">Names of the variants wanted; all when empty.</param>
@@ -116,11 +117,7 @@ public sealed class Study
     {
         ArgumentNullException.ThrowIfNull(variants);
         var wanted = EffectiveScenario.All(Scenario).Where(v => variants.Count == 0 || variants.Contains(v.Variant.Name)).ToArray();
-        // Who has adapted to a day's events knows of them from its beginning: such variants share nothing.
-        var tree = wanted.Length > 1 && wanted.Any(StudyDomains.Adapts)
-            ? new VariantTree(Recording.First, Recording.First, wanted, [.. wanted.Select(v => new VariantTree(Recording.First, Recording.Duration, [v], []))])
-            : VariantTree.Of(wanted, WeatherSetup.Lookahead(City, Scenario));
-        return Branches(tree, SharedPrefix);
+        return Branches(TreeOf(wanted), SharedPrefix);
     }
 
     /// <summary>What a run of a variant does. Made once and shared by all its runs.</summary>
@@ -181,6 +178,19 @@ public sealed class Study
     {
         ArgumentNullException.ThrowIfNull(variant);
         return starting?.Report(variant, Scenario);
+    }
+
+    private VariantTree TreeOf(IReadOnlyList<EffectiveScenario> variants) => VariantTree.Of(variants, WeatherSetup.Lookahead(City, Scenario), sites.Mobility is null ? null : StudyDomains.KnowOtherwise);
+
+    private LocalizedText[] Apart()
+    {
+        string[] adapted = [.. EffectiveScenario.All(Scenario).Where(StudyDomains.Adapts).Select(v => v.Variant.Name)];
+        if (sites.Mobility is null || adapted.Length == 0 || Scenario.Variants.Count == 1) return [];
+        return
+        [
+            new($"Drivers of {string.Join(", ", adapted)} have learned days with their events and know of them from the beginning: nothing is shared with variants whose roads and parking have others.",
+                $"{string.Join("、", adapted)} 的驾驶人已适应其情景事件，自始即知情：仅与道路及停车事件相同的方案共用模拟。"),
+        ];
     }
 
     private static ScenarioVocabulary Words(City city) => MobilityVocabulary.For(Vocabulary, city.Fleet.Vehicles);

@@ -41,6 +41,19 @@ internal sealed class StudyDomains(City city, CitySites sites, Recording recordi
     /// <summary>Whether drivers learn the days before a variant with its events.</summary>
     public static bool Adapts(EffectiveScenario variant) => MobilitySettings.Of(variant.Settings) is { Iterations: > 0, LearnsEvents: true };
 
+    /// <summary>Whether drivers know something else in two variants when they begin: who has learned days with events knows those events from the beginning. Rain and what happens outside of roads and parking is not learned.</summary>
+    public static bool KnowOtherwise(EffectiveScenario a, EffectiveScenario b) => (Adapts(a) || Adapts(b)) && !Learned(a).SequenceEqual(Learned(b), new Likeness());
+
+    private static IEnumerable<ScheduledAction> Learned(EffectiveScenario variant) =>
+        Adapts(variant) ? variant.Schedule.Where(entry => entry.Event.Action.Domain == MobilityVocabulary.Domain) : [];
+
+    private sealed class Likeness : IEqualityComparer<ScheduledAction>
+    {
+        public bool Equals(ScheduledAction x, ScheduledAction y) => x.IsLike(y);
+
+        public int GetHashCode(ScheduledAction obj) => obj.Time.GetHashCode();
+    }
+
     /// <summary>An entry of a schedule as the loop is given it.</summary>
     public static DueAction Due(ScheduledAction entry) => new(
         entry.Time, entry.Event.Action.Domain, entry.Event.Action.Name, entry.Event.Targets,
@@ -63,12 +76,14 @@ internal sealed class StudyDomains(City city, CitySites sites, Recording recordi
         var settings = MobilitySettings.Of(variant.Settings);
         lock (gate)
         {
-            // Who has learned with the events of a variant knows something else than in the others.
-            var key = (settings, readsWeather, ThreadsInside, Adapts(variant) ? variant.Variant.Name : "");
+            // Who has learned with the events of a variant knows something else than in the others, but for those with the same events.
+            var adapted = Adapts(variant) ? EffectiveScenario.All(variant.Scenario).First(v => Adapts(v) && !KnowOtherwise(v, variant)).Variant.Name : "";
+            var key = (settings, readsWeather, ThreadsInside, adapted);
             if (!roads.TryGetValue(key, out var domain))
             {
-                DueAction[] events = Adapts(variant) ? [.. variant.Schedule.Select(Due).Where(a => a.Domain == MobilityVocabulary.Domain)] : [];
-                roads.Add(key, domain = new MobilityDomain(sites.Mobility!, settings, recording, readsWeather, starting?.Roads(settings), ThreadsInside, events, text => Told?.Invoke(text)));
+                var twin = roads.FirstOrDefault(r => r.Key.Adapted == adapted && r.Key.Settings.Learned == settings.Learned).Value;
+                DueAction[] events = [.. Learned(variant).Select(Due)];
+                roads.Add(key, domain = new MobilityDomain(sites.Mobility!, settings, recording, readsWeather, starting?.Roads(settings), ThreadsInside, events, text => Told?.Invoke(text), twin));
             }
             return domain;
         }

@@ -1,4 +1,5 @@
 using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Routing.DayToDay;
 using DigitalTwin.Mobility.Traffic;
 using DigitalTwin.Numerics.Randomness;
 
@@ -25,6 +26,41 @@ public class BookingTests
         Assert.All(booked, v => Assert.Equal((VehiclePhase.Parked, 0, 0.0, 0), (state.Phase(v), state.FacilityOf(v), state.SearchTime(v), state.Vehicles.Tries[v])));
         Assert.Equal(30, state.Parking.Occupied[0]);
         Assert.Contains(Enumerable.Range(0, 100).Except(booked), v => state.Vehicles.Tries[v] > 0);
+    }
+
+    [Fact]
+    public void Booked_anew_on_each_day_of_learning_the_same_drivers_have_their_spaces_every_day()
+    {
+        var town = MadeTraffic.Town(7);
+        var supply = MadeTraffic.Supply(town, lotEvery: town.Links.Count, spaces: 12);
+        var model = MadeTraffic.Model(town, new MobilityOptions { InformedOfTraffic = 0 }, supply);
+        var place = town.Links.To[supply.Facilities[0].Link];
+        var trips = MadeTraffic.Table(model, [.. Enumerable.Range(0, 80).Select(i => (48, place, 300.0 + i, 9000.0, false))]);
+        // At the update at 300 s twelve spaces are booked for who sets out from 320 s on: on days of learning an event is done at the update before it.
+        MobilityState? today = null;
+        List<int[]> days = [];
+        var learned = new Learning(model, new DayToDayOptions { MostDays = 4, Gap = 0 }).Run(
+            new KeyedRandom(1), trips, 3600, state => today = state,
+            state =>
+            {
+                if (state.Time == 300) Assert.Equal(12, state.Book(new SpaceBooking(0, 12, 2000, 3000) { From = 320 }));
+            },
+            _ => days.Add([.. Enumerable.Range(0, 80).Where(v => today!.Vehicles.Booked[v] >= 0 && today.Vehicles.Tries[v] == 0 && today.Phase(v) == VehiclePhase.Parked)]));
+        Assert.Equal(4, days.Count);
+        // One of them needs a charger, which the lot has not.
+        var booked = days[0];
+        Assert.Equal((12, 20), (booked.Length, booked[0]));
+        Assert.All(days, day => Assert.Equal(booked, day));
+        // On a day of their own they drive what they have learned.
+        var state = model.InitialState(new KeyedRandom(1));
+        learned.Plans.GiveTo(state, model.AddTrips(state, trips));
+        model.Advance(state, 300);
+        var routes = Array.ConvertAll(booked, v => state.Vehicles.Route[v]);
+        Assert.Equal(12, state.Book(new SpaceBooking(0, 12, 2000, 3000) { From = 320 }));
+        Assert.Equal(Array.ConvertAll(booked, v => state.Vehicles.Facility[v] == 0 ? routes[Array.IndexOf(booked, v)] : null), Array.ConvertAll(booked, v => state.Vehicles.Route[v]));
+        Assert.Contains(routes, route => route is not null);
+        model.Advance(state, 3600);
+        Assert.All(booked, v => Assert.Equal((VehiclePhase.Parked, 0, 0), (state.Phase(v), state.FacilityOf(v), state.Vehicles.Tries[v])));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Randomness;
 using DigitalTwin.Simulation.Loop;
 using DigitalTwin.Simulation.Mobility;
 using DigitalTwin.Simulation.Results;
@@ -35,6 +36,52 @@ public class ExperienceTests
         Assert.True(Kpi(adapted, "parking.drivers-turned-away") < 0.7 * Kpi(surprised, "parking.drivers-turned-away"),
             $"{Kpi(surprised, "parking.drivers-turned-away")} and {Kpi(adapted, "parking.drivers-turned-away")} drivers");
         Assert.All((RunRecord[])[surprised, adapted], record => Assert.Equal(220, Kpi(record, "road.trips-finished") + Kpi(record, "road.trips-failed")));
+    }
+
+    [Fact]
+    public async Task A_booking_holds_on_the_day_that_counts_and_on_days_of_learning_where_these_have_the_events()
+    {
+        // Between two updates, and all spaces of two lots, before anybody has come.
+        var site = Site(workers: 120, through: 50, spaces: 20);
+        DueAction[] book = [.. new[] { "L-1", "L-2" }.Select(lot => Action(3700, "book", "parking/lot/" + lot, ("spaces", 20), ("for", "public"), ("lasts", 7200), ("kept", 7200)))];
+        var (usual, adapted) = (await RunAsync(site, book, hours: 10, settings: Five), await RunAsync(site, book, hours: 10, settings: Five with { LearnsEvents = true }));
+        foreach (var record in (RunRecord[])[usual, adapted])
+        {
+            Assert.Equal(["L-1 has 20 spaces booked for 'public'.", "L-2 has 20 spaces booked for 'public'."], record.Log.Where(e => e.Kind == "action.book").Select(e => e.Text.En));
+            Assert.Equal(170, Kpi(record, "road.trips-finished") + Kpi(record, "road.trips-failed"));
+            Assert.Equal(0, Kpi(record, "road.trips-under-way"));
+        }
+        // Who has met booked lots on the days before does not try them; on usual days nobody has heard of a booking.
+        Assert.True(Kpi(adapted, "parking.drivers-turned-away") < Kpi(usual, "parking.drivers-turned-away"), $"{Kpi(usual, "parking.drivers-turned-away")} and {Kpi(adapted, "parking.drivers-turned-away")} drivers");
+        var alone = await RunAsync(site, [], hours: 10, settings: Five);
+        Assert.Equal(Days(alone), Days(usual));
+        Assert.NotEqual(Days(alone), Days(adapted));
+
+        static string[] Days(RunRecord record) => [.. record.Log.Where(e => e.Kind.StartsWith("mobility.day", StringComparison.Ordinal)).Select(e => e.Text.En)];
+    }
+
+    [Fact]
+    public async Task What_is_learned_does_not_depend_on_rain_or_fleet_or_news_on_the_way_so_variants_of_these_share_it()
+    {
+        var site = Site(workers: 100, spaces: 30);
+        var other = Five with { Fleet = new([new("electric", 0.5)]), RainEffect = 0, Replanning = 0.9 };
+        Assert.Equal(Five.Learned, other.Learned);
+        var days = 0;
+        var (recording, told) = (Morning(), (Action<string>)(_ => days++));
+        var first = new MobilityDomain(site, Five, recording, false, told: told);
+        var second = new MobilityDomain(site, other, recording, false, told: told, learnsWith: first);
+        await Advance(first);
+        Assert.Equal(5, days);
+        var shared = await Advance(second);
+        Assert.Equal(5, days);
+        Assert.Equal((await RunAsync(site, [], settings: other)).ResultHash, shared.ResultHash);
+
+        async Task<RunRecord> Advance(MobilityDomain domain)
+        {
+            var run = new CityRun(new RunPlan([domain], 300, 72, []), 1, new KeyedRandom(1), new Workers(1));
+            await run.AdvanceAsync(int.MaxValue);
+            return Record(run, site);
+        }
     }
 
     [Fact]

@@ -1,0 +1,75 @@
+using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Scenarios.Explanation;
+using DigitalTwin.Simulation.Experiments;
+using DigitalTwin.Simulation.Studies;
+using DigitalTwin.Simulation.Tests.Results;
+
+namespace DigitalTwin.Simulation.Tests.Studies;
+
+/// <summary>Scenarios of the shipped map in which drivers learn.</summary>
+public sealed class LearningStudies : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_tree_that_is_told_is_the_one_that_runs_and_says_why_adapted_variants_share_less()
+    {
+        var (study, _) = Open("""
+            mobility: { iterations: 2, learn: adapted }
+            events: [ { at: "07:00", close: parking/lot/P-79 } ]
+            variants:
+              closed: {}
+              closed-and-burst: { events: [ { at: "08:00", burst: water/pipe/P-0745, opening: 100 mm } ] }
+              all-day: { events: [ { at: "08:00", close: parking/lot/P-1 } ] }
+              surprised: { mobility: { learn: usual } }
+              surprised-twice: { mobility: { learn: usual }, events: [ { at: "08:00", close: parking/lot/P-1 } ] }
+            """);
+        var told = study!.Explain().Tree;
+        // The same events on the roads: the burst is nothing that drivers have learned. Other events on the roads: another experience. On usual days events are news.
+        Assert.Equal([["closed", "closed-and-burst"], ["all-day"], ["surprised", "surprised-twice"]], told.Children.Select(c => c.Variants.Select(v => v.Variant.Name)));
+        Assert.Equal((told.From, 7200.0, 7200.0), (told.To, told.Children[0].To, told.Children[2].To));
+        Branch run = study.Tree([]);
+        Assert.Equal(told.Children.Select(c => c.Variants.Count), run.Children.Select(c => c.Variants.Count));
+        Assert.Equal(told.Children.Select(c => c.To), run.Children.Select(c => c.UntilStep * 300.0));
+        Assert.Same(Roads("closed"), Roads("closed-and-burst"));
+        Assert.NotSame(Roads("closed"), Roads("all-day"));
+        using var text = new StringWriter();
+        ExplanationText.Write(study.Explain(), text);
+        Assert.Contains("Drivers of closed, closed-and-burst, all-day have learned days with their events and know of them from the beginning: nothing is shared with variants whose roads and parking have others.", text.ToString(), StringComparison.Ordinal);
+
+        object Roads(string variant) => study.Plan(variant).Domains.Single(d => d.Name == "mobility");
+    }
+
+    [Fact]
+    public void Groups_tariffs_and_places_that_do_not_exist_are_all_told_in_one_round()
+    {
+        var (study, problems) = Open("""
+            mobility: { iterations: 2 }
+            events:
+              - { at: "07:00", book: parking/lot/P-79, spaces: 10, for: visitor, lasts: 1 h }
+              - { at: "07:00", book: parking/lot/P-1, spaces: 10, for: public, to: building/building/B-999999, lasts: 1 h }
+              - { at: "07:00", reserve: parking/lot/P-79, spaces: 10, for: public }
+              - { at: "07:00", share: parking/lot/P-79, with: neighbours }
+              - { at: "07:00", reprice: parking/lot/P-79, tariff: gratis }
+            variants: { as-is: {} }
+            """);
+        Assert.Null(study);
+        string[] told = [.. problems.Where(p => p.Severity == Severity.Error).OrderBy(p => p.Line).Select(p => $"{p.Line}:{p.Column} {p.Sentence}")];
+        Assert.Equal(5, told.Length);
+        Assert.StartsWith("6:5 The map has no group of drivers 'visitor'; it has public, commuters, shoppers, visitors, residents. Did you mean 'visitors'?", told[0], StringComparison.Ordinal);
+        Assert.StartsWith("7:5 Nobody can drive to 'building/building/B-999999'", told[1], StringComparison.Ordinal);
+        Assert.StartsWith("8:5 The map has no group of drivers 'public'; it has commuters,", told[2], StringComparison.Ordinal);
+        Assert.StartsWith("9:5 The map has no group of drivers 'neighbours';", told[3], StringComparison.Ordinal);
+        Assert.StartsWith("10:5 The map has no tariff 'gratis';", told[4], StringComparison.Ordinal);
+    }
+
+    private (Study? Study, ProblemList Problems) Open(string rest)
+    {
+        var file = folder["learning.yaml"];
+        File.WriteAllText(file, $"scenario: learning\nmap: {Path.Combine(Repository.Root, "maps", "optics-valley").Replace('\\', '/')}\nperiod: {{ start: 2025-07-08T06:00+08:00, duration: 4 h }}\n{rest}\n");
+        var problems = new ProblemList();
+        return (Study.Open(file, problems), problems);
+    }
+}
