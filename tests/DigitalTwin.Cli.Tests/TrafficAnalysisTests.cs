@@ -55,6 +55,14 @@ public sealed class TrafficAnalysisTests : IDisposable
     }
 
     [Fact]
+    public async Task A_base_that_was_solved_less_finely_is_told()
+    {
+        Assert.Equal(1, (await files.AssignAsync("--method", "fw", "--most-iterations", "2", "--save", files.At("base.state"))).Code);
+        Assert.Matches(@"The base was solved less finely: its relative gap is \d\.\de-[12]\.", (await files.AssignAsync("--compare", files.At("base.state"))).Output);
+        Assert.DoesNotContain("less finely", (await files.AssignAsync("--close", "3-4", "--compare", "unchanged")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lane_taken_halves_the_capacity_that_is_told()
     {
         var (code, output, error) = await files.AssignAsync("--capacity", "3-4=0.5,1-3=2", "--demand-factor", "1.5", "--compare", "unchanged", "--json", "--out", files.At("out"));

@@ -31,6 +31,9 @@ internal sealed class DifferenceSummary
 
     public required double? BaseRelativeGap { get; init; }
 
+    /// <summary>Whether the base was solved less finely than what is beside it.</summary>
+    public required bool BaseIsCoarse { get; init; }
+
     public required double TripsCutOff { get; init; }
 
     /// <summary>What the trips that are carried before and now lose together.</summary>
@@ -60,6 +63,7 @@ internal sealed class DifferenceSummary
             TripsAssigned = new(before.Trips, now.Trips),
             BaseTripsNotCarried = Known(before.TripsNotCarried),
             BaseRelativeGap = Known(before.Gap),
+            BaseIsCoarse = before.Gap > 2 * model.Options.Gap,
             TripsCutOff = difference.CutOff.Sum(p => p.Trips),
             Loss = difference.Pairs.Sum(p => p.Loss),
             TripsATenthDearer = difference.TripsThatPay(0.1),
@@ -90,7 +94,7 @@ internal sealed class DifferenceSummary
         Line("total distance", TotalDistance);
         Line("trips carried", TripsAssigned);
         if (BaseTripsNotCarried is null) to.WriteLine("The trips are others than those of the base, so that its gap is not known.");
-        else if (BaseRelativeGap > 1e-4) to.WriteLine($"The base is not at equilibrium: its relative gap is {BaseRelativeGap:0.0e+0}.");
+        else if (BaseIsCoarse) to.WriteLine($"The base was solved less finely: its relative gap is {BaseRelativeGap:0.0e+0}.");
         to.WriteLine($"who travels before and now loses {Loss:0.###} together; for {TripsATenthDearer:0.#} trips the way costs at least a tenth more, for {TripsATenthCheaper:0.#} at least a tenth less{(TripsCutOff > 0 ? $"; {TripsCutOff:0.###} are cut off" : "")}");
         foreach (var (title, links) in new[] { ("more traffic", MoreTraffic), ("less traffic", LessTraffic) })
         {
