@@ -9,8 +9,8 @@ public sealed partial class MobilityState
 {
     private const string Letters = "MBT";
 
-    // Higher whenever what is written changes. 2: drivers wait for spaces that are held for them.
-    private const int Version = 2;
+    // Higher whenever what is written changes. 2: drivers wait for spaces that are held for them. 3: searches by facility and destination.
+    private const int Version = 3;
 
     /// <summary>Writes everything, bit by bit; equal states have equal bytes.</summary>
     public void Save(BinaryWriter writer)
@@ -33,6 +33,8 @@ public sealed partial class MobilityState
         StateFormat.Write(writer, LinkTime);
         StateFormat.Write(writer, onLinkBefore);
         foreach (var group in groups) group.Save(writer);
+        foreach (var search in atFacility) search.Save(writer);
+        foreach (var search in atPlace) search.Save(writer);
         // What the model itself expects is known to whoever reads.
         StateFormat.Write(writer, Habit == Model.Habit ? [] : Habit.Shares.ToArray());
     }
@@ -68,6 +70,8 @@ public sealed partial class MobilityState
         StateFormat.Read(reader, LinkTime);
         StateFormat.Read(reader, onLinkBefore);
         for (var group = 0; group < groups.Length; group++) groups[group] = GroupTally.Load(reader);
+        foreach (var searches in (SearchTally[][])[atFacility, atPlace])
+            for (var i = 0; i < searches.Length; i++) searches[i] = SearchTally.Load(reader);
         var shares = StateFormat.Read<double>(reader);
         if (shares.Length > 0) Habit = shares.Length == Model.Supply.Facilities.Count * OccupancyHabit.Slots ? OccupancyHabit.Of(Model.Supply, shares) : throw new InvalidDataException("The saved state of the traffic is damaged.");
         DeriveRates(plan);

@@ -7,6 +7,7 @@ public sealed partial class MobilityState
 {
     private readonly int[] onLinkBefore;
     private readonly GroupTally[] groups;
+    private readonly SearchTally[] atFacility, atPlace;
 
     /// <summary>When the tally began, s.</summary>
     public double TallySince { get; private set; }
@@ -24,6 +25,8 @@ public sealed partial class MobilityState
             onLinkBefore[link] = entrance.Entered - exit.Left;
         }
         for (var group = 0; group < groups.Length; group++) groups[group] = new GroupTally();
+        Array.Clear(atFacility);
+        Array.Clear(atPlace);
     }
 
     /// <summary>What happened on a link.</summary>
@@ -43,6 +46,12 @@ public sealed partial class MobilityState
     /// <summary>What the trips of a group that ended were like.</summary>
     public GroupTally TallyOfGroup(int group) => groups[group];
 
+    /// <summary>How those came who parked at a facility.</summary>
+    public SearchTally TallyOfFacility(int facility) => atFacility[facility];
+
+    /// <summary>How those came whose destination a place of demand is, and how many of them gave up.</summary>
+    public SearchTally TallyOfPlace(int place) => atPlace[place];
+
     internal void CountEnded(int v)
     {
         ref var tally = ref groups[Vehicles.Group[v]];
@@ -52,6 +61,7 @@ public sealed partial class MobilityState
         tally.Money += Vehicles.Paid[v] / 100.0;
         // Who parked was counted then.
         if (Vehicles.HasParked[v]) return;
+        if (Vehicles.Outcome[v] == TripOutcome.GaveUp) atPlace[Vehicles.Destination[v]].GaveUp++;
         CountSearch(ref tally, v);
     }
 
@@ -59,7 +69,11 @@ public sealed partial class MobilityState
     {
         ref var tally = ref groups[Vehicles.Group[v]];
         tally.Parked++;
-        tally.WalkMetres += Math.Max(0, Model.WalkOf(v, Vehicles.Facility[v], Vehicles));
+        var walk = Math.Max(0, Model.WalkOf(v, Vehicles.Facility[v], Vehicles));
+        tally.WalkMetres += walk;
+        var (search, way) = (Vehicles.SearchTime[v], Vehicles.Motion[v].DriveTime + Vehicles.QueueTime[v]);
+        atFacility[Vehicles.Facility[v]].Add(search, way, walk);
+        atPlace[Vehicles.Destination[v]].Add(search, way, walk);
         Vehicles.HasParked[v] = true;
         CountSearch(ref tally, v);
     }

@@ -30,6 +30,7 @@ public sealed partial class MobilityState
         Choice = new ParkingChoice(model.Parking, random, model.Options.Choice);
         onLinkBefore = new int[links];
         groups = new GroupTally[model.Groups.Count];
+        (atFacility, atPlace) = (new SearchTally[model.Supply.Facilities.Count], new SearchTally[model.Places.Count]);
         DeriveRates(plan);
         BeginTally();
     }

@@ -38,12 +38,13 @@ public sealed class Exchange
         for (var i = 0; i < elements.Length; i++) target[elements[i]] = values[i];
     }
 
-    /// <summary>Appends all values of this step, by name.</summary>
+    /// <summary>Appends all values of this step, by name, but those that only break others down.</summary>
     public void AppendTo(ContentHash hash)
     {
         ArgumentNullException.ThrowIfNull(hash);
         for (var i = 0; i < now.Length; i++)
         {
+            if (quantities[i].IsBreakdown) continue;
             hash.Append(quantities[i].Name);
             hash.Append(now[i]);
         }

@@ -9,7 +9,13 @@ public sealed record IndexSet(string Name, int Count);
 /// <param name="Name">Dotted name, domain first: <c>weather.rain</c>.</param>
 /// <param name="Unit">Unit of every value: <c>mm/h</c>.</param>
 /// <param name="Over">What it is given for.</param>
-public sealed record Quantity(string Name, string Unit, IndexSet Over);
+public sealed record Quantity(string Name, string Unit, IndexSet Over)
+{
+    /// <summary>
+    /// Whether it only breaks another quantity down for maps and tables. It follows from the same state, so the result hash leaves it out: a new column in a picture makes no run another run.
+    /// </summary>
+    public bool IsBreakdown { get; init; }
+}
 
 /// <summary>Of which step a consumer reads a quantity.</summary>
 public enum Moment

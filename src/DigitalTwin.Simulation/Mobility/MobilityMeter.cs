@@ -25,9 +25,8 @@ internal sealed class MobilityMeter(MobilitySite site, Recording recording, Emis
         roads.Add(now, carbonDioxide, nitrogenOxides);
         parking.Add(step, now);
         series.Add(step, now);
-        layers.Count(step, now);
+        layers.Add(step, now, recording.Records(step));
         if (!recording.Records(step)) return news;
-        layers.Add(step, now);
         states.Add(step.End, now);
         return news;
     }

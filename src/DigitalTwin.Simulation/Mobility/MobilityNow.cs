@@ -39,6 +39,16 @@ internal readonly ref struct MobilityNow(Exchange exchange)
     public readonly ReadOnlySpan<double> TripsBegun = exchange.Now("road.trips-begun").Span;
     public readonly ReadOnlySpan<double> WaitingTime = exchange.Now("road.waiting-time").Span;
 
+    public readonly ReadOnlySpan<double> ParkedAt = exchange.Now("parking.parked-at").Span;
+    public readonly ReadOnlySpan<double> SearchTimeAt = exchange.Now("parking.search-time-at").Span;
+    public readonly ReadOnlySpan<double> WayTimeAt = exchange.Now("parking.way-time-at").Span;
+    public readonly ReadOnlySpan<double> WalkAt = exchange.Now("parking.walk-at").Span;
+    public readonly ReadOnlySpan<double> ParkedFor = exchange.Now("parking.parked-for").Span;
+    public readonly ReadOnlySpan<double> SearchTimeFor = exchange.Now("parking.search-time-for").Span;
+    public readonly ReadOnlySpan<double> WayTimeFor = exchange.Now("parking.way-time-for").Span;
+    public readonly ReadOnlySpan<double> WalkFor = exchange.Now("parking.walk-for").Span;
+    public readonly ReadOnlySpan<double> GaveUpFor = exchange.Now("parking.gave-up-for").Span;
+
     /// <summary>The sum of values in their order.</summary>
     public static double Sum(ReadOnlySpan<double> values)
     {

@@ -18,6 +18,7 @@ internal sealed class MobilityQuantities
         var drivers = new IndexSet("driver group", site.Drivers.Count);
         var outcomes = new IndexSet("trip outcome", Enum.GetValues<TripOutcome>().Length);
         var city = new IndexSet("city", 1);
+        var places = new IndexSet("place of demand", site.Demand.Places.Count);
         All =
         [
             new("road.entered", "veh", links), new("road.vehicles", "veh", links), new("road.vehicle-time", "s", links), new("road.delay", "s", links),
@@ -31,9 +32,14 @@ internal sealed class MobilityQuantities
             new("parking.paid", "CNY", drivers),
             new("road.trips-ended", "1", outcomes),
             new("road.trips-begun", "1", city), new("road.waiting-time", "s", city),
-            .. site.TellsBuildings ? (Quantity[])[new(Missing, "1", new IndexSet("place of demand", site.Demand.Places.Count))] : [],
+            .. site.TellsBuildings ? (Quantity[])[new(Missing, "1", places)] : [],
+            Breakdown("parking.parked-at", "1", facilities), Breakdown("parking.search-time-at", "s", facilities), Breakdown("parking.way-time-at", "s", facilities), Breakdown("parking.walk-at", "m", facilities),
+            Breakdown("parking.parked-for", "1", places), Breakdown("parking.search-time-for", "s", places), Breakdown("parking.way-time-for", "s", places), Breakdown("parking.walk-for", "m", places),
+            Breakdown("parking.gave-up-for", "1", places),
         ];
     }
+
+    private static Quantity Breakdown(string name, string unit, IndexSet over) => new(name, unit, over) { IsBreakdown = true };
 
     /// <summary>In the order of <see cref="MobilityTally.Values"/>.</summary>
     public IReadOnlyList<Quantity> All { get; }

@@ -28,6 +28,9 @@ public sealed record MobilitySite(RoadNetwork Roads, ParkingSupply Parking, Dema
     /// <summary>Place or course of a facility, or null.</summary>
     public required Func<int, Geometry?> FacilityGeometry { get; init; }
 
+    /// <summary>Outline or place of a place of demand that is an asset of the city, or null.</summary>
+    public Func<int, Geometry?> PlaceGeometry { get; init; } = static _ => null;
+
     /// <summary>Place of any asset of the city, or null.</summary>
     public required Func<string, Coordinate?> AssetPlace { get; init; }
 

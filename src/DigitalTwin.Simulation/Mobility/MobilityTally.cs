@@ -15,6 +15,7 @@ internal sealed class MobilityTally
     private readonly double[] occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime, occupiedTime, dwell;
     private readonly double[] searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, paid;
     private readonly double[] ended = new double[Enum.GetValues<TripOutcome>().Length], begun = new double[1], waiting = new double[1], missing = [];
+    private readonly double[][] atFacility, atPlace;
     private double begunBefore, waitingBefore;
 
     public MobilityTally(MobilitySite site)
@@ -28,11 +29,13 @@ internal sealed class MobilityTally
         (occupiedTime, dwell) = (new double[facilities], new double[facilities]);
         (searched, searchTime, searchMetres, queueTime) = (new double[groups], new double[groups], new double[groups], new double[groups]);
         (parked, walk, gaveUp, refused, paid) = (new double[groups], new double[groups], new double[groups], new double[groups], new double[groups]);
+        (atFacility, atPlace) = (Columns(4, facilities), Columns(5, site.Demand.Places.Count));
         Values =
         [
             entered, vehicles, time, delay, distance, searchDistance, roadOpen, room,
             occupied, queue, spaces, open, arrivals, departures, turnedAway, revenue, energy, chargerTime, occupiedTime, dwell,
             searched, searchTime, searchMetres, queueTime, parked, walk, gaveUp, refused, paid, ended, begun, waiting, .. site.TellsBuildings ? (double[][])[missing = new double[site.Demand.Places.Count]] : [],
+            .. atFacility, .. atPlace,
         ];
     }
 
@@ -48,6 +51,8 @@ internal sealed class MobilityTally
         Links(state, window);
         Facilities(model, state);
         Groups(state);
+        for (var f = 0; f < occupied.Length; f++) Put(atFacility, f, state.TallyOfFacility(f));
+        for (var p = 0; p < site.Demand.Places.Count; p++) Put(atPlace, p, state.TallyOfPlace(p));
         var count = state.Count();
         var all = (double)(count.Created - count.Planned);
         (begun[0], begunBefore) = (all - begunBefore, all);
@@ -63,6 +68,14 @@ internal sealed class MobilityTally
 
     /// <summary>Reads what was written.</summary>
     public void Load(BinaryReader reader) => (begunBefore, waitingBefore) = (reader.ReadDouble(), reader.ReadDouble());
+
+    private static double[][] Columns(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new double[length])];
+
+    private static void Put(double[][] columns, int row, SearchTally tally)
+    {
+        (columns[0][row], columns[1][row], columns[2][row], columns[3][row]) = (tally.Parked, tally.SearchSeconds, tally.WaySeconds, tally.WalkMetres);
+        if (columns.Length > 4) columns[4][row] = tally.GaveUp;
+    }
 
     private void Links(MobilityState state, StepWindow window)
     {

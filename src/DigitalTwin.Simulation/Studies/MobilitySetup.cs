@@ -26,7 +26,8 @@ internal static class MobilitySetup
             District = [.. links.Select(shape => shape is null ? 0 : Math.Max(0, city.DistrictAt(shape.InteriorPoint.X, shape.InteriorPoint.Y)))],
             Districts = districts,
             LinkGeometry = link => links[link],
-            FacilityGeometry = f => (parking.Facilities[f].Kind == FacilityKind.Lot ? lotShapes : kerbShapes)[f],
+            FacilityGeometry = f => parking.Facilities[f].Kind == FacilityKind.Lot ? lotShapes[f] : Along(kerbShapes[f], links[parking.Facilities[f].Link]),
+            PlaceGeometry = place => AssetId.TryParse(demand.Places.Ids[place], out var asset, out _) && city.Assets.Find(asset) is >= 0 and var row ? city.Assets[row].Geometry : null,
             AssetPlace = id => AssetId.TryParse(id, out var asset, out _) && city.Assets.Find(asset) is >= 0 and var row ? city.Assets[row].Place : null,
         };
     }
@@ -85,6 +86,14 @@ internal static class MobilitySetup
 
     private static IEnumerable<ScenarioEvent> Events(Scenario scenario) =>
         scenario.Events.Concat(scenario.Variants.SelectMany(v => v.Events)).Where(e => e.Action.Domain == MobilityVocabulary.Domain).DistinctBy(e => (e.Line, e.Column));
+
+    /// <summary>A kerb's course in the direction in which its road is driven, so that what lies to the right of the line lies on the side of the street where the cars stand.</summary>
+    private static Geometry? Along(Geometry? kerb, Geometry? road)
+    {
+        if (kerb is not LineString { IsEmpty: false } line || road is not LineString { IsEmpty: false } way) return kerb;
+        double x = line.EndPoint.X - line.StartPoint.X, y = line.EndPoint.Y - line.StartPoint.Y;
+        return (x * (way.EndPoint.X - way.StartPoint.X)) + (y * (way.EndPoint.Y - way.StartPoint.Y)) < 0 ? line.Reverse() : line;
+    }
 
     private static Geometry?[] Shapes(City city, string type, string[] ids)
     {

@@ -45,10 +45,13 @@ internal static class Towns
             Districts = 2,
             LinkGeometry = l => new LineString([Coordinate(roads.Links.From[l]), Coordinate(roads.Links.To[l])]),
             FacilityGeometry = f => new Point(parking.Facilities[f].Longitude, parking.Facilities[f].Latitude),
+            PlaceGeometry = p => p == 4 ? Square(at[4]) : null,
             AssetPlace = _ => null,
         };
 
         Coordinate Coordinate(int node) => new(longitude[node], latitude[node]);
+
+        Polygon Square(int node) => (Polygon)new GeometryFactory().ToGeometry(new Envelope(longitude[node], longitude[node] + 0.0004, latitude[node], latitude[node] + 0.0003));
     }
 
     public static CityRun Run(

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using DigitalTwin.Scenarios.Vocabulary;
 using DigitalTwin.Simulation.Results;
 using DigitalTwin.Simulation.Results.Manifests;
@@ -121,6 +122,26 @@ public sealed class ResultsPackageTests : IDisposable
         Assert.Equal(49L * 120, One(path, "SELECT count(*) FROM water_junction_series"));
         Assert.Equal("2025-07-07T22:30:00.000Z", One(path, "SELECT DISTINCT time FROM water_junction_series ORDER BY time LIMIT 1 OFFSET 1"));
         Assert.Equal(record.Layers[0].Fields[0].Values.Min(r => r[3]), (float)(double)One(path, "SELECT pressure_min FROM water_junction WHERE fid = 4"));
+    }
+
+    [Fact]
+    public void A_layer_opens_in_QGIS_in_the_colours_of_the_report()
+    {
+        var path = Write(new MadeUpRun().Record());
+        var styles = Query(path, "SELECT f_table_name, f_geometry_column, styleQML, useAsDefault FROM layer_styles ORDER BY id");
+        Assert.Equal(["water_junction", "water_junction_through_time"], styles.Select(s => s[0]));
+        foreach (var style in styles)
+        {
+            var qgis = XElement.Parse((string)style[2]);
+            var column = qgis.Element("renderer-v2")!.Attribute("attr")!.Value;
+            Assert.Equal(0L, One(path, $"SELECT count(*) FROM (SELECT \"{column}\", {style[1]} FROM {style[0]} LIMIT 0)"));    // the column is there
+            string[] ranges = [.. qgis.Descendants("range").Select(r => r.Attribute("symbol")!.Value)], symbols = [.. qgis.Descendants("symbol").Select(s => s.Attribute("name")!.Value)];
+            Assert.Equal(symbols, ranges);
+            Assert.Equal(qgis.Descendants("range").Skip(1).Select(r => r.Attribute("lower")!.Value), qgis.Descendants("range").SkipLast(1).Select(r => r.Attribute("upper")!.Value));
+            Assert.All(qgis.Descendants("symbol"), s => Assert.Equal("marker", s.Attribute("type")!.Value));
+        }
+        var temporal = XElement.Parse((string)styles[1][2]).Element("temporal")!;
+        Assert.Equal(("time", "60"), (temporal.Attribute("startField")!.Value, temporal.Attribute("fixedDuration")!.Value));
     }
 
     [Fact]

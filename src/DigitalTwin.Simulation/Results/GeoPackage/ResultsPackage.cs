@@ -19,11 +19,13 @@ internal static class ResultsPackage
         var stride = StrideFor(layers, instants, budget);
         var labels = new List<LayerLabel>();
         using var file = new GeoPackageFile(path, period.Start);
+        LayerStyles.Create(file);
         for (var i = 0; i < layers.Count; i++)
         {
             var layer = layers[i];
             AssetTable.Write(file, layer, digests[i], period, cancellation);
             if (instants[i].Length > 0) TimeTable.Write(file, layer, instants[i], stride, period, cancellation);
+            LayerStyles.Write(file, layer, digests[i], instants[i].Length > 1 ? stride * (instants[i][1] - instants[i][0]) / 60 : 0, GeoPackageFile.Instant(period.Start));
             labels.Add(new(layer.Name, layer.Title, layer.AssetIds.Count, [.. digests[i].Select(d => d.Label)], instants[i].Length, Kept(instants[i].Length, stride)));
         }
         file.Commit();

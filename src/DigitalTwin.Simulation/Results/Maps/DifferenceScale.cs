@@ -33,13 +33,13 @@ internal sealed class DifferenceScale
     /// <summary>Colours of the classes, for ascending values.</summary>
     public IReadOnlyList<string> Colours => lessIsWorse ? WorseToBetter : [.. WorseToBetter.Reverse()];
 
-    /// <summary>A scale for the differences that are beyond noise (for all, when none is): its strongest classes hold about a seventh of them, so that one closed lot does not make all others look alike.</summary>
+    /// <summary>A scale for the differences that are beyond noise (for all, when none is): its strongest classes are reached by about a seventh of the places that differ at any time, so that one closed lot does not make all others look alike.</summary>
     public static DifferenceScale For(ElementValues values, KpiDirection worse)
     {
-        var sure = Sizes(values, onlySure: true).ToArray();
-        if (sure.Length == 0) sure = [.. Sizes(values, onlySure: false)];
+        var sure = Largest(values, onlySure: true);
+        if (sure.Length == 0) sure = Largest(values, onlySure: false);
         Array.Sort(sure);
-        var reach = Math.Max(Sizes(values, onlySure: false).DefaultIfEmpty(0).Max(), 1e-9);
+        var reach = Math.Max(sure.LastOrDefault(), 1e-9);
         var large = sure.Length == 0 ? 1 : Math.Max(sure[^((sure.Length / 7) + 1)], 1e-9);
         return new(NiceTicks.Step(large, 2), reach, worse == KpiDirection.Less);
     }
@@ -61,11 +61,14 @@ internal sealed class DifferenceScale
         return index == 3 ? new("about the same, or within noise", "基本不变，或在随机波动内") : new($"{Of(Breaks[index - 1])} … {Of(Breaks[index])}");
     }
 
-    private static IEnumerable<double> Sizes(ElementValues values, bool onlySure)
+    /// <summary>For every element that differs the size of its largest difference.</summary>
+    private static double[] Largest(ElementValues values, bool onlySure)
     {
+        var largest = new double[values.Mean[0][0].Length];
         for (var c = 1; c < values.Difference.Length; c++)
             for (var f = 0; f < values.Difference[c].Length; f++)
-                for (var e = 0; e < values.Difference[c][f].Length; e++)
-                    if (values.Difference[c][f][e] is var d && float.IsFinite(d) && d != 0 && (!onlySure || values.IsSure[c][f][e])) yield return Math.Abs((double)d);
+                for (var e = 0; e < largest.Length; e++)
+                    if (values.Difference[c][f][e] is var d && float.IsFinite(d) && (!onlySure || values.IsSure[c][f][e])) largest[e] = Math.Max(largest[e], Math.Abs((double)d));
+        return [.. largest.Where(d => d > 0)];
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DigitalTwin.Simulation.Results.Maps;
 
 /// <summary>
@@ -22,9 +24,27 @@ internal static class Levels
     public static char Of(double value, double low, double high) =>
         !double.IsFinite(value) ? Unknown : Letters[(int)Math.Round(Top * Math.Sqrt(Math.Clamp((value - low) / (high - low), 0, 1)))];
 
-    /// <summary>Letter of a difference of at most <paramref name="reach"/> either way.</summary>
-    public static char OfDifference(double value, double reach) =>
-        !double.IsFinite(value) ? Unknown : Letters[Middle + (int)Math.Round(Middle * Math.Sign(value) * Math.Sqrt(Math.Min(1, Math.Abs(value) / reach)))];
+    /// <summary>Letter of a difference of at most <paramref name="reach"/> either way; the middle one, and only that, is a difference within noise.</summary>
+    public static char OfDifference(double value, bool isSure, double reach) =>
+        !double.IsFinite(value) ? Unknown
+        : !isSure ? Letters[Middle]
+        : Letters[Middle + (Math.Sign(value) * Math.Max(1, (int)Math.Round(Middle * Math.Sqrt(Math.Min(1, Math.Abs(value) / reach)))))];
+
+    /// <summary>Shortens runs: a space and a letter stand for so many more of the letter before (that letter's level and three).</summary>
+    public static string Packed(ReadOnlySpan<char> letters)
+    {
+        var text = new StringBuilder(letters.Length);
+        for (var i = 0; i < letters.Length;)
+        {
+            var end = i + 1;
+            while (end < letters.Length && letters[end] == letters[i] && end - i <= Top + 3) end++;
+            text.Append(letters[i]);
+            if (end - i > 3) text.Append(' ').Append(Letters[end - i - 4]);
+            else text.Append(letters[i], end - i - 1);
+            i = end;
+        }
+        return text.ToString();
+    }
 
     /// <summary>The value that a letter stands for.</summary>
     public static double Value(char letter, double low, double high) =>

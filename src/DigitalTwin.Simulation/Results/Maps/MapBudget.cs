@@ -6,7 +6,7 @@ internal static class MapBudget
     /// <summary>Assets on a panel whose maps are drawn one by one and answer to a pointer; beyond it they become cells of a few pixels.</summary>
     public const int MostElements = 6000;
 
-    /// <summary>Letters of values that a panel may have.</summary>
+    /// <summary>Letters of values that a panel may have, runs not yet shortened.</summary>
     public const int Letters = 1_000_000;
 
     /// <summary>Letters of intervals that it may have besides.</summary>
@@ -16,7 +16,8 @@ internal static class MapBudget
     public static int Fields(int elements, int frames, int contenders, bool hasWidths)
     {
         var cells = (long)elements * frames;
-        var perField = cells * (contenders + (contenders - 1)) + (cells * (contenders - 1) / 6);
+        // Most differences are within noise, which takes hardly any room.
+        var perField = cells * contenders + (cells * (contenders - 1) / 4);
         return (int)Math.Max(1, (Letters - (hasWidths ? cells * contenders : 0)) / Math.Max(1, perField));
     }
 

@@ -30,7 +30,7 @@ internal static class MapData
             foreach (var field in panel.Fields) Field(json, panel, field, contenders.Count);
             json.WriteEndArray();
             if (panel.Widths is { } widths)
-                Array(json, "widths", widths.Length, c => Letters(panel, (e, f) => (char)('0' + widths[c][f][e])));
+                Array(json, "widths", widths.Length, c => Letters(panel, (e, f) => Levels.Letters[widths[c][f][e]]));
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.ToArray());
@@ -102,8 +102,7 @@ internal static class MapData
             Numbers(json, "difference_breaks", differences.Breaks);
             Texts(json, "difference_labels", Enumerable.Range(0, differences.Colours.Count).Select(differences.Label));
             Array(json, "difference_colours", differences.Colours.Count, i => differences.Colours[i]);
-            Array(json, "difference", contenders, c => c == 0 ? "" : Letters(panel, (e, f) => Levels.OfDifference(values.Difference[c][f][e], differences.Reach)));
-            Array(json, "sure", contenders, c => c == 0 ? "" : Bits(panel, (e, f) => values.IsSure[c][f][e]));
+            Array(json, "difference", contenders, c => c == 0 ? "" : Letters(panel, (e, f) => Levels.OfDifference(values.Difference[c][f][e], values.IsSure[c][f][e], differences.Reach)));
         }
         json.WriteEndObject();
     }
@@ -111,20 +110,9 @@ internal static class MapData
     private static string Letters(MapPanel panel, Func<int, int, char> letter)
     {
         var frames = panel.Frames.Count + 1;
-        return string.Create(panel.Elements.Count * frames, letter, (text, of) =>
-        {
-            for (var i = 0; i < text.Length; i++) text[i] = of(i / frames, i % frames);
-        });
-    }
-
-    /// <summary>Six yes or no a letter.</summary>
-    private static string Bits(MapPanel panel, Func<int, int, bool> bit)
-    {
-        var frames = panel.Frames.Count + 1;
-        var bits = new int[((panel.Elements.Count * frames) + 5) / 6];
-        for (var i = 0; i < panel.Elements.Count * frames; i++)
-            if (bit(i / frames, i % frames)) bits[i / 6] |= 1 << (i % 6);
-        return string.Concat(bits.Select(b => Levels.Letters[b]));
+        var letters = new char[panel.Elements.Count * frames];
+        for (var i = 0; i < letters.Length; i++) letters[i] = letter(i / frames, i % frames);
+        return Levels.Packed(letters);
     }
 
     private static string CommonPrefix(string[] ids)

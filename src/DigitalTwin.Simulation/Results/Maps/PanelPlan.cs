@@ -45,10 +45,11 @@ internal sealed record PanelPlan(string Domain, IReadOnlyList<LayerLabel> Layers
     private static PanelPlan Of(string domain, LayerLabel[] layers)
     {
         FieldLabel[] all = [.. layers.SelectMany(l => l.Fields).DistinctBy(f => f.Name)];
-        var judged = all.Where(f => f.Worse != KpiDirection.Neutral && f.WorstInstant is not null);
-        var neutral = all.Where(f => f.Worse == KpiDirection.Neutral && f.WorstInstant is not null).Select(f => f.Name).ToArray();
-        // Who asks about water asks for pressure first.
-        return new(domain, layers, [.. judged.OrderBy(f => f.Name == Pressure ? 0 : 1).Take(MostFields)],
+        FieldLabel[] known = [.. all.Where(f => f.WorstInstant is not null)];
+        var neutral = known.Where(f => f.Worse == KpiDirection.Neutral).Select(f => f.Name).ToArray();
+        // Who asks about water asks for pressure first; others for the first field of which we know which way it is worse. Then come all, in their layers' order.
+        var first = known.FirstOrDefault(f => f.Name == Pressure) ?? known.FirstOrDefault(f => f.Worse != KpiDirection.Neutral);
+        return new(domain, layers, first is null ? [] : [.. known.OrderBy(f => f == first ? 0 : 1).Take(MostFields)],
             Directed.Contains(domain) && neutral.Contains(Flow) ? Flow : null, neutral.Contains(Spaces) ? Spaces : null);
     }
 }

@@ -19,12 +19,14 @@
 
   window.twinCurves = function (root, panel, e, both, make, figure) {
     var data = panel.data, field = panel.field(), times = data.times, low = Infinity, high = -Infinity;
+    // An interval knows nothing of what a share cannot be.
+    var least = field.low >= 0 ? 0 : -Infinity, most = field.unit === "%" ? 100 : Infinity;
     var curves = data.contenders.map(function (contender, c) {
       return times.map(function (t, f) {
         var mean = panel.mean(field, c, e, f + 1), half = panel.half(field, c, e, f + 1);
         if (isFinite(mean)) {
-          low = Math.min(low, mean - (isFinite(half) ? half : 0));
-          high = Math.max(high, mean + (isFinite(half) ? half : 0));
+          low = Math.min(low, Math.max(least, mean - (isFinite(half) ? half : 0)));
+          high = Math.max(high, Math.min(most, mean + (isFinite(half) ? half : 0)));
         }
         return { t: t, mean: mean, half: half };
       });
@@ -37,7 +39,7 @@
       root.appendChild(document.createElement("p")).appendChild(both(["Nothing is known of it.", "无数值。"]));
       return;
     }
-    if (field.low >= 0 && low < 0.4 * high) low = 0;
+    if (least === 0 && low < 0.4 * high) low = 0;
     if (high - low < 1e-9) high = low + 1;
     var tick = step(high - low, 4), from = Math.floor(low / tick + 1e-9) * tick, to = Math.ceil(high / tick - 1e-9) * tick;
     var begin = times[0], end = Math.max(times[times.length - 1], begin + 0.01);
@@ -58,7 +60,7 @@
     curves.forEach(function (points, c) {
       var known = points.filter(function (p) { return isFinite(p.mean) && isFinite(p.half); });
       if (known.length < 2) return;
-      var band = known.map(function (p) { return [X(p.t), Y(Math.min(to, p.mean + p.half))]; }).concat(known.slice().reverse().map(function (p) { return [X(p.t), Y(Math.max(from, p.mean - p.half))]; }));
+      var band = known.map(function (p) { return [X(p.t), Y(Math.min(most, p.mean + p.half))]; }).concat(known.slice().reverse().map(function (p) { return [X(p.t), Y(Math.max(least, p.mean - p.half))]; }));
       make("path", { "class": "band", fill: data.contenders[c].colour, d: outline(band) + "Z" }, svg);
     });
     curves.forEach(function (points, c) {

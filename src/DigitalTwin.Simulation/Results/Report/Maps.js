@@ -48,6 +48,16 @@
       group.ids.forEach(function (id) { ids.push(group.prefix + id); shapes.push(group.shape); borrows.push(group.borrows); });
     });
 
+    // Runs are shortened: a space and a letter stand for so many more of the letter before.
+    function unpack(letters) {
+      return letters.replace(/(.) (.)/g, function (_, letter, more) { return letter.repeat(level[more] + 4); });
+    }
+
+    data.fields.forEach(function (field) {
+      ["mean", "half", "difference"].forEach(function (name) { if (field[name]) field[name] = field[name].map(unpack); });
+    });
+    if (data.widths) data.widths = data.widths.map(unpack);
+
     var panel = {
       data: data, state: state, frames: frames, ids: ids,
       field: function () { return data.fields[state.field]; },
@@ -66,10 +76,8 @@
       return l === undefined ? NaN : Math.sign(k) * k * k * field.reach;
     }
 
-    function sure(field, c, e, f) {
-      var at = e * frames + f;
-      return (level[field.sure[c][Math.floor(at / 6)]] >> (at % 6) & 1) === 1;
-    }
+    // The middle letter is a difference within noise.
+    function sure(field, c, e, f) { return level[field.difference[c][e * frames + f]] !== 42; }
 
     var maps = Array.prototype.map.call(root.querySelectorAll("svg.map"), function (svg) {
       var marks = svg.querySelector(".marks"), fragment = document.createDocumentFragment(), drawn = [];
@@ -94,7 +102,7 @@
         var colour = index < 0 ? UNKNOWN : off ? field.difference_colours[index] : field.colours[index];
         if (shapes[e] === "line") {
           map.drawn[e].setAttribute("stroke", colour);
-          map.drawn[e].setAttribute("stroke-width", data.widths ? WIDTHS[Number(data.widths[c][e * frames + state.frame])] : WIDTHS[1]);
+          map.drawn[e].setAttribute("stroke-width", data.widths ? WIDTHS[level[data.widths[c][e * frames + state.frame]]] : WIDTHS[1]);
         } else map.drawn[e].setAttribute("fill", colour);
         keys.push(!known || borrows[e] ? -Infinity : off ? (index === 3 ? -Infinity : Math.abs(value)) : field.low_is_worse ? -value : value);
       }
@@ -217,7 +225,8 @@
         line.append(both(contender.title), ": " + figure(panel.mean(field, c, e, state.frame)) + " " + field.unit);
         if (c > 0 && field.difference) {
           var d = difference(field, c, e, state.frame);
-          line.append(" (" + (d > 0 ? "+" : "") + figure(d) + (sure(field, c, e, state.frame) ? "" : " ~") + ")");
+          if (sure(field, c, e, state.frame)) line.append(" (" + (d > 0 ? "+" : "") + figure(d) + ")");
+          else line.append(" (", both(["within noise", "在随机波动内"]), ")");
         }
         lines.push(line);
       });
