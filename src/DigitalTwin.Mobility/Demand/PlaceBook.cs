@@ -28,10 +28,8 @@ public sealed class PlaceBook
     {
         ArgumentNullException.ThrowIfNull(roads);
         (this.roads, Farthest) = (roads, farthest);
-        joined = StrongPart.Of(roads);
+        (joined, sends, receives) = Reach(new RoadConnectivity(roads));
         index = new(roads.Nodes.Longitude, roads.Nodes.Latitude, n => joined[n] && roads.Nodes.IsThrough[n]);
-        var root = Array.IndexOf(joined, true);
-        (sends, receives) = root < 0 ? (joined, joined) : (Reached(root, backwards: true), Reached(root, backwards: false));
         everyNode = new(roads.Nodes.Longitude, roads.Nodes.Latitude, _ => true);
     }
 
@@ -119,7 +117,21 @@ public sealed class PlaceBook
     /// <summary>The places so far.</summary>
     public Places ToPlaces() => new() { Ids = [.. ids], Longitude = [.. longitude], Latitude = [.. latitude], Node = [.. nodes], Facility = facilities.Exists(f => f >= 0) ? [.. facilities] : null };
 
-    private bool[] Reached(int root, bool backwards) => Array.ConvertAll(FreeWays.From(roads, root, byDistance: false, backwards), double.IsFinite);
+    /// <summary>What links lead from and to the largest part of the network says of the nodes at which they begin and end; banned turns are obeyed.</summary>
+    private (bool[] Joined, bool[] Sends, bool[] Receives) Reach(RoadConnectivity connectivity)
+    {
+        var (links, n) = (roads.Links, roads.Nodes.Count);
+        var (leads, isLedTo, sending, receiving) = (new bool[n], new bool[n], new bool[n], new bool[n]);
+        for (var link = 0; link < links.Count; link++)
+        {
+            var isInside = connectivity.PartOf[link] == connectivity.Largest;
+            leads[links.From[link]] |= isInside;
+            isLedTo[links.To[link]] |= isInside;
+            sending[links.From[link]] |= connectivity.Reaches[link];
+            receiving[links.To[link]] |= connectivity.IsReached[link];
+        }
+        return ([.. leads.Zip(isLedTo, (a, b) => a && b)], sending, receiving);
+    }
 
     private static bool TryPoint(string text, out double x, out double y)
     {

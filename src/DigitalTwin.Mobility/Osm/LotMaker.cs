@@ -19,8 +19,17 @@ internal sealed class LotMaker(OsmContent content, OsmOptions options, ParkingTa
             var (longitude, latitude) = content.PlaceOf(node.Id);
             Add(node, longitude, latitude, [], double.NaN);
         }
-        Entrances();
+        new LotEntrances(content, options, tally).Join(lots, lotOfNode, lotOf, MakeGarage);
         return lots;
+    }
+
+    /// <summary>A garage of which the map has the entrance alone; false when nobody may use it.</summary>
+    private bool MakeGarage(OsmElement entrance)
+    {
+        var before = lots.Count;
+        var (longitude, latitude) = content.PlaceOf(entrance.Id);
+        Add(entrance, longitude, latitude, [], double.NaN);
+        return lots.Count > before;
     }
 
     private void Area(OsmElement element)
@@ -153,56 +162,6 @@ internal sealed class LotMaker(OsmContent content, OsmOptions options, ParkingTa
         if (double.IsNaN(area)) return kind == OsmLotKind.Kerb ? 1 : isGarage ? options.PointGarageSpaces : options.PointSpaces;
         var perSpace = kind == OsmLotKind.Kerb ? options.BayArea : isGarage ? options.GarageArea : options.SurfaceArea;
         return Math.Max(1, (int)Math.Round(area * levels / perSpace));
-    }
-
-    /// <summary>An entrance belongs to the lot on whose border it lies, to that of its site, or to the nearest within reach; else it is a garage of its own when it says so.</summary>
-    private void Entrances()
-    {
-        var entrances = new List<(double, double)>[lots.Count + content.Entrances.Count];
-        foreach (var entrance in content.Entrances)
-        {
-            var (longitude, latitude) = content.PlaceOf(entrance.Id);
-            if (!lotOfNode.TryGetValue(entrance.Id, out var lot) && !OfSite(entrance.Id, out lot) && !Nearest(longitude, latitude, out lot))
-            {
-                if (entrance["capacity"] is null && entrance["parking"] is not ("underground" or "multi-storey"))
-                {
-                    tally.Ignore("entrances that belong to no lot");
-                    continue;
-                }
-                lot = lots.Count;
-                Add(entrance, longitude, latitude, [], double.NaN);
-                if (lots.Count == lot) continue;
-            }
-            (entrances[lot] ??= []).Add((longitude, latitude));
-            tally.Keep("entrances");
-        }
-        for (var lot = 0; lot < lots.Count; lot++)
-            if (entrances[lot] is { } its) lots[lot] = lots[lot] with { Entrances = its };
-    }
-
-    private bool OfSite(long entrance, out int lot)
-    {
-        lot = -1;
-        foreach (var site in content.Sites)
-            if (site.Members.Contains(new(OsmKind.Node, entrance, "entrance")) || site.Members.Any(m => m.Kind == OsmKind.Node && m.Reference == entrance))
-                foreach (var member in site.Members)
-                    if (lotOf.TryGetValue((member.Kind, member.Reference), out lot)) return true;
-        return false;
-    }
-
-    private bool Nearest(double longitude, double latitude, out int lot)
-    {
-        lot = -1;
-        var least = options.EntranceReach;
-        for (var i = 0; i < lots.Count; i++)
-        {
-            if (Math.Abs(lots[i].Latitude - latitude) > 0.02 || Math.Abs(lots[i].Longitude - longitude) > 0.04) continue;
-            var distance = lots[i].Rings.Count == 0 ? OsmGeometry.Distance(longitude, latitude, [lots[i].Longitude, lots[i].Latitude])
-                : lots[i].Rings.Any(r => !r.IsHole && OsmGeometry.Holds(r.Course, longitude, latitude)) ? 0
-                : lots[i].Rings.Min(r => OsmGeometry.Distance(longitude, latitude, r.Course));
-            if (distance < least) (lot, least) = (i, distance);
-        }
-        return lot >= 0;
     }
 
     private void Warning(OsmElement element, string what) => problems.Warning(file, element.Line, element.Column, $"The {element.Name} {(what.EndsWith('?') || what.EndsWith('.') ? what : what + ".")}");

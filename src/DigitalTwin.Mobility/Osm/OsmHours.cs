@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigitalTwin.Mobility.Parking;
 
 namespace DigitalTwin.Mobility.Osm;
@@ -9,7 +8,8 @@ namespace DigitalTwin.Mobility.Osm;
 /// </summary>
 internal static class OsmHours
 {
-    private static readonly string[] Names = ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"];
+    // Hours after midnight belong to the day before: Fr 22:00-28:00.
+    private const double Latest = 48 * 3600;
 
     /// <summary>The hours of the week; false when the text says more than a week can.</summary>
     public static bool TryParse(string text, out IReadOnlyList<WeekTime> times)
@@ -39,7 +39,7 @@ internal static class OsmHours
         else if (rule is not ("off" or "closed"))
             foreach (var span in rule.Split(',', StringSplitOptions.TrimEntries))
             {
-                if (span.Split('-') is not [var from, var until] || !Time(from, out var begins) || !Time(until, out var ends) || begins >= 86400 || begins == ends) return false;
+                if (span.Split('-') is not [var from, var until] || !WeekText.TryTime(from, Latest, out var begins) || !WeekText.TryTime(until, Latest, out var ends) || begins >= 86400 || begins == ends) return false;
                 spans.Add((begins, ends > 86400 ? ends - 86400 : ends));
             }
         for (var day = 0; day < 7; day++)
@@ -49,29 +49,9 @@ internal static class OsmHours
 
     private static bool Days(string text, out byte days)
     {
+        var week = string.Join(',', text.Split(',', StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("PH" or "SH")));
         days = 0;
-        foreach (var part in text.Split(',', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part is "PH" or "SH") continue;
-            var ends = part.Split('-');
-            var (first, last) = (Array.IndexOf(Names, ends[0]), Array.IndexOf(Names, ends[^1]));
-            if (ends.Length > 2 || first < 0 || last < 0) return false;
-            for (var day = first; ; day = (day + 1) % 7)
-            {
-                days |= (byte)(1 << day);
-                if (day == last) break;
-            }
-        }
-        return true;
-    }
-
-    private static bool Time(string text, out double seconds)
-    {
-        seconds = 0;
-        if (text.Trim().Split(':') is not [{ Length: 1 or 2 } h, { Length: 2 } m]) return false;
-        if (!int.TryParse(h, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || !int.TryParse(m, NumberStyles.None, CultureInfo.InvariantCulture, out var minute)) return false;
-        seconds = hour * 3600 + minute * 60;
-        return minute < 60 && seconds <= 48 * 3600;
+        return week.Length == 0 || WeekText.TryDays(week, out days);
     }
 
     private static List<WeekTime> Grouped(List<(double From, double Until)>[] week)

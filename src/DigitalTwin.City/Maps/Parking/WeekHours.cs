@@ -9,8 +9,6 @@ namespace DigitalTwin.Cities.Maps.Parking;
 /// </summary>
 public static class WeekHours
 {
-    private static readonly string[] Names = ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"];
-
     /// <summary>Reads hours; false with a sentence when the text is none, or says some hour twice.</summary>
     public static bool TryParse(string text, out IReadOnlyList<WeekTime> times, out string? problem)
     {
@@ -49,42 +47,15 @@ public static class WeekHours
         if (char.IsLetter(rule[0]))
         {
             var blank = rule.IndexOf(' ', StringComparison.Ordinal);
-            if (!TryDays(blank < 0 ? rule : rule[..blank], out days)) return false;
+            if (!WeekText.TryDays(blank < 0 ? rule : rule[..blank], out days)) return false;
             hours = blank < 0 ? "00:00-24:00" : rule[(blank + 1)..];
         }
         foreach (var span in hours.Split(',', StringSplitOptions.TrimEntries))
         {
-            if (span.Split('-') is not [var from, var until] || !TryTime(from, out var begins) || !TryTime(until, out var ends) || begins >= 86400 || begins == ends) return false;
+            if (span.Split('-') is not [var from, var until] || !WeekText.TryTime(from, 86400, out var begins) || !WeekText.TryTime(until, 86400, out var ends) || begins >= 86400 || begins == ends) return false;
             read.Add(new(days, begins, ends));
         }
         return true;
-    }
-
-    private static bool TryDays(string text, out byte days)
-    {
-        days = 0;
-        foreach (var part in text.Split(','))
-        {
-            var ends = part.Split('-');
-            var (first, last) = (Array.IndexOf(Names, ends[0]), Array.IndexOf(Names, ends[^1]));
-            if (ends.Length > 2 || first < 0 || last < 0) return false;
-            for (var day = first; ; day = (day + 1) % 7)
-            {
-                days |= (byte)(1 << day);
-                if (day == last) break;
-            }
-        }
-        return true;
-    }
-
-    /// <summary>A time of day, <c>07:30</c> to <c>24:00</c>, in s since midnight.</summary>
-    internal static bool TryTime(string text, out double seconds)
-    {
-        seconds = 0;
-        if (text.Trim().Split(':') is not [{ Length: 1 or 2 } h, { Length: 2 } m]) return false;
-        if (!int.TryParse(h, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || !int.TryParse(m, NumberStyles.None, CultureInfo.InvariantCulture, out var minute)) return false;
-        seconds = hour * 3600 + minute * 60;
-        return minute < 60 && seconds <= 86400;
     }
 
     /// <summary>The first hour of the week that two spans hold, in words; hours begin and end at spans' ends, so those are all that need a look.</summary>
@@ -106,7 +77,7 @@ public static class WeekHours
             if ((days >> week[i] & 1) == 0) continue;
             var from = i;
             while (i + 1 < 7 && (days >> week[i + 1] & 1) != 0) i++;
-            parts.Add(from == i ? Names[week[i]] : $"{Names[week[from]]}-{Names[week[i]]}");
+            parts.Add(from == i ? WeekText.Names[week[i]] : $"{WeekText.Names[week[from]]}-{WeekText.Names[week[i]]}");
         }
         return string.Join(',', parts) + ' ';
     }
