@@ -19,13 +19,16 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
     {
         var map = new MapSection(root, "", path, problems);
         var name = map.Text("name");
-        if (map.Take("name") is null) map.Error("The map has no 'name'.");
-        else if (name is not null && !IsName(name.Text)) map.Error(name, $"The name '{name.Text}' is not small letters, digits and hyphens, as in 'optics-valley'.");
+        map.Need("name", "The map has no 'name'.");
+        if (name is not null && !IsName(name.Text)) map.Error(name, $"The name '{name.Text}' is not small letters, digits and hyphens, as in 'optics-valley'.");
         var (titleEn, titleZh) = Title(map, name?.Text ?? "");
         var (longitude, latitude) = Place(map);
         var extent = map.Numbers("extent", "[west, south, east, north] in degrees", (-180, 180), (-90, 90), (-180, 180), (-90, 90));
         if (extent is not null && (extent[0] >= extent[2] || extent[1] >= extent[3]))
+        {
             map.Error(map.Take("extent")!, "'extent' is [west, south, east, north]; here its west is not west of its east, or its south not south of its north.");
+            extent = null;
+        }
 
         var water = map.Section("water");
         var weather = map.Section("weather");
@@ -51,7 +54,7 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
             ParkingFile = parking is null ? null : Required(parking, "parking", "file"),
             TariffsFile = parking is null ? null : Existing(parking.Text("tariffs"), parking),
             DriversFile = parking is null ? null : Existing(parking.Text("drivers"), parking),
-            AssetFiles = new AssetSection(map, path, Existing, settings, problems).Read(),
+            AssetFiles = OnlyOnce(map, parking is not null, map.Keys().Contains("buildings"), new AssetSection(map, path, Existing, settings, problems).Read()),
             Demand = new DemandSection(map, path, Existing, settings).Read(),
             Emissions = new EmissionSection(map, path, Existing, settings).Read(),
             Buildings = new BuildingSection(map, path, Existing, settings, problems).Read(),
@@ -62,10 +65,9 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
         weather?.Finish();
         parking?.Finish();
         map.Finish();
-        if (parking is not null) CheckParking(map, parking, read.AssetFiles);
-        if (read.Buildings is not null && read.AssetFiles.Any(a => a.Type == AssetTypes.Building))
-            map.Error(map.Take("assets")!, $"Assets of the type '{AssetTypes.Building}' come from the part 'buildings' here; give them there or under 'assets', not twice.");
-        if (map.Take("water") is null && map.Take("weather") is null && map.Take("roads") is null && map.Take("assets") is null && map.Take("buildings") is null)
+        if (parking is not null && map.Take("roads") is null)
+            parking.Error("'parking' needs 'roads': cars drive to a lot. Lots without streets can be given under 'assets', as in 'assets: { parking/lot: lots.geojson }'.");
+        else if (map.Take("water") is null && map.Take("weather") is null && map.Take("roads") is null && map.Take("assets") is null && map.Take("buildings") is null)
             map.Error("The map names neither 'water' nor 'weather' nor 'roads' nor 'buildings' nor 'assets': there is nothing in it.");
         return read;
     }
@@ -87,12 +89,12 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
     {
         if (map.Section("place") is not { } place)
         {
-            if (map.Take("place") is null) map.Error("The map has no 'place'; its middle is expected, as in 'place: { lon: 114.40, lat: 30.50 }'.");
+            map.Need("place", "The map has no 'place'; its middle is expected, as in 'place: { lon: 114.40, lat: 30.50 }'.");
             return (double.NaN, double.NaN);
         }
         var at = (place.Number("lon", -180, 180), place.Number("lat", -90, 90));
-        if (place.Take("lon") is null) place.Error("'place' has no 'lon' (degrees east).");
-        if (place.Take("lat") is null) place.Error("'place' has no 'lat' (degrees north).");
+        place.Need("lon", "'place' has no 'lon' (degrees east).");
+        place.Need("lat", "'place' has no 'lat' (degrees north).");
         place.Finish();
         return at;
     }
@@ -133,17 +135,19 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
         return 1;
     }
 
-    private static void CheckParking(MapSection map, MapSection parking, IReadOnlyList<AssetFile> assets)
+    /// <summary>The files of assets that no part of the map has too; the others are told, and not read.</summary>
+    private static List<AssetFile> OnlyOnce(MapSection map, bool hasParking, bool hasBuildings, List<AssetFile> assets)
     {
-        if (map.Take("roads") is null)
-            parking.Error("'parking' needs 'roads': cars drive to a lot. Lots without streets can be given under 'assets', as in 'assets: { parking/lot: lots.geojson }'.");
-        foreach (var file in assets.Where(a => a.Type is AssetTypes.ParkingLot or AssetTypes.ParkingKerb))
-            map.Error(map.Take("assets")!, $"Assets of the type '{file.Type}' come from the part 'parking' here; give them there or under 'assets', not twice.");
+        foreach (var file in assets.Where(IsTwice))
+            map.Error(map.Take("assets")!, $"Assets of the type '{file.Type}' come from the part '{(file.Type == AssetTypes.Building ? "buildings" : "parking")}' here; give them there or under 'assets', not twice.");
+        return [.. assets.Where(file => !IsTwice(file))];
+
+        bool IsTwice(AssetFile file) => file.Type == AssetTypes.Building ? hasBuildings : hasParking && file.Type is AssetTypes.ParkingLot or AssetTypes.ParkingKerb;
     }
 
     private string? Required(MapSection section, string title, string key)
     {
-        if (section.Take(key) is null) section.Error($"'{title}' names no '{key}'.");
+        section.Need(key, $"'{title}' names no '{key}'.");
         return Existing(section.Text(key), section);
     }
 

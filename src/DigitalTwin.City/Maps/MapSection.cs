@@ -7,6 +7,7 @@ namespace DigitalTwin.Cities.Maps;
 internal sealed class MapSection(YamlMap map, string title, string file, ProblemList problems, string whole = "A map")
 {
     private readonly List<string> known = [];
+    private readonly List<(string Key, string Sentence)> needed = [];
 
     public int Line => map.Line;
 
@@ -77,9 +78,15 @@ internal sealed class MapSection(YamlMap map, string title, string file, Problem
         if (Take(key) is not YamlMap) return Text(key);
         var section = Section(key)!;
         var name = section.Text("file");
-        if (name is null && section.Take("file") is null) section.Error($"'{key}' names no 'file'.");
+        section.Need("file", $"'{key}' names no 'file'.");
         section.Finish();
         return name;
+    }
+
+    /// <summary>A key without which nothing goes; when it is absent the sentence is said in the end, unless a key that nobody asked for is this one misspelt.</summary>
+    public void Need(string key, string sentence)
+    {
+        if (Take(key) is null) needed.Add((key, sentence));
     }
 
     public void Error(string sentence) => problems.Error(file, map.Line, map.Column, sentence);
@@ -88,9 +95,11 @@ internal sealed class MapSection(YamlMap map, string title, string file, Problem
 
     public void Note(YamlValue at, string sentence) => problems.Note(file, at.Line, at.Column, sentence);
 
-    /// <summary>Reports every key that was not asked for.</summary>
+    /// <summary>Reports every key that was not asked for, and those that were needed.</summary>
     public void Finish()
     {
+        foreach (var (key, sentence) in needed)
+            if (!map.Entries.Any(e => !known.Contains(e.Key.Text) && NearestName.Of(e.Key.Text, known) == key)) Error(sentence);
         foreach (var (name, _) in map.Entries)
         {
             if (known.Contains(name.Text)) continue;

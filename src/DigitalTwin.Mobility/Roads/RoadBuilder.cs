@@ -18,6 +18,7 @@ public sealed class RoadBuilder
     private readonly Dictionary<string, int> named = new(StringComparer.Ordinal);
     private readonly List<(Street Street, int From, int To)> placed = [];
     private readonly List<string> leftOut = [];
+    private readonly HashSet<string> refused;
 
     private RoadBuilder(StreetPlan plan, RoadDefaults defaults, string file, ProblemList problems)
     {
@@ -25,6 +26,7 @@ public sealed class RoadBuilder
         check = new(file, problems);
         snapping = new(EarthPlane.About(plan), defaults.SnapTolerance);
         links = new(plan, defaults);
+        refused = new(plan.Refused, StringComparer.Ordinal);
     }
 
     /// <summary>Makes the network; mistakes are reported with the place of the street in <paramref name="file"/>.</summary>
@@ -49,7 +51,9 @@ public sealed class RoadBuilder
         foreach (var street in plan.Streets)
         {
             cancellation.ThrowIfCancellationRequested();
+            var before = problems.ErrorCount;
             Add(street);
+            if (problems.ErrorCount > before) refused.Add(street.Id);
         }
         var nodes = new RoadNodes
         {
@@ -59,7 +63,7 @@ public sealed class RoadBuilder
             IsThrough = [.. Enumerable.Range(0, snapping.Longitude.Count).Select(n => n >= plan.Nodes.Count || plan.Nodes[n].IsThrough)],
         };
         var joined = links.ToLinks();
-        var turns = new TurnResolver(plan, links, joined, file, problems);
+        var turns = new TurnResolver(plan, refused.Concat(leftOut).ToHashSet(StringComparer.Ordinal), links, joined, file, problems);
         turns.Resolve();
         report = new()
         {
@@ -68,6 +72,7 @@ public sealed class RoadBuilder
             SnappedEnds = snapping.Moved,
             FarthestSnap = snapping.Farthest,
             LeftOut = leftOut,
+            Refused = refused,
             Uses = links.Uses,
             Crossings = RoadCrossings.Find(placed, nodes, defaults.SnapTolerance, cancellation),
             NearlyTouching = NodeNearness.Find(placed, nodes, defaults.SnapTolerance),

@@ -18,6 +18,9 @@ public sealed record RoadReport
     /// <summary>Streets left out because both of their ends are one node and they are shorter than the tolerance, by id.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 
+    /// <summary>Streets that were refused for a mistake, by id: what names them has no sentence of its own.</summary>
+    public IReadOnlySet<string> Refused { get; init; } = new HashSet<string>();
+
     /// <summary>Directions of streets whose speed, lanes, capacity, storage and green share came from a default.</summary>
     public DefaultUses Uses { get; init; }
 

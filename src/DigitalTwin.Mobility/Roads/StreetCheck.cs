@@ -28,8 +28,8 @@ internal sealed class StreetCheck(string file, ProblemList problems)
         if (!(double.IsNaN(street.Length) || street.Length is > 0 and <= LongestStreet)) Error(street, $"is {street.Length} m long; a length is above 0, up to {LongestStreet / 1000:F0} km");
         if (street.Direction == StreetDirection.Forward && street.Backward != StreetLanes.Unsaid || street.Direction == StreetDirection.Backward && street.Forward != StreetLanes.Unsaid)
             Error(street, "is one-way, yet something is said of its other direction");
-        Of(street, street.Forward);
-        if (street.Backward != street.Forward) Of(street, street.Backward);
+        Of(street, street.Forward, StreetLanes.Unsaid);
+        Of(street, street.Backward, street.Forward);
         return problems.ErrorCount == before;
     }
 
@@ -41,12 +41,13 @@ internal sealed class StreetCheck(string file, ProblemList problems)
 
     public void Error(Street street, string what, string more = "") => problems.Error(file, street.Line, street.Column, $"The street '{street.Id}' {what}.{more}");
 
-    private void Of(Street street, StreetLanes said)
+    /// <summary>What is said of a direction; a value that is said of both has one sentence.</summary>
+    private void Of(Street street, StreetLanes said, StreetLanes told)
     {
-        if (!(double.IsNaN(said.Lanes) || said.Lanes is > 0 and <= MostLanes)) Error(street, $"has {said.Lanes} lanes in one direction; above 0, up to {MostLanes} are accepted");
-        if (!(double.IsNaN(said.Speed) || said.Speed is > 0 and <= FastestSpeed)) Error(street, $"has the speed {said.Speed * 3.6:0.###} km/h; above 0, up to {FastestSpeed * 3.6:F0} km/h are accepted");
-        if (!(double.IsNaN(said.Capacity) || said.Capacity is > 0 and <= 100)) Error(street, $"has the capacity {said.Capacity * 3600:0.###} vehicles/h; more than 0 are accepted (a closed street belongs into a scenario)");
-        if (!(double.IsNaN(said.Storage) || said.Storage is >= 1 and <= 1e6)) Error(street, $"stores {said.Storage} vehicles; at least 1 is accepted");
-        Share(said.GreenShare, $"The street '{street.Id}'", street.Line, street.Column);
+        if (!(said.Lanes.Equals(told.Lanes) || double.IsNaN(said.Lanes) || said.Lanes is > 0 and <= MostLanes)) Error(street, $"has {said.Lanes} lanes in one direction; above 0, up to {MostLanes} are accepted");
+        if (!(said.Speed.Equals(told.Speed) || double.IsNaN(said.Speed) || said.Speed is > 0 and <= FastestSpeed)) Error(street, $"has the speed {said.Speed * 3.6:0.###} km/h; above 0, up to {FastestSpeed * 3.6:F0} km/h are accepted");
+        if (!(said.Capacity.Equals(told.Capacity) || double.IsNaN(said.Capacity) || said.Capacity is > 0 and <= 100)) Error(street, $"has the capacity {said.Capacity * 3600:0.###} vehicles/h; more than 0 are accepted (a closed street belongs into a scenario)");
+        if (!(said.Storage.Equals(told.Storage) || double.IsNaN(said.Storage) || said.Storage is >= 1 and <= 1e6)) Error(street, $"stores {said.Storage} vehicles; at least 1 is accepted");
+        if (!said.GreenShare.Equals(told.GreenShare)) Share(said.GreenShare, $"The street '{street.Id}'", street.Line, street.Column);
     }
 }

@@ -4,7 +4,11 @@ namespace DigitalTwin.Mobility.Roads;
 /// <param name="Nodes">Nodes that the owner names; the ends of streets that name none make their own.</param>
 /// <param name="Streets">Streets, in the order of their links.</param>
 /// <param name="Banned">Turns that nobody may make, or nobody who came a certain way.</param>
-public sealed record StreetPlan(IReadOnlyList<StreetNode> Nodes, IReadOnlyList<Street> Streets, IReadOnlyList<BannedTurn> Banned);
+public sealed record StreetPlan(IReadOnlyList<StreetNode> Nodes, IReadOnlyList<Street> Streets, IReadOnlyList<BannedTurn> Banned)
+{
+    /// <summary>Ids of streets that their file has but that were refused (told already), so that what names them need not be told again.</summary>
+    public IReadOnlyCollection<string> Refused { get; init; } = [];
+}
 
 /// <summary>A node that the owner names.</summary>
 /// <param name="Id">The owner's id.</param>

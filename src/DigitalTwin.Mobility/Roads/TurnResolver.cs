@@ -2,11 +2,12 @@ using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Mobility.Roads;
 
-/// <summary>Turns banned turns between streets into pairs of links, and those over other streets into sequences of links.</summary>
-internal sealed class TurnResolver(StreetPlan plan, LinkColumns columns, RoadLinks links, string file, ProblemList problems)
+/// <summary>
+/// Turns banned turns between streets into pairs of links, and those over other streets into sequences of links; those of streets that are missing (refused or left out) go with them.
+/// </summary>
+internal sealed class TurnResolver(StreetPlan plan, IReadOnlySet<string> missing, LinkColumns columns, RoadLinks links, string file, ProblemList problems)
 {
     private readonly Dictionary<string, int> rows = Rows(links);
-    private readonly Lazy<HashSet<string>> drawn = new(() => [.. plan.Streets.Select(s => s.Id), .. plan.Streets.SelectMany(LinkColumns.IdsOf)]);
 
     public List<(int From, int To)> Pairs { get; } = [];
 
@@ -48,7 +49,7 @@ internal sealed class TurnResolver(StreetPlan plan, LinkColumns columns, RoadLin
         found = rows.TryGetValue(id, out var row) ? [row] : columns.Of(id);
         if (found.Length > 0) return true;
         // A street that was refused or left out has had its sentence.
-        if (drawn.Value.Contains(id)) return false;
+        if (missing.Contains(id) || (id is [.., '.', 'f' or 'b'] && missing.Contains(id[..^2]))) return false;
         problems.Error(file, turn.Line, turn.Column, $"A banned turn names '{id}', which is no street or link of the file.{NearestName.Hint(id, columns.Streets.Concat(links.Ids))}");
         return false;
     }

@@ -5,7 +5,8 @@ public static class NearestName
 {
     /// <summary>
     /// The closest of <paramref name="names"/> to <paramref name="found"/>, or null when none is within a third of its length
-    /// (at least one edit, so that <c>P-1O42</c> finds <c>P-1042</c>). The first wins a tie.
+    /// (at least one edit, so that <c>P-1O42</c> finds <c>P-1042</c>). The first wins a tie. Where none is that close, a word that is cut short or written out
+    /// (<c>latitude</c> for <c>lat</c>) finds the first that begins with it, or with which it begins.
     /// </summary>
     public static string? Of(string found, IEnumerable<string> names)
     {
@@ -20,8 +21,11 @@ public static class NearestName
             if (distance < least) (best, least) = (name, distance);
             if (least == 0) break;
         }
-        return best;
+        return best ?? names.FirstOrDefault(name => IsShortFor(found, name) || IsShortFor(name, found));
     }
+
+    private static bool IsShortFor(string word, string name) =>
+        word.Length >= 3 && word.Length < name.Length && name.All(c => char.IsAsciiLetter(c) || c is '-' or '_') && name.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c> Did you mean 'x'?</c> with a leading blank, or an empty string when nothing is near.</summary>
     public static string Hint(string found, IEnumerable<string> names) =>

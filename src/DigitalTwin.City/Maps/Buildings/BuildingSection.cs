@@ -80,7 +80,7 @@ internal sealed class BuildingSection(MapSection map, string cityFile, Func<Yaml
         }
         var full = new MapSection(group, Key, cityFile, problems);
         var text = full.Text("file");
-        if (text is null && full.Take("file") is null) full.Error("A file of buildings names no 'file'.");
+        full.Need("file", "A file of buildings names no 'file'.");
         var read = text is null ? null : File(text, full);
         read = Details(full, read);
         full.Finish();

@@ -31,15 +31,16 @@ internal sealed class DemandPart
     /// <summary>Reads it; null when the map has none or nothing can be made of it (reported).</summary>
     /// <param name="map">Table of contents.</param>
     /// <param name="roads">Roads.</param>
+    /// <param name="roadsAreTorn">Whether streets were refused: what they would have joined cannot be judged then.</param>
     /// <param name="parking">Lots and kerbs, or null.</param>
     /// <param name="buildings">Buildings, or null.</param>
     /// <param name="groups">Names of the groups of drivers.</param>
     /// <param name="assumptions">What was assumed.</param>
     /// <param name="problems">Mistakes.</param>
-    public static DemandModel? Read(MapFile map, RoadNetwork? roads, ParkingSupply? parking, AssetLayer? buildings, IReadOnlyList<string> groups, List<string> assumptions, ProblemList problems)
+    public static DemandModel? Read(MapFile map, RoadNetwork? roads, bool roadsAreTorn, ParkingSupply? parking, AssetLayer? buildings, IReadOnlyList<string> groups, List<string> assumptions, ProblemList problems)
     {
         if (map.Demand is not { } files) return null;
-        if (roads is not null) return new DemandPart(files, roads, parking, groups, assumptions, problems).Read(map, buildings);
+        if (roads is not null) return new DemandPart(files, roads, parking, groups, assumptions, problems).Read(map, roadsAreTorn, buildings);
         if (map.RoadFile is null) problems.Error(files.Map, files.Line, 1, "'demand' needs 'roads' to drive on.");
         return null;
     }
@@ -47,17 +48,17 @@ internal sealed class DemandPart
     /// <summary>Lots and kerbs by the ids of their assets.</summary>
     internal static FacilityNames NamesOf(ParkingSupply parking) => new(parking, f => $"{(f.Kind == FacilityKind.Lot ? AssetTypes.ParkingLot : AssetTypes.ParkingKerb)}/{f.Id}");
 
-    private DemandModel? Read(MapFile map, AssetLayer? buildings)
+    private DemandModel? Read(MapFile map, bool roadsAreTorn, AssetLayer? buildings)
     {
         var before = problems.ErrorCount;
         var buildingFile = map.Buildings?.Files[0].Path ?? map.AssetFiles.FirstOrDefault(f => f.Type == AssetTypes.Building)?.Path ?? "";
-        Sites(map, BuildingSites.Join(buildings, places, buildingFile, problems), buildingFile);
+        Sites(map, roadsAreTorn, BuildingSites.Join(buildings, places, buildingFile, problems), buildingFile);
         var declared = files["purposes"] is { } path ? PurposeCsv.Read(path, problems) : null;
         var names = declared is null ? new NameBook("purpose", true) : new NameBook("purpose", declared.Select(p => p.Name));
         var landUse = sites.ToSites();
         var hasThrough = landUse.ThroughIn.Any(t => t > 0);
         if (hasThrough) names.Add(LandUseDemand.Through);
-        var rates = files["rates"] is { } ratesFile ? RateCsv.Read(ratesFile, landUse, names, problems) : [];
+        var rates = files["rates"] is { } ratesFile ? RateCsv.Read(ratesFile, problems.ErrorCount > before ? null : landUse, names, problems) : [];
         var zones = landUse.LandUse.Select((use, i) => (use, i)).Where(s => s.use != LandUseSites.Gate).Select(s => landUse.Zones[s.i]).ToArray();
         var sources = new List<DemandSource>();
         if (files["trips"] is { } trips && TripCsv.Read(trips, files.TripColumns, places, zones, names, groups, files.Jitter, problems) is { } list) sources.Add(list);
@@ -83,7 +84,7 @@ internal sealed class DemandPart
         return new(made, purposes, groups.Names, others, sources, files.Factor);
     }
 
-    private void Sites(MapFile map, BuildingSites? buildings, string buildingFile)
+    private void Sites(MapFile map, bool roadsAreTorn, BuildingSites? buildings, string buildingFile)
     {
         var reader = new ZoneReader(places, sites, problems);
         if (files["zones"] is { } zones) reader.Zones(zones, new(places, buildings));
@@ -92,7 +93,7 @@ internal sealed class DemandPart
             if (buildings is null) problems.Error(files.Map, files.Line, 1, $"The zones are the buildings, but the map has none; 'buildings: buildings.geojson' or 'assets: {{ {AssetTypes.Building}: buildings.geojson }}' brings them.");
             else buildings.AddTo(sites, buildingFile, problems);
         }
-        if (files["gates"] is { } gates) reader.Gates(gates);
+        if (files["gates"] is { } gates) reader.Gates(gates, roadsAreTorn);
     }
 
     /// <summary>What holds for each purpose, and the weights of groups for those that say nothing of them.</summary>

@@ -51,11 +51,8 @@ internal sealed class DemandSection(MapSection map, string file, Func<YamlText?,
             return (columns, 0);
         }
         var full = section.Section(key)!;
-        if (full.Text("file") is not { } file)
-        {
-            if (full.Take("file") is null) full.Error($"'{key}' names no 'file'.");
-        }
-        else if (existing(file, full) is { } path) files[key] = path;
+        full.Need("file", $"'{key}' names no 'file'.");
+        if (full.Text("file") is { } file && existing(file, full) is { } found) files[key] = found;
         if (full.Section("columns") is { } called)
         {
             foreach (var name in names)

@@ -42,8 +42,10 @@ internal static class LandUseDoubts
 
     private static bool HasProfile(LandUseDemand demand, int purpose, DayOfWeek day, DemandFiles files, ProblemList problems)
     {
-        if (demand.Profiles[purpose].Any(p => (p.Days >> (int)day & 1) != 0)) return true;
-        problems.Error(files["profiles"] ?? "", 0, 0, $"There is no profile of '{demand.PurposeNames[purpose]}' on {day}, and none of '*': when do its trips depart?");
+        // Rates without a file of profiles have had their sentence.
+        var isTold = files["profiles"] is null && files["rates"] is not null;
+        if (isTold || demand.Profiles[purpose].Any(p => (p.Days >> (int)day & 1) != 0)) return true;
+        problems.Error(files["profiles"] ?? files["gates"]!, 0, 0, $"There is no profile of '{demand.PurposeNames[purpose]}' on {day}, and none of '*': when do its trips depart?");
         return false;
     }
 

@@ -24,16 +24,16 @@ internal sealed class ZoneReader(PlaceBook places, SiteTable sites, ProblemList 
         if (sites.Count == before && !problems.HasErrors) problems.Warning(path, 0, 0, "The file holds no zone.");
     }
 
-    /// <summary>Reads <c>gates</c>.</summary>
-    public void Gates(string path)
+    /// <summary>Reads <c>gates</c>. Whether ways lead in and out is not asked where streets were refused.</summary>
+    public void Gates(string path, bool roadsAreTorn)
     {
         GeoJsonReader.Read(path, problems, feature =>
         {
             if (FeatureId.Of(feature, path, "gate", seen, problems) is not { } id || NodeOf(path, feature, id) is not { } node) return;
             var numbers = Numbers(path, feature, id);
             var (into, back) = (Find(numbers, "through") ?? 0, Find(numbers, "through_out") ?? Find(numbers, "through") ?? 0);
-            if (into > 0 && !places.Sends(node)) Error(path, feature, $"Traffic is to enter at the gate '{id}', but no way leads from its node '{places.Roads.Nodes.Ids[node]}' to the rest of the roads.");
-            if (back > 0 && !places.Receives(node)) Error(path, feature, $"Traffic is to leave at the gate '{id}', but no way leads from the rest of the roads to its node '{places.Roads.Nodes.Ids[node]}'.");
+            if (into > 0 && !roadsAreTorn && !places.Sends(node)) Error(path, feature, $"Traffic is to enter at the gate '{id}', but no way leads from its node '{places.Roads.Nodes.Ids[node]}' to the rest of the roads.");
+            if (back > 0 && !roadsAreTorn && !places.Receives(node)) Error(path, feature, $"Traffic is to leave at the gate '{id}', but no way leads from the rest of the roads to its node '{places.Roads.Nodes.Ids[node]}'.");
             var at = feature.Geometry?.Coordinate;
             sites.Add(
                 new(id, places.Add(id, at?.X ?? places.Roads.Nodes.Longitude[node], at?.Y ?? places.Roads.Nodes.Latitude[node], node)),

@@ -50,7 +50,7 @@ internal sealed class AssetSection(MapSection map, string file, Func<YamlText?, 
         if (section.Take(type) is not YamlMap) return existing(section.Text(type), section) is { } path ? new(type, path, []) : null;
         var full = section.Section(type)!;
         var name = full.Text("file");
-        if (name is null && full.Take("file") is null) full.Error($"'{type}' names no 'file'.");
+        full.Need("file", $"'{type}' names no 'file'.");
         var units = Units(full, type);
         full.Finish();
         return existing(name, full) is { } found ? new(type, found, units) : null;

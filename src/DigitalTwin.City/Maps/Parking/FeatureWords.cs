@@ -17,6 +17,9 @@ internal sealed class FeatureWords(GeoFeature feature, string what, string path,
     /// <summary>What the sentences are about: <c>the lot 'P-07'</c>.</summary>
     public string What => what;
 
+    /// <summary>Number of mistakes told so far.</summary>
+    public int Told => problems.ErrorCount;
+
     public bool Has(string name) => feature.Find(name) is { Kind: not GeoValueKind.Null };
 
     /// <summary>The first of these properties that is there.</summary>

@@ -11,6 +11,7 @@ namespace DigitalTwin.Cities.Maps.Parking;
 public static class ParkingFeatureReader
 {
     private const int MostSpaces = 1_000_000;
+    private static readonly string[] ReserveKeys = ["spaces", "groups", "hours"];
     private static readonly Unit Watt = Unit.Parse("W"), Second = Unit.Parse("s");
     private static readonly (string Word, ParkingKind Kind)[] Kinds =
         [("surface", ParkingKind.Surface), ("underground", ParkingKind.Underground), ("multi-storey", ParkingKind.MultiStorey), ("kerb", ParkingKind.Kerb)];
@@ -47,8 +48,8 @@ public static class ParkingFeatureReader
         var capacity = words.Whole(1, MostSpaces, "capacity", "totalSpotNumber");
         if (capacity is null && !words.Has("capacity") && !words.Has("totalSpotNumber")) words.Error($"{words.What} has no 'capacity' (number of spaces).");
         var chargers = words.Whole(0, MostSpaces, "chargers") ?? 0;
-        var power = words.Quantity("charger_power", Watt);
-        if (chargers > 0 && double.IsNaN(power)) words.Error($"{words.What} has {chargers} chargers and no 'charger_power_kW' (of one charger).");
+        var (told, power) = (words.Told, words.Quantity("charger_power", Watt));
+        if (chargers > 0 && double.IsNaN(power) && words.Told == told) words.Error($"{words.What} has {chargers} chargers and no 'charger_power_kW' (of one charger).");
         if (chargers == 0 && !double.IsNaN(power)) words.Error($"{words.What} has a 'charger_power' and no 'chargers'.");
         if (chargers > capacity) words.Error($"{words.What} has {chargers} chargers on {capacity} spaces.");
         var road = words.Text("road");
@@ -140,10 +141,10 @@ public static class ParkingFeatureReader
         }
         foreach (var item in json.RootElement.EnumerateArray())
         {
-            foreach (var unknown in item.EnumerateObject().Where(p => p.Name is not ("spaces" or "groups" or "hours")))
-                words.Error($"The 'reserved' of {words.What} is {Form}; found '{unknown.Name}'.{NearestName.Hint(unknown.Name, ["spaces", "groups", "hours"])}");
+            foreach (var unknown in item.EnumerateObject().Where(p => !ReserveKeys.Contains(p.Name)))
+                words.Error($"The 'reserved' of {words.What} is {Form}; found '{unknown.Name}'.{NearestName.Hint(unknown.Name, ReserveKeys)}");
             var spaces = item.TryGetProperty("spaces", out var s) && s.ValueKind == JsonValueKind.Number && s.TryGetInt32(out var n) && n >= 1 ? n : 0;
-            if (spaces == 0) words.Error($"The 'spaces' reserved in {words.What} are a whole number from 1; found {(s.ValueKind == JsonValueKind.Undefined ? "nothing" : s.GetRawText())}.");
+            if (spaces == 0 && !item.EnumerateObject().Any(p => !ReserveKeys.Contains(p.Name) && NearestName.Of(p.Name, ReserveKeys) == "spaces")) words.Error($"The 'spaces' reserved in {words.What} are a whole number from 1; found {(s.ValueKind == JsonValueKind.Undefined ? "nothing" : s.GetRawText())}.");
             var groups = item.TryGetProperty("groups", out var g) ? words.Groups("reserved", g.ValueKind == JsonValueKind.String ? GeoValue.Of(g.GetString()!) : GeoValue.Json(g.GetRawText())) : [];
             if (groups.Count == 0) words.Error($"The {spaces} spaces reserved in {words.What} are for nobody: 'groups' names for whom they are kept.");
             IReadOnlyList<WeekTime> hours = !item.TryGetProperty("hours", out var h) ? [WeekTime.Always] : words.HoursIn("reserved", h.ValueKind == JsonValueKind.String ? h.GetString()! : h.GetRawText());

@@ -15,7 +15,7 @@ internal static class ParkingPart
 
     /// <summary>The supply and its assets; null when the map has none. Whatever is wrong is reported.</summary>
     public static (ParkingSupply? Supply, IReadOnlyList<DriverGroup> Drivers, IReadOnlyList<AssetLayer> Layers) Read(
-        MapFile map, RoadNetwork? roads, List<string> assumptions, ProblemList problems)
+        MapFile map, RoadNetwork? roads, RoadReport? roadReport, List<string> assumptions, ProblemList problems)
     {
         if (map.ParkingFile is not { } path) return (null, [], []);
         var drivers = map.DriversFile is null ? DriverGroups.Default : DriverGroupReader.Read(map.DriversFile, problems);
@@ -23,15 +23,18 @@ internal static class ParkingPart
         string[] users = [.. drivers.SelectMany(d => d.Permits.Prepend(d.Name)).Distinct()];
         var features = ParkingFeatureReader.Read(path, problems);
         foreach (var feature in features) CheckUsers(feature, users, path, problems);
-        var tariffs = map.TariffsFile is null ? [] : TariffReader.Read(map.TariffsFile, users, problems);
+        if (map.TariffsFile is null && features.Where(f => f.Tariff is not null).ToArray() is [var charging, .. var others])
+            problems.Error(path, charging.Line, charging.Column,
+                $"'{charging.Id}' has the tariff '{charging.Tariff}'{(others.Length > 0 ? $", and {others.Length} more have one" : "")}, but '{MapFile.FileName}' names no 'tariffs' under 'parking'.");
+        var (tariffs, named) = map.TariffsFile is null ? ([], []) : TariffReader.Read(map.TariffsFile, users, problems);
         if (roads is null) return (null, drivers, []);
         var keepRight = map.RoadDefaults.Side == DrivingSide.Right;
         var finder = new RoadFinder(roads, map.Longitude, map.Latitude, keepRight);
-        var placing = new RoadOfParking(roads, finder, keepRight, path, problems);
+        var placing = new RoadOfParking(roads, roadReport!.Refused, finder, keepRight, path, problems);
         var placed = new List<PlacedParking>();
         foreach (var feature in features.OrderBy(f => f.Kind == ParkingKind.Kerb))
         {
-            var tariff = Tariff(feature, map, tariffs, path, problems);
+            var tariff = Tariff(feature, map, tariffs, named, path, problems);
             if (placing.Find(feature) is not { } at) continue;
             placed.Add(new(Facility(feature, at.Link, roads, tariff) with { Longitude = at.Place.X, Latitude = at.Place.Y }, feature, at.Shape));
         }
@@ -69,14 +72,14 @@ internal static class ParkingPart
             problems.Error(path, feature.Line, feature.Column, $"'{feature.Id}' is for '{name}', which is no group of drivers and no permit; there are {string.Join(", ", users)}.{NearestName.Hint(name, users)}");
     }
 
-    private static int Tariff(ParkingFeature feature, MapFile map, IReadOnlyList<Tariff> tariffs, string path, ProblemList problems)
+    private static int Tariff(ParkingFeature feature, MapFile map, IReadOnlyList<Tariff> tariffs, IReadOnlyList<string>? named, string path, ProblemList problems)
     {
-        if (feature.Tariff is not { } name) return -1;
+        if (feature.Tariff is not { } name || map.TariffsFile is null) return -1;
         for (var i = 0; i < tariffs.Count; i++)
             if (tariffs[i].Id == name) return i;
-        problems.Error(path, feature.Line, feature.Column, map.TariffsFile is null
-            ? $"'{feature.Id}' has the tariff '{name}', but '{MapFile.FileName}' names no 'tariffs' under 'parking'."
-            : $"'{feature.Id}' has the tariff '{name}', which {Path.GetFileName(map.TariffsFile)} does not have.{NearestName.Hint(name, tariffs.Select(t => t.Id))}");
+        if (named is null || named.Contains(name)) return -1;
+        problems.Error(path, feature.Line, feature.Column,
+            $"'{feature.Id}' has the tariff '{name}', which {Path.GetFileName(map.TariffsFile)} does not have.{NearestName.Hint(name, named)}");
         return -1;
     }
 

@@ -10,7 +10,7 @@ namespace DigitalTwin.Cities.Maps.Parking;
 /// Finds from which road link a feature is reached: the one that it names, in the direction in which it lies on the side where cars keep, or the nearest within a limit. Counts what it decided,
 /// so that the map can state it.
 /// </summary>
-internal sealed class RoadOfParking(RoadNetwork roads, RoadFinder finder, bool keepRight, string path, ProblemList problems)
+internal sealed class RoadOfParking(RoadNetwork roads, IReadOnlySet<string> refused, RoadFinder finder, bool keepRight, string path, ProblemList problems)
 {
     /// <summary>Farthest that a lot's entrance may be from the nearest road, m: the drive of a campus or an estate.</summary>
     public const double FarthestLot = 250;
@@ -23,7 +23,7 @@ internal sealed class RoadOfParking(RoadNetwork roads, RoadFinder finder, bool k
     private double sum, farthest;
     private string farthestId = "";
 
-    /// <summary>The link, and the place from which drivers walk, degrees; null when there is none (reported).</summary>
+    /// <summary>The link, and the place from which drivers walk, degrees; null when there is none (reported, here or with the street that was refused).</summary>
     public (int Link, Coordinate Place, Geometry Shape)? Find(ParkingFeature feature)
     {
         var isKerb = feature.Kind == ParkingKind.Kerb;
@@ -31,7 +31,8 @@ internal sealed class RoadOfParking(RoadNetwork roads, RoadFinder finder, bool k
         int[]? named = null;
         if (feature.Road is { } road && !Named(road, out named))
         {
-            Error(feature, $"{what} is on the road '{road}', which the map does not have.{NearestName.Hint(road, links.Value.Keys.Order(StringComparer.Ordinal))}");
+            if (!refused.Contains(StreetOf(road)))
+                Error(feature, $"{what} is on the road '{road}', which the map does not have.{NearestName.Hint(road, links.Value.Keys.Order(StringComparer.Ordinal))}");
             return null;
         }
         if (feature.Geometry is not { } geometry)

@@ -17,10 +17,11 @@ internal sealed class TariffReader(string path, ProblemList problems)
     private static readonly (string Word, TariffDay Day)[] Days = [("24-hours", TariffDay.TwentyFourHours), ("calendar", TariffDay.Calendar)];
 
     /// <summary>The tariffs of a file, in its order; those with mistakes are left out and told.</summary>
+    /// <returns>Sound tariffs, and the names of all that the file has, so that a refused one is not called missing; null for names where the file could not be read.</returns>
     /// <param name="path">File.</param>
     /// <param name="groups">Groups of drivers and permits that tariffs may name.</param>
     /// <param name="problems">Hears of mistakes.</param>
-    public static IReadOnlyList<Tariff> Read(string path, IReadOnlyCollection<string> groups, ProblemList problems)
+    public static (IReadOnlyList<Tariff> Sound, IReadOnlyList<string>? Names) Read(string path, IReadOnlyCollection<string> groups, ProblemList problems)
     {
         string text;
         try
@@ -30,10 +31,12 @@ internal sealed class TariffReader(string path, ProblemList problems)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             problems.Error(path, 0, 0, error is ArgumentException ? "The file is not UTF-8." : $"The file cannot be read: {error.Message}");
-            return [];
+            return ([], null);
         }
-        if (new YamlTree(path, problems, "'currency:' and 'tariffs:'").Read(text) is not { } root) return [];
-        return TariffBuilder.Build(new TariffReader(path, problems).Sources(root), groups, problems);
+        if (new YamlTree(path, problems, "'currency:' and 'tariffs:'").Read(text) is not { } root) return ([], null);
+        var reader = new TariffReader(path, problems);
+        var sources = reader.Sources(root);
+        return (TariffBuilder.Build(sources, groups, problems), sources.Count == 0 ? null : [.. sources.Select(s => s.Id)]);
     }
 
     private List<TariffSource> Sources(YamlMap root)
@@ -41,7 +44,7 @@ internal sealed class TariffReader(string path, ProblemList problems)
         var sources = new List<TariffSource>();
         var file = new MapSection(root, "", path, problems, "A file of tariffs");
         var currency = file.Text("currency")?.Text;
-        if (file.Take("tariffs") is null) file.Error("The file has no 'tariffs', as in 'tariffs: { centre: { each: 1 h, price: 4 } }'.");
+        file.Need("tariffs", "The file has no 'tariffs', as in 'tariffs: { centre: { each: 1 h, price: 4 } }'.");
         if (file.Section("tariffs") is { } all)
             foreach (var (name, value) in ((YamlMap)file.Take("tariffs")!).Entries)
             {
@@ -54,7 +57,7 @@ internal sealed class TariffReader(string path, ProblemList problems)
 
     private TariffSource Source(YamlText name, MapSection tariff, string? currency)
     {
-        var groups = new List<PlanSource>();
+        var (before, groups) = (problems.ErrorCount, new List<PlanSource>());
         if (tariff.Take("groups") is { } value && value is not YamlList) tariff.Error(value, $"'groups' is a list of plans, as in 'groups: [ {{ for: [residents], cap-per-day: 10 }} ]'; found {value.Kind}.");
         foreach (var item in (tariff.Take("groups") as YamlList)?.Items ?? [])
         {
@@ -79,7 +82,7 @@ internal sealed class TariffReader(string path, ProblemList problems)
             GroupPlans = groups,
         };
         tariff.Finish();
-        return source;
+        return source with { IsTorn = problems.ErrorCount > before };
     }
 
     private PlanSource Plan(MapSection plan, string tariff) => new()

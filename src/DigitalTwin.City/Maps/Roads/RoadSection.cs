@@ -17,7 +17,7 @@ internal sealed class RoadSection(MapSection map, Func<YamlText?, MapSection, st
         if (map.Take(Key) is not YamlMap) return (existing(map.Text(Key), map), RoadDefaults.Standard);
         var section = map.Section(Key)!;
         var name = section.Text("file");
-        if (name is null && section.Take("file") is null) section.Error($"'{Key}' names no 'file'.");
+        section.Need("file", $"'{Key}' names no 'file'.");
         var standard = RoadDefaults.Standard;
         var defaults = standard with
         {

@@ -42,12 +42,8 @@ internal sealed class StreetReader(string path, ProblemList problems)
                 problems.Warning(path, 0, 0, $"'{name}' ({count} times) is no property of a street or node and is not read. Did you mean '{near}'?");
         var rest = unread.Where(u => NearestName.Of(u.Key, StreetNames.Where(known => known.Length > 4)) is null).ToArray();
         if (rest.Length > 0) problems.Note(path, 0, 0, $"Properties that are not read: {string.Join(", ", rest.Select(u => $"{u.Key} ({u.Value})"))}.");
-        // A street that was refused has had its sentence; turns into it need none.
-        banned.RemoveAll(turn => IsRefused(turn.To) || turn.Via.Any(IsRefused));
-        return new(nodes, streets, banned);
+        return new(nodes, streets, banned) { Refused = refused };
     }
-
-    private bool IsRefused(string id) => refused.Contains(id) || (id.Length > 2 && id[^2] == '.' && refused.Contains(id[..^2]));
 
     private void AddNode(string id, GeoFeature feature, StreetValues values)
     {

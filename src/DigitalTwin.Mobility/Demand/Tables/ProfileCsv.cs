@@ -26,11 +26,13 @@ public static class ProfileCsv
     public static IReadOnlyList<IReadOnlyList<DayProfile>> Read(string path, NameBook purposes, ProblemList problems)
     {
         ArgumentNullException.ThrowIfNull(purposes);
-        var all = Rows(path, purposes, problems);
+        // A purpose of which a row was refused has had its sentence: what its shares sum to means nothing.
+        var torn = new HashSet<string>(StringComparer.Ordinal);
+        var all = Rows(path, purposes, torn, problems);
         var made = new Dictionary<string, List<DayProfile>>(StringComparer.Ordinal);
         foreach (var bands in all)
         {
-            if (Check(bands, all, path, problems) is not { } profile) continue;
+            if (Check(bands, all, torn.Contains(bands.Purpose), path, problems) is not { } profile) continue;
             if (!made.TryGetValue(bands.Purpose, out var profiles)) made[bands.Purpose] = profiles = [];
             profiles.Add(profile);
         }
@@ -38,7 +40,7 @@ public static class ProfileCsv
         return [.. purposes.Names.Select(name => made.GetValueOrDefault(name, others))];
     }
 
-    private static List<Bands> Rows(string path, NameBook purposes, ProblemList problems)
+    private static List<Bands> Rows(string path, NameBook purposes, HashSet<string> torn, ProblemList problems)
     {
         var all = new List<Bands>();
         using var table = NamedTable.Open(path, Columns, new Dictionary<string, string>(), problems);
@@ -49,7 +51,11 @@ public static class ProfileCsv
             if (purpose != TableCells.Others) table.NameThere(Purpose, purposes);
             var isBand = table.TryBand(From, Until, out var band);
             var (share, days) = (table.NumberThere(Share, 0, 1), table.Days(Days));
-            if (problems.ErrorCount > before || !isBand) continue;
+            if (problems.ErrorCount > before || !isBand)
+            {
+                torn.Add(purpose);
+                continue;
+            }
             var bands = all.Find(b => b.Purpose == purpose && b.Days == days);
             if (bands is null) all.Add(bands = new(purpose, days, table.Line));
             bands.Rows.Add((band.From, band.Until, share, table.Line));
@@ -57,7 +63,7 @@ public static class ProfileCsv
         return all;
     }
 
-    private static DayProfile? Check(Bands bands, List<Bands> all, string path, ProblemList problems)
+    private static DayProfile? Check(Bands bands, List<Bands> all, bool isTorn, string path, ProblemList problems)
     {
         var before = problems.ErrorCount;
         var rows = bands.Rows.OrderBy(r => r.From).ToArray();
@@ -67,7 +73,7 @@ public static class ProfileCsv
         if (all.Find(b => b != bands && b.Purpose == bands.Purpose && (b.Days & bands.Days) != 0 && b.Line < bands.Line) is { } other)
             problems.Error(path, bands.Line, 1, $"'{bands.Purpose}' has two profiles on {WeekDays.Text((byte)(other.Days & bands.Days))}; the first begins in line {other.Line}.");
         var sum = rows.Sum(r => r.Share);
-        if (Math.Abs(sum - 1) > Rounding)
+        if (!isTorn && Math.Abs(sum - 1) > Rounding)
             problems.Error(path, bands.Line, 1, string.Create(CultureInfo.InvariantCulture, $"The shares of '{bands.Purpose}' on {WeekDays.Text(bands.Days)} sum to {sum:0.####}, not to 1."));
         return problems.ErrorCount > before ? null : new(bands.Days, [.. rows.Select(r => (r.From, r.Until, r.Share))]);
     }

@@ -14,24 +14,23 @@ public static class RateCsv
 
     /// <summary>Reads a file; every mistake is reported.</summary>
     /// <param name="path">File.</param>
-    /// <param name="sites">What the rates are for: a use or a number that no site has is a mistake.</param>
+    /// <param name="sites">What the rates are for: a use or a number that no site has is a mistake; null when the sites have mistakes of their own, so that this cannot be asked.</param>
     /// <param name="purposes">Purposes.</param>
     /// <param name="problems">Where mistakes go.</param>
-    public static List<TripRate> Read(string path, LandUseSites sites, NameBook purposes, ProblemList problems)
+    public static List<TripRate> Read(string path, LandUseSites? sites, NameBook purposes, ProblemList problems)
     {
-        ArgumentNullException.ThrowIfNull(sites);
         var rates = new List<TripRate>();
         using var table = NamedTable.Open(path, Columns, new Dictionary<string, string>(), problems);
         if (table is null) return rates;
-        var uses = sites.LandUse.Distinct().Order(StringComparer.Ordinal).ToArray();
+        var uses = sites?.LandUse.Distinct().Order(StringComparer.Ordinal).ToArray() ?? [];
         var lines = new List<int>();
         while (table.Next())
         {
             var before = problems.ErrorCount;
             var purpose = table.NameThere(Purpose, purposes);
             var (use, attribute) = (table.Text(LandUse), table.Text(Attribute));
-            if (use != TableCells.Others && !uses.Contains(use)) problems.Warning(path, table.Line, 1, $"No site has the use '{NamedTable.Short(use)}'; there are {string.Join(", ", uses)}.{NearestName.Hint(use, uses)}");
-            if (!sites.Attributes.Contains(attribute))
+            if (sites is not null && use != TableCells.Others && !uses.Contains(use)) problems.Warning(path, table.Line, 1, $"No site has the use '{NamedTable.Short(use)}'; there are {string.Join(", ", uses)}.{NearestName.Hint(use, uses)}");
+            if (sites is not null && !sites.Attributes.Contains(attribute))
                 table.Error(Attribute, $"No site has a number '{NamedTable.Short(attribute)}'; there are {(sites.Attributes.Count == 0 ? "none" : string.Join(", ", sites.Attributes))}.{NearestName.Hint(attribute, sites.Attributes)}");
             var amount = table.HasColumn(Amount) && table.Text(Amount).Length > 0 ? table.Number(Amount, 1e-9, 1e12) : 1;
             var (produces, attracts) = (table.NumberThere(Produces, 0, 1e6), table.NumberThere(Attracts, 0, 1e6));

@@ -16,13 +16,14 @@ public static class TariffBuilder
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(problems);
         var heirs = TariffInheritance.Resolve(sources, problems);
-        var tariffs = new List<Tariff>();
-        foreach (var source in heirs)
-        {
-            var check = new TariffCheck(source, groups, problems);
-            if (check.IsSound()) tariffs.Add(Make(source));
-        }
-        return tariffs;
+        var unsound = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (own, filled) in heirs)
+            if (own.IsTorn | !new TariffCheck(own, filled, groups, problems).IsSound()) unsound.Add(own.Id);
+        // A mistake that is inherited has its sentence where it was made; the heirs of it are left out with it.
+        var parents = heirs.ToDictionary(h => h.Own.Id, h => h.Own.Like, StringComparer.Ordinal);
+        return [.. heirs.Where(h => IsSound(h.Own.Id)).Select(h => Make(h.Filled))];
+
+        bool IsSound(string? id) => id is null || (!unsound.Contains(id) && IsSound(parents[id]));
     }
 
     /// <summary>One tariff from one source that stands alone.</summary>

@@ -3,8 +3,8 @@ using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Mobility.Parking.Tariffs;
 
-/// <summary>Finds what is wrong with one tariff, after <c>like:</c> was followed: a sentence for each mistake.</summary>
-internal sealed class TariffCheck(TariffSource tariff, IReadOnlyCollection<string> groups, ProblemList problems)
+/// <summary>Finds what is wrong with one tariff, after <c>like:</c> was followed: a sentence for each mistake, where it was made and not in its heirs.</summary>
+internal sealed class TariffCheck(TariffSource tariff, TariffSource filled, IReadOnlyCollection<string> groups, ProblemList problems)
 {
     private const double LongestTime = 366 * 86400.0;
     private const decimal LargestAmount = 1_000_000m;
@@ -14,7 +14,7 @@ internal sealed class TariffCheck(TariffSource tariff, IReadOnlyCollection<strin
     {
         if (tariff.Currency is { } currency && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper)))
             Say(tariff.Place, $"'{currency}' is no currency; it takes the three capital letters of ISO 4217: CNY, EUR.");
-        Check(tariff.Plan);
+        Check(tariff.Plan, filled.Plan);
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var plan in tariff.GroupPlans)
         {
@@ -24,12 +24,12 @@ internal sealed class TariffCheck(TariffSource tariff, IReadOnlyCollection<strin
                 if (!groups.Contains(group)) Say(plan.Place, $"'{group}' is no group of drivers and no permit.{NearestName.Hint(group, groups)}");
                 if (!named.Add(group)) Say(plan.Place, $"The tariff '{tariff.Id}' has two plans for '{group}'; which one holds?");
             }
-            Check(TariffInheritance.Fill(plan, tariff.Plan));
+            Check(plan, TariffInheritance.Fill(plan, filled.Plan));
         }
         return sound;
     }
 
-    private void Check(PlanSource plan)
+    private void Check(PlanSource plan, PlanSource whole)
     {
         var place = plan.Place.Line > 0 ? plan.Place : tariff.Place;
         Amount(place, "An entry fee", plan.EntryFee);
@@ -42,18 +42,21 @@ internal sealed class TariffCheck(TariffSource tariff, IReadOnlyCollection<strin
             Amount(charging.Place, "The price of an idle minute", charging.PerIdleMinute);
             Time(charging.Place, "The grace after charging", charging.Grace);
         }
-        if (plan.Windows is not { Count: > 0 } windows)
-        {
+        foreach (var window in plan.Windows ?? []) Check(window);
+        if (plan.Windows is not null || plan.CapPerDay is not null || plan.CapPerStay is not null)
+            foreach (var step in (whole.Windows ?? []).SelectMany(w => w.Steps))
+            {
+                Above(step, whole.CapPerDay, "per day");
+                Above(step, whole.CapPerStay, "per stay");
+            }
+        if (plan.Windows is { Count: > 0 } windows && !tariff.IsTorn) new WeekCoverage(windows, tariff.Id).Tell(place, Say);
+        if (ReferenceEquals(plan, tariff.Plan) && tariff.Like is null && plan.Windows is not { Count: > 0 } && !tariff.IsTorn)
             Say(place, $"The tariff '{tariff.Id}' has no prices; give it steps, or say which tariff it is like.");
-            return;
-        }
-        foreach (var window in windows) Check(window, plan);
-        new WeekCoverage(windows, tariff.Id).Tell(place, Say);
-        if (plan.CapPerStay is { } stay && plan.CapPerDay is { } day && stay < day)
+        if ((plan.CapPerStay is not null || plan.CapPerDay is not null) && whole.CapPerStay is { } stay && whole.CapPerDay is { } day && stay < day)
             Say(place, $"The cap per stay, {Money(stay)}, is below the cap per day, {Money(day)}: the latter is never reached.");
     }
 
-    private void Check(WindowSource window, PlanSource plan)
+    private void Check(WindowSource window)
     {
         Amount(window.Place, "A cap", window.Cap);
         if (window.When.Days is 0 or > WeekTime.EveryDay) Say(window.Place, "The prices hold on no day of the week.");
@@ -69,8 +72,6 @@ internal sealed class TariffCheck(TariffSource tariff, IReadOnlyCollection<strin
             if (i == 0 && step.From != 0) Say(step.Place, $"The first step begins at {Length(step.From)} of stay; it must begin at 0.");
             if (i > 0) Follows(window.Steps[i - 1], step);
             Above(step, window.Cap, "of these hours");
-            Above(step, plan.CapPerDay, "per day");
-            Above(step, plan.CapPerStay, "per stay");
         }
     }
 
@@ -90,7 +91,7 @@ internal sealed class TariffCheck(TariffSource tariff, IReadOnlyCollection<strin
 
     private void Above(StepSource step, decimal? cap, string which)
     {
-        if (cap is { } most && most < step.Price)
+        if (cap is { } most and >= 0 && most < step.Price)
             Say(step.Place, $"The cap {which}, {Money(most)}, is below the price of a single step, {Money(step.Price)}.");
     }
 
@@ -114,7 +115,7 @@ internal sealed class TariffCheck(TariffSource tariff, IReadOnlyCollection<strin
         problems.Error(place.File ?? tariff.Place.File ?? "", place.Line, place.Column, sentence);
     }
 
-    private string Money(decimal amount) => $"{amount.ToString(CultureInfo.InvariantCulture)} {tariff.Currency ?? "CNY"}";
+    private string Money(decimal amount) => $"{amount.ToString(CultureInfo.InvariantCulture)} {filled.Currency ?? "CNY"}";
 
     private static string Length(double seconds) =>
         seconds % 3600 == 0 && seconds > 0 ? $"{(seconds / 3600).ToString(CultureInfo.InvariantCulture)} h" : $"{(seconds / 60).ToString("0.###", CultureInfo.InvariantCulture)} min";

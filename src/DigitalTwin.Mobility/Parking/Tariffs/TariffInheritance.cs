@@ -12,8 +12,8 @@ internal sealed class TariffInheritance
 
     private TariffInheritance(ProblemList problems) => this.problems = problems;
 
-    /// <summary>The sources with everything filled in; those that cannot be are left out and told.</summary>
-    public static List<TariffSource> Resolve(IReadOnlyList<TariffSource> sources, ProblemList problems)
+    /// <summary>The sources, as written and with everything filled in; those that cannot be are left out and told.</summary>
+    public static List<(TariffSource Own, TariffSource Filled)> Resolve(IReadOnlyList<TariffSource> sources, ProblemList problems)
     {
         var inheritance = new TariffInheritance(problems);
         var unique = new List<TariffSource>();
@@ -22,7 +22,7 @@ internal sealed class TariffInheritance
             if (inheritance.byId.TryAdd(source.Id, source)) unique.Add(source);
             else problems.Error(source.Place.File ?? "", source.Place.Line, source.Place.Column, $"The tariff '{source.Id}' is given twice; each tariff needs a name of its own.");
         }
-        return [.. unique.Select(inheritance.Follow).OfType<TariffSource>()];
+        return [.. unique.Select(own => (own, inheritance.Follow(own)!)).Where(heir => heir.Item2 is not null)];
     }
 
     /// <summary>A plan with what it leaves unsaid taken from another; groups are its own.</summary>

@@ -29,6 +29,9 @@ public sealed record TariffSource
     /// <summary>The plan for everybody.</summary>
     public PlanSource Plan { get; init; } = new();
 
+    /// <summary>Whether its file says more of it than could be read (told already): it is then left out, and not asked whether it is complete.</summary>
+    public bool IsTorn { get; init; }
+
     /// <summary>Plans for groups; what they leave null is taken from <see cref="Plan"/>.</summary>
     public IReadOnlyList<PlanSource> GroupPlans { get; init; } = [];
 }

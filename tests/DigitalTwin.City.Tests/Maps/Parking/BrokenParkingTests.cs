@@ -1,4 +1,5 @@
 using System.Text;
+using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Randomness;
 
 namespace DigitalTwin.Cities.Tests.Maps.Parking;
@@ -50,14 +51,14 @@ public class BrokenParkingTests
     [InlineData("cap-per-day: 45", "cap-per-day: -45", "4:5: A cap per day of -45 CNY is negative; it takes 0 or more.")]
     [InlineData("for: [residents]", "for: [residence]", "12:9: 'residence' is no group of drivers and no permit. Did you mean 'residents'?")]
     [InlineData("{ from: 1 h, each: 30 min, price: 4 }", "{ from: 1 h, each: 30 min }", "14:48: A step has no 'price'.")]
-    [InlineData("tariffs:", "tarifs:", "1:1: The file has no 'tariffs', as in 'tariffs: { centre: { each: 1 h, price: 4 } }'.")]
+    [InlineData("tariffs:", "tarifs:", "2:1: A file of tariffs has no key 'tarifs'; accepted are currency, tariffs. Did you mean 'tariffs'?")]
     public void A_broken_tariff_gets_its_sentence(string find, string replace, string expected) =>
         Assert.Equal("tariffs.yaml:" + expected, SmallParking.Broken("tariffs.yaml", find, replace));
 
     [Theory]
-    [InlineData("roads: streets.geojson", "districts: streets.geojson", "city.yaml:4:10: 'parking' needs 'roads': cars drive to a lot. Lots without streets can be given under 'assets', as in 'assets: { parking/lot: lots.geojson }'.")]
+    [InlineData("roads: streets.geojson\n", "", "city.yaml:3:10: 'parking' needs 'roads': cars drive to a lot. Lots without streets can be given under 'assets', as in 'assets: { parking/lot: lots.geojson }'.")]
     [InlineData("roads:", "assets: { parking/lot: parking.geojson }\nroads:", "city.yaml:3:9: Assets of the type 'parking/lot' come from the part 'parking' here; give them there or under 'assets', not twice.")]
-    [InlineData(", tariffs: tariffs.yaml", "", "parking.geojson:2:1: 'P-1' has the tariff 'centre', but 'city.yaml' names no 'tariffs' under 'parking'.")]
+    [InlineData(", tariffs: tariffs.yaml", "", "parking.geojson:2:1: 'P-1' has the tariff 'centre', and 2 more have one, but 'city.yaml' names no 'tariffs' under 'parking'.")]
     [InlineData("file: parking.geojson, ", "", "city.yaml:4:10: 'parking' names no 'file'.")]
     [InlineData("tariffs.yaml }", "tariffs.yaml, tarifs: x }", "city.yaml:4:58: 'parking' has no key 'tarifs'; accepted are file, tariffs, drivers. Did you mean 'tariffs'?")]
     public void A_broken_part_gets_its_sentence(string find, string replace, string expected) => Assert.Equal(expected, SmallParking.Broken("city.yaml", find, replace));
@@ -71,6 +72,13 @@ public class BrokenParkingTests
         Assert.Equal(
             "1 of 4 places to park lie outside the 'extent' of city.yaml, 'P-1' (114.49780, 30.50030) among them.",
             folder.Load().Problems.Single().Sentence);
+    }
+
+    [Fact]
+    public void What_lies_on_a_street_that_was_refused_has_no_sentence_of_its_own()
+    {
+        using var folder = SmallParking.Make().With("streets.geojson", SmallParking.Streets.Replace("\"S-3\",\"properties\":{\"class\":\"residential\"", "\"S-3\",\"properties\":{\"class\":\"residence\""));
+        Assert.StartsWith("The street 'S-3' has the class 'residence'", Assert.Single(folder.Load().Problems, p => p.Severity == Severity.Error && !p.Sentence.Contains("bridged", StringComparison.Ordinal)).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal static class SmallParking
 
     public static Folder Make() => new Folder().With("city.yaml", Yaml).With("streets.geojson", Streets).With("parking.geojson", Lots).With("tariffs.yaml", Tariffs);
 
-    /// <summary>The first mistake or warning of a map with one text replaced.</summary>
+    /// <summary>The mistakes and warnings of a map with one text replaced, a line each: one mistake has one sentence.</summary>
     public static string Broken(string file, string find, string replace)
     {
         using var folder = Make();
@@ -56,7 +56,6 @@ internal static class SmallParking
         Assert.Contains(find, text, StringComparison.Ordinal);
         var at = text.IndexOf(find, StringComparison.Ordinal);
         folder.With(file, text[..at] + replace + text[(at + find.Length)..]);
-        var problem = folder.Load().Problems.First(p => p.Severity != Severity.Note);
-        return $"{Path.GetFileName(problem.File)}:{problem.Line}:{problem.Column}: {problem.Sentence}";
+        return string.Join('\n', folder.Load().Problems.Where(p => p.Severity != Severity.Note).Select(p => $"{Path.GetFileName(p.File)}:{p.Line}:{p.Column}: {p.Sentence}"));
     }
 }
