@@ -64,11 +64,22 @@ public static class ScenarioReader
     /// <param name="vocabulary">The words.</param>
     /// <param name="problems">Where mistakes go.</param>
     /// <param name="worldInstant">Where the world is from which the scenario is run, on the city's clock: the start of a scenario that says none.</param>
-    public static Scenario? Bind(ScenarioDocument document, ScenarioVocabulary vocabulary, ProblemList problems, DateTimeOffset? worldInstant = null)
+    public static Scenario? Bind(ScenarioDocument document, ScenarioVocabulary vocabulary, ProblemList problems, DateTimeOffset? worldInstant = null) =>
+        Understand(document, vocabulary, problems, worldInstant) is { IsWhole: true } understood ? understood.Scenario : null;
+
+    /// <summary>As <see cref="Bind"/>, but what was understood comes back although there are mistakes: for whoever looks for more of them, and not to be run then.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="vocabulary">The words.</param>
+    /// <param name="problems">Where mistakes go.</param>
+    /// <param name="worldInstant">Where the world is from which the scenario is run, on the city's clock.</param>
+    /// <returns>The scenario without events and values in which there is a mistake, null when it has no name, period or map; and whether there was none.</returns>
+    public static (Scenario? Scenario, bool IsWhole) Understand(ScenarioDocument document, ScenarioVocabulary vocabulary, ProblemList problems, DateTimeOffset? worldInstant = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentNullException.ThrowIfNull(problems);
-        return new ScenarioBinding(new ReadingContext(document, vocabulary, problems, worldInstant)).Read();
+        var context = new ReadingContext(document, vocabulary, problems, worldInstant);
+        var scenario = new ScenarioBinding(context).Read();
+        return (scenario, scenario is not null && !context.HasErrors);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ScenarioBinding(ReadingContext context)
 {
     private const double UsualRecording = 900;
 
+    /// <summary>What the document says without its mistakes; null where it does not even say of which map and when.</summary>
     public Scenario? Read()
     {
         var fields = Fields.Of(context.Document.Root, "the scenario", context)!;
@@ -32,11 +33,11 @@ internal sealed class ScenarioBinding(ReadingContext context)
         var kpis = Kpis(fields.Take("kpis"));
         var recording = Recording(fields.Take("results"), period);
         fields.Close();
-        if (context.HasErrors || name is null || period is null || context.Document.MapFolder is not { } folder) return null;
+        if (name is null || period is null || context.Document.MapFolder is not { } folder) return null;
         return new()
         {
             Name = name, Title = title ?? new(name), Question = question, Answer = answer, File = context.Document.File, MapFolder = folder,
-            Period = period, Seed = (ulong)seed!.Value, Replications = (int)replications!.Value, Weather = weather, Settings = settings,
+            Period = period, Seed = (ulong)(seed ?? 1), Replications = (int)(replications ?? 1), Weather = weather, Settings = settings,
             Events = events, Variants = variants, Kpis = kpis, RecordingInterval = recording,
         };
     }

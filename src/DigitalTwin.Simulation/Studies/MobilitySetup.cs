@@ -45,6 +45,18 @@ internal static class MobilitySetup
         }
         if (site.Parking.Facilities.Count == 0 && scenario.Kpis.Any(k => k.Name.StartsWith("parking.", StringComparison.Ordinal)))
             problems.Error(scenario.File, 0, 0, $"The scenario asks for KPIs of parking, but the map '{city.Name}' has none.");
+        CheckNames(scenario, site, problems);
+        foreach (var act in Events(scenario).Where(e => e.Action.Name == "book")) BookingCheck.Check(scenario, site, act, problems);
+    }
+
+    /// <summary>Reports groups, tariffs and places that a map does not know; of a scenario with other mistakes too, since no event makes or unmakes a name.</summary>
+    public static void CheckNames(Scenario scenario, City city, ProblemList problems)
+    {
+        if (Events(scenario).Any() && Site(city, Math.Max(1, city.Districts.Count)) is { } site) CheckNames(scenario, site, problems);
+    }
+
+    private static void CheckNames(Scenario scenario, MobilitySite site, ProblemList problems)
+    {
         string[] groups = [MobilityVocabulary.Everybody, .. site.Drivers.SelectMany(d => d.Permits.Prepend(d.Name)).Distinct(StringComparer.Ordinal)];
         string[] tariffs = [MobilityVocabulary.Free, .. site.Parking.Tariffs.Select(t => t.Id)];
         foreach (var act in Events(scenario))
@@ -53,7 +65,6 @@ internal static class MobilitySetup
             Known(act, "for", act.Action.Name == "book" ? groups : groups[1..], "group of drivers");
             Known(act, "group", [.. site.Drivers.Select(d => d.Name)], "group of drivers");
             Known(act, "tariff", tariffs, "tariff");
-            if (act.Action.Name == "book") BookingCheck.Check(scenario, site, act, problems);
             if (act.Action.Name != "crowd") continue;
             foreach (var target in act.Targets.Where(t => site.PlaceOf(t) < 0))
                 problems.Error(scenario.File, act.Line, act.Column, $"Nobody can drive to '{target}': neither it nor anything near it is a place of the map's demand.");

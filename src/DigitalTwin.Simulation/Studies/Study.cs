@@ -75,17 +75,30 @@ public sealed class Study
     {
         ArgumentNullException.ThrowIfNull(problems);
         if (ScenarioReader.Open(path, problems) is not { } document) return null;
+        var before = problems.ErrorCount;
         var city = document.MapFolder is { } folder && Directory.Exists(folder) ? City.Load(folder, problems) : null;
+        var isMapGood = city is not null && problems.ErrorCount == before;
         var vocabulary = city is null ? Vocabulary : Words(city) with { Assets = new CityDirectory(city.Assets) };
         var clock = city?.Weather?.UtcOffset ?? ChinaStandardTime;
-        var scenario = ScenarioReader.Bind(document, vocabulary, problems, (start?.Instant ?? standIn)?.ToOffset(clock));
-        if (scenario is null || city is null || problems.HasErrors) return null;
+        var (scenario, isWhole) = ScenarioReader.Understand(document, vocabulary, problems, (start?.Instant ?? standIn)?.ToOffset(clock));
+        if (scenario is null || city is null || !isMapGood) return null;
+        if (!isWhole || problems.HasErrors)
+        {
+            // What is wrong elsewhere is told in the same round.
+            BuildingsSetup.Added(scenario, city, problems);
+            MobilitySetup.CheckNames(scenario, city, problems);
+            return null;
+        }
 
         if (scenario.Kpis.Count == Vocabulary.Kpis.Count) scenario = scenario with { Kpis = AskedDomains.Answerable(scenario, city) };
         if (start is not null) scenario = StudyStart.Prepare(scenario, city, start, problems);
         BuildingsSetup.Check(scenario, city, problems);
         var added = BuildingsSetup.Added(scenario, city, problems);
-        if (problems.HasErrors) return null;
+        if (problems.HasErrors)
+        {
+            MobilitySetup.CheckNames(scenario, city, problems);
+            return null;
+        }
         var study = new Study(city, scenario, start, added);
         foreach (var variant in EffectiveScenario.All(scenario)) WeatherSetup.Check(city, variant, problems);
         MobilitySetup.Check(scenario, city, study.sites.Mobility, problems);

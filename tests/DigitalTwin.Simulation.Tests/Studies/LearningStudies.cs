@@ -65,6 +65,20 @@ public sealed class LearningStudies : IDisposable
         Assert.StartsWith("10:5 The map has no tariff 'gratis';", told[4], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Files_names_and_events_that_are_wrong_are_told_together()
+    {
+        var (_, problems) = Open("""
+            events:
+              - { at: "07:00", build: building/building/T-1, from: nowhere.ifc }
+              - { at: "07:00", share: parking/lot/P-79, with: neighbours }
+              - { at: "07:00", close: parking/lot/P-7999 }
+            variants: { as-is: { events: [ { at: "25:00", open: parking/lot/P-79 } ] } }
+            """);
+        Assert.Equal([5, 6, 7, 8], problems.Where(p => p.Severity == Severity.Error).Select(p => p.Line).Order());
+        Assert.Contains(problems, p => p.Sentence == "'nowhere.ifc': There is no such file, from which 'T-1' is to be built.");
+    }
+
     private (Study? Study, ProblemList Problems) Open(string rest)
     {
         var file = folder["learning.yaml"];
