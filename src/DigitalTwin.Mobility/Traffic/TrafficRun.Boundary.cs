@@ -7,7 +7,6 @@ internal sealed partial class TrafficRun
 {
     private readonly List<int> deciding = [];
     private TravelTimes? times;
-    private int nextDecision;
 
     private void Boundary()
     {
@@ -73,11 +72,6 @@ internal sealed partial class TrafficRun
         isPlanning = false;
         foreach (var v in deciding) TakeEffect(v);
         deciding.Clear();
-    }
-
-    private void Decide(int worker)
-    {
-        for (int i; (i = Interlocked.Increment(ref nextDecision) - 1) < deciding.Count;) decisions[worker].Decide(deciding[i], Times);
     }
 
     private void TakeEffect(int v)

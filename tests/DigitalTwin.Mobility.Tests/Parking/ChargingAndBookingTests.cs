@@ -53,6 +53,18 @@ public class ChargingAndBookingTests
     }
 
     [Fact]
+    public void Spaces_with_a_charger_may_be_for_who_holds_a_permit_and_charges()
+    {
+        // The bays with chargers of a garage, as a facility with rules of their own.
+        var model = Model(Lot(1) with { Chargers = 1, ChargerPower = 7000, Access = [new(WeekTime.Always, ["residents"])] });
+        var state = model.InitialState();
+        Assert.Equal(ArrivalOutcome.NotPermitted, model.Arrive(state, 0, Car(1, 3600, needsCharger: true, energy: KilowattHour), 0, diary));
+        Assert.Equal(ArrivalOutcome.Full, model.Arrive(state, 0, Car(2, 3600, group: 1), 0, diary));
+        Assert.Equal(ArrivalOutcome.Entered, model.Arrive(state, 0, Car(3, 3600, group: 1, needsCharger: true, energy: KilowattHour), 0, diary));
+        Assert.Equal(ArrivalOutcome.NoCharger, model.Arrive(state, 0, Car(4, 3600, group: 1, needsCharger: true, energy: KilowattHour), 60, diary));
+    }
+
+    [Fact]
     public void Who_would_like_to_charge_takes_a_charger_when_one_is_free_and_else_a_plain_space()
     {
         var model = Model(WithChargers);

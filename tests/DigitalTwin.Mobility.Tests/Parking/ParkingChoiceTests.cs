@@ -65,6 +65,53 @@ public class ParkingChoiceTests
     }
 
     [Fact]
+    public void A_price_counts_as_it_is_at_that_hour_of_that_day_with_its_cap()
+    {
+        // By day 5 an hour and 20 at most, by night 1 an hour.
+        var board = TariffBuilder.Build(Boards.Source(new PlanSource
+        {
+            Windows = [Boards.Window(Daily("08:00", "20:00"), Boards.Step(0, 3600, 5)) with { Cap = 20 }, Boards.Window(Daily("20:00", "08:00"), Boards.Step(0, 3600, 1))],
+        }));
+        var group = Anybody with { Price = new(0.1), Walk = new(0), Drive = new(0), Search = new(0), Queue = new(0), ElectricShare = 0 };
+        var model = new ParkingModel(new ParkingSupply([Lot(100) with { Tariff = 0 }], [board]), [group], Clock);
+        var (state, guidance, habit) = (model.InitialState(), new GuidanceSnapshot(model.Supply), OccupancyHabit.Prior(model.Supply));
+        var choice = new ParkingChoice(model, Chance);
+        double At(string time, double hours) => choice.Utility(Who(group, 0) with { Time = MadeParking.At(time), Dwell = hours * 3600 }, 0, 100, 0, state, guidance, habit);
+        Assert.Equal(-1.0, At("09:00", 2), 12);
+        Assert.Equal(-2.0, At("09:00", 9), 12); // the cap
+        Assert.Equal(-0.2, At("21:00", 2), 12);
+        Assert.Equal(-0.7, At("19:00", 3), 12);
+        state.PriceFactor[0] = 2;
+        Assert.Equal(-4.0, At("09:00", 9), 12);
+    }
+
+    [Fact]
+    public void A_full_lot_loses_drivers_to_the_others_in_the_logits_proportion()
+    {
+        // Spiess 1996: with capacities a full lot has a shadow price, and the odds among those with room stay those of the logit.
+        var alike = Anybody with { Price = new(0.1), Walk = new(0.1 / 60), Drive = new(0.05 / 60), Search = new(0.1 / 60), Queue = new(0), GiveUp = new(3), ElectricShare = 0 };
+        var (model, state, guidance, habit) = Town(alike, Three);
+        var choice = new ParkingChoice(model, Chance);
+        const int Drivers = 20_000;
+        double[] Shares(double nearTaken)
+        {
+            var known = habit.Shares.ToArray();
+            Array.Clear(known);
+            Array.Fill(known, nearTaken, 0, OccupancyHabit.Slots);
+            var learnt = OccupancyHabit.Of(model.Supply, known);
+            var counts = new double[4];
+            for (var d = 0; d < Drivers; d++) counts[choice.Choose(Who(alike, d), [0, 1, 2], Walks, Drives, [], state, guidance, learnt) + 1]++;
+            return [.. counts.Select(c => c / Drivers)];
+        }
+
+        var (open, busy, full) = (Shares(0), Shares(0.995), Shares(1));
+        Assert.True(full[1] == 0 && busy[1] < 0.9 * open[1] && busy[1] > 0, $"{open[1]}, {busy[1]}, {full[1]}");
+        for (var other = 2; other < 4; other++) Assert.True(open[other] < busy[other] && busy[other] < full[other]);
+        Assert.Equal(open[2] / open[3], full[2] / full[3], 0.1 * open[2] / open[3]);
+        Assert.Equal(open[2] / open[0], full[2] / full[0], 0.2 * open[2] / open[0]);
+    }
+
+    [Fact]
     public void A_driver_chooses_alike_unless_something_that_he_knows_has_changed()
     {
         var group = DriverGroups.Default[0];
