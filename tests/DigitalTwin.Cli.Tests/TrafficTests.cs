@@ -4,35 +4,12 @@ namespace DigitalTwin.Cli.Tests;
 
 public sealed class TrafficTests : IDisposable
 {
-    private const string Net = """
-        <NUMBER OF ZONES> 2
-        <NUMBER OF NODES> 4
-        <FIRST THRU NODE> 1
-        <NUMBER OF LINKS> 5
-        <END OF METADATA>
-        ~	init_node	term_node	capacity	length	free_flow_time	b	power	speed	toll	link_type	;
-        	1	3	1	100	0.00000001	1000000000	1	0	0	1	;
-        	1	4	1	100	50	0.02	1	0	0	1	;
-        	3	2	1	100	50	0.02	1	0	0	1	;
-        	3	4	1	100	10	0.1	1	0	0	1	;
-        	4	2	1	100	0.00000001	1000000000	1	0	0	1;
-        """;
-
-    private const string Trips = "<NUMBER OF ZONES> 2\n<TOTAL OD FLOW> 6.0\n<END OF METADATA>\nOrigin 1\n1 : 0.0; 2 : 6.0;\n";
-
-    private readonly string folder = Directory.CreateTempSubdirectory("traffic").FullName;
-
-    public TrafficTests()
-    {
-        File.WriteAllText(At("braess_net.tntp"), Net);
-        File.WriteAllText(At("braess_trips.tntp"), Trips);
-        File.WriteAllText(At("braess_node.tntp"), "node X Y ;\n1 114.30 30.50 ;\n2 114.33 30.50 ;\n3 114.31 30.51 ;\n4 114.32 30.49 ;\n");
-    }
+    private readonly PlannersFolder files = new();
 
     [Fact]
     public async Task An_assignment_is_told_and_written()
     {
-        var (code, output, _) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--gap", "1e-10", "--json", "--out", At("out"));
+        var (code, output, _) = await PlannersFolder.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--gap", "1e-10", "--json", "--out", At("out"));
         Assert.Equal(0, code);
         var said = JsonDocument.Parse(output).RootElement;
         Assert.Equal(552, said.GetProperty("total-travel-time").GetDouble(), 1e-5);
@@ -49,11 +26,11 @@ public sealed class TrafficTests : IDisposable
     [Fact]
     public async Task A_closed_link_changes_the_answer_and_a_zone_cut_off_is_named()
     {
-        var (code, output, _) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--close", "3-4");
+        var (code, output, _) = await PlannersFolder.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--close", "3-4");
         Assert.Equal(0, code);
         Assert.Contains("total travel time 498.00", output, StringComparison.Ordinal);
 
-        (code, output, _) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--close", "3-2", "4-2");
+        (code, output, _) = await PlannersFolder.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--close", "3-2", "4-2");
         Assert.Equal(0, code);
         Assert.Contains("No path leads from zone 1 to 2: 6 trips are not carried.", output, StringComparison.Ordinal);
     }
@@ -61,8 +38,8 @@ public sealed class TrafficTests : IDisposable
     [Fact]
     public async Task Several_classes_share_the_roads_and_each_has_its_columns()
     {
-        File.WriteAllText(At("trucks.tntp"), Trips.Replace("6.0", "1.0", StringComparison.Ordinal));
-        var (code, output, error) = await SmallTown.TwinAsync(
+        File.WriteAllText(At("trucks.tntp"), PlannersFolder.Trips.Replace("6.0", "1.0", StringComparison.Ordinal));
+        var (code, output, error) = await PlannersFolder.TwinAsync(
             "traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--demand-factor", "0.5", "--class", $"truck={At("trucks.tntp")},units=2,factor=2,ban=3-4", "--gap", "1e-8", "--json", "--out", At("out"));
         Assert.True(code == 0, error);
         var classes = JsonDocument.Parse(output).RootElement.GetProperty("classes");
@@ -109,7 +86,7 @@ public sealed class TrafficTests : IDisposable
     [Fact]
     public async Task Mistakes_in_classes_are_told()
     {
-        var (code, _, error) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--class", $"truck={At("braess_trips.tntp")},unit=2,toll=-1,ban=3-44", "--class", "lorry");
+        var (code, _, error) = await PlannersFolder.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--class", $"truck={At("braess_trips.tntp")},unit=2,toll=-1,ban=3-44", "--class", "lorry");
         Assert.Equal(2, code);
         Assert.Contains("--class 'truck' says 'unit=2'; units, toll, distance, factor, ban are accepted. Did you mean 'units'?", error, StringComparison.Ordinal);
         Assert.Contains("--class 'truck' has toll '-1'; a number of at least 0 is accepted.", error, StringComparison.Ordinal);
@@ -121,21 +98,21 @@ public sealed class TrafficTests : IDisposable
     public async Task A_saved_solution_is_gone_on_from_and_refused_where_it_does_not_fit()
     {
         string[] net = ["traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--gap", "1e-10"];
-        Assert.Equal(0, (await SmallTown.TwinAsync([.. net, "--save", At("base.state")])).Code);
-        var (code, output, _) = await SmallTown.TwinAsync([.. net, "--warm", At("base.state"), "--json"]);
+        Assert.Equal(0, (await PlannersFolder.TwinAsync([.. net, "--save", At("base.state")])).Code);
+        var (code, output, _) = await PlannersFolder.TwinAsync([.. net, "--warm", At("base.state"), "--json"]);
         Assert.Equal((0, 0), (code, JsonDocument.Parse(output).RootElement.GetProperty("iterations").GetInt32()));
-        (code, output, _) = await SmallTown.TwinAsync([.. net, "--warm", At("base.state"), "--close", "3-4"]);
+        (code, output, _) = await PlannersFolder.TwinAsync([.. net, "--warm", At("base.state"), "--close", "3-4"]);
         Assert.Equal(0, code);
         Assert.Contains("total travel time 498.00", output, StringComparison.Ordinal);
 
-        File.WriteAllText(At("braess_net.tntp"), Net.Replace("	3	4	1	100	10", "	3	4	1	100	11", StringComparison.Ordinal));
-        (code, _, var error) = await SmallTown.TwinAsync([.. net, "--warm", At("base.state")]);
+        File.WriteAllText(At("braess_net.tntp"), PlannersFolder.Net.Replace("	3	4	1	100	10", "	3	4	1	100	11", StringComparison.Ordinal));
+        (code, _, var error) = await PlannersFolder.TwinAsync([.. net, "--warm", At("base.state")]);
         Assert.Equal(2, code);
         Assert.Contains("It was saved for another network", error, StringComparison.Ordinal);
         var bytes = File.ReadAllBytes(At("base.state"));
         bytes[^9] ^= 1;
         File.WriteAllBytes(At("base.state"), bytes);
-        (code, _, error) = await SmallTown.TwinAsync([.. net, "--warm", At("base.state")]);
+        (code, _, error) = await PlannersFolder.TwinAsync([.. net, "--warm", At("base.state")]);
         Assert.Equal(2, code);
         Assert.Contains("This is no saved assignment, or it is damaged: its check sum does not fit.", error, StringComparison.Ordinal);
     }
@@ -143,7 +120,7 @@ public sealed class TrafficTests : IDisposable
     [Fact]
     public async Task What_does_not_converge_is_said_and_ends_with_1()
     {
-        var (code, output, _) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--method", "fw", "--gap", "1e-12", "--most-iterations", "3");
+        var (code, output, _) = await PlannersFolder.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--method", "fw", "--gap", "1e-12", "--most-iterations", "3");
         Assert.Equal(1, code);
         Assert.Contains("not converged", output, StringComparison.Ordinal);
     }
@@ -151,8 +128,8 @@ public sealed class TrafficTests : IDisposable
     [Fact]
     public async Task All_mistakes_are_told_at_once_and_nothing_is_written()
     {
-        File.WriteAllText(At("braess_trips.tntp"), Trips.Replace("2 : 6.0", "7 : 6.0", StringComparison.Ordinal));
-        var (code, _, error) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--method", "bsh", "--close", "3-44", "--out", At("out"));
+        File.WriteAllText(At("braess_trips.tntp"), PlannersFolder.Trips.Replace("2 : 6.0", "7 : 6.0", StringComparison.Ordinal));
+        var (code, _, error) = await PlannersFolder.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--method", "bsh", "--close", "3-44", "--out", At("out"));
         Assert.Equal(2, code);
         Assert.False(Directory.Exists(At("out")));
         Assert.Contains("braess_trips.tntp:5:10: error: There is no zone 7; the network has zones 1 to 2.", error, StringComparison.Ordinal);
@@ -167,12 +144,12 @@ public sealed class TrafficTests : IDisposable
     [InlineData("--most-iterations", "0")]
     public async Task A_number_that_makes_no_sense_is_refused(string option, string value)
     {
-        var (code, _, error) = await SmallTown.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), option, value);
+        var (code, _, error) = await PlannersFolder.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), option, value);
         Assert.Equal(2, code);
         Assert.Contains(value, error, StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => files.Dispose();
 
-    private string At(string name) => Path.Combine(folder, name);
+    private string At(string name) => files.At(name);
 }
