@@ -1,14 +1,15 @@
+using DigitalTwin.Mobility.Roads;
+
 namespace DigitalTwin.Mobility.Demand;
 
 /// <summary>
-/// Which node of a road network is nearest to a place: nodes in even cells over a plane in metres that touches the earth at the nodes' mean latitude (good to one part in a thousand over 50 km), about one to a cell. Only
+/// Which node of a road network is nearest to a place: nodes in even cells over the plane at their mean latitude, about one to a cell. Only
 /// nodes that were asked for and have a place are in it.
 /// </summary>
 internal sealed class NodeIndex
 {
-    private const double MetresPerDegree = 6_371_008.8 * Math.PI / 180;
-
-    private readonly double perLongitude, west, south, size;
+    private readonly EarthPlane plane;
+    private readonly double west, south, size;
     private readonly int columns, rows;
     private readonly int[] start, content;
     private readonly double[] x, y;
@@ -17,8 +18,8 @@ internal sealed class NodeIndex
     public NodeIndex(double[] longitude, double[] latitude, Func<int, bool> isWanted)
     {
         int[] nodes = [.. Enumerable.Range(0, longitude.Length).Where(n => isWanted(n) && double.IsFinite(longitude[n]) && double.IsFinite(latitude[n]))];
-        perLongitude = MetresPerDegree * Math.Cos(nodes.Length == 0 ? 0 : nodes.Average(n => latitude[n]) * Math.PI / 180);
-        (x, y) = (Array.ConvertAll(longitude, l => l * perLongitude), Array.ConvertAll(latitude, l => l * MetresPerDegree));
+        plane = new(nodes.Length == 0 ? 0 : nodes.Average(n => latitude[n]));
+        (x, y) = (Array.ConvertAll(longitude, l => plane.Of(l, 0).X), Array.ConvertAll(latitude, l => plane.Of(0, l).Y));
         (west, south) = nodes.Length == 0 ? (0, 0) : (nodes.Min(n => x[n]), nodes.Min(n => y[n]));
         var (width, height) = nodes.Length == 0 ? (0, 0) : (nodes.Max(n => x[n]) - west, nodes.Max(n => y[n]) - south);
         var count = Math.Max(1, nodes.Length);
@@ -35,7 +36,7 @@ internal sealed class NodeIndex
     /// <summary>The nearest node and its distance, m; -1 when there is none. Of equal distances the lower row wins.</summary>
     public (int Node, double Distance) Nearest(double longitude, double latitude)
     {
-        var (atX, atY) = (longitude * perLongitude, latitude * MetresPerDegree);
+        var (atX, atY) = plane.Of(longitude, latitude);
         var (column, row) = (Column(atX), Row(atY));
         var (best, least) = (-1, double.PositiveInfinity);
         for (var ring = 0; ring <= Math.Max(columns, rows); ring++)

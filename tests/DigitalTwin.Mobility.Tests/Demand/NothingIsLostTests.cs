@@ -65,6 +65,14 @@ public class NothingIsLostTests
         Assert.Equal(["A"], trips!.Ids);
     }
 
+    [Fact]
+    public void A_column_that_was_named_is_that_column_and_no_other_of_its_unit()
+    {
+        const string Csv = "id,wait_min,origin,destination,depart,parked_min\nA,3,N0,N1,07:00,90\n";
+        Assert.Equal(5400, MadeDemand.Read(Csv, called: new() { ["dwell"] = "parked_min" }).Trips!.Dwell[0]);
+        Assert.Equal(5400, MadeDemand.Read(Csv, called: new() { ["dwell"] = "parked" }).Trips!.Dwell[0]);
+    }
+
     [Theory]
     [InlineData("2025-07-07T23:30Z", 27000)]
     [InlineData("2025-07-08 07:30+08:00", 27000)]

@@ -5,30 +5,19 @@ using DigitalTwin.Numerics.Units;
 
 namespace DigitalTwin.Mobility.Demand.Tables;
 
-/// <summary>A column that a table may have.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="IsRequired">Whether the table is useless without it.</param>
-/// <param name="Unit">SI unit of its numbers when they have one; the header then says in which unit they are (<c>dwell_min</c>), or each cell does (<c>90 min</c>).</param>
-/// <param name="Also">Other names for it.</param>
-internal sealed record TableColumn(string Name, bool IsRequired = false, Unit? Unit = null, params IReadOnlyList<string> Also);
-
 /// <summary>A CSV file read row by row by the names of its columns. Nothing throws for what the file holds; every mistake is a sentence with line and column.</summary>
 internal sealed class NamedTable : IDisposable
 {
     private readonly Stream stream;
     private readonly CsvRecords csv;
     private readonly TableColumn[] columns;
-    private readonly int[] field;
-    private readonly Unit?[] unit;
     private readonly ProblemList problems;
-    private int width;
+    private TableHeader header = null!;
 
     private NamedTable(Stream stream, string file, TableColumn[] columns, ProblemList problems)
     {
         (this.stream, this.columns, this.problems, File) = (stream, columns, problems, file);
         csv = new(new Utf8Lines(stream, file));
-        (field, unit) = (new int[columns.Length], new Unit?[columns.Length]);
-        Array.Fill(field, -1);
     }
 
     /// <summary>How sentences name the file.</summary>
@@ -73,18 +62,18 @@ internal sealed class NamedTable : IDisposable
         while (Read(cancellation))
         {
             if (csv.Mistake is { } mistake) problems.Error(File, csv.Line, csv.MistakeColumn, mistake);
-            else if (csv.Count > width && Enumerable.Range(width, csv.Count - width).Any(f => !csv[f].Trim((byte)' ').IsEmpty))
-                problems.Error(File, csv.Line, csv.Column(width), $"The row has {csv.Count} cells, the table {width} columns; a comma inside a cell is put in quotes: \"…\".");
+            else if (csv.Count > header.Width && Enumerable.Range(header.Width, csv.Count - header.Width).Any(f => !csv[f].Trim((byte)' ').IsEmpty))
+                problems.Error(File, csv.Line, csv.Column(header.Width), $"The row has {csv.Count} cells, the table {header.Width} columns; a comma inside a cell is put in quotes: \"…\".");
             else if (csv.Count > 1 || (csv.Count == 1 && csv[0].Trim((byte)' ').Length > 0)) return true;
         }
         return false;
     }
 
     /// <summary>Whether the file has a column.</summary>
-    public bool HasColumn(int column) => field[column] >= 0;
+    public bool HasColumn(int column) => header.Field[column] >= 0;
 
     /// <summary>A cell without blanks around it; empty when there is none.</summary>
-    public string Text(int column) => field[column] is var f && f >= 0 && f < csv.Count ? csv.Text(f).Trim() : "";
+    public string Text(int column) => header.Field[column] is var f && f >= 0 && f < csv.Count ? csv.Text(f).Trim() : "";
 
     /// <summary>A number in SI within limits; NaN when the cell is empty or wrong (reported).</summary>
     public double Number(int column, double least, double most)
@@ -92,7 +81,7 @@ internal sealed class NamedTable : IDisposable
         var text = Text(column);
         if (text.Length == 0) return double.NaN;
         double value;
-        if (unit[column] is { } written && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) value = written.ToSI(number);
+        if (header.Unit[column] is { } written && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) value = written.ToSI(number);
         else if (columns[column].Unit is { } wanted)
         {
             if (!Quantity.TryParse(text, wanted, out value, out var problem)) return Wrong(column, $"{problem} The header can say it for all rows, as in '{columns[column].Name}_{wanted.Symbol}'.");
@@ -114,10 +103,10 @@ internal sealed class NamedTable : IDisposable
     }
 
     /// <summary>Whether a column's numbers have a unit that its header says.</summary>
-    public bool HasUnit(int column) => unit[column] is not null;
+    public bool HasUnit(int column) => header.Unit[column] is not null;
 
     /// <summary>Reports a mistake in a cell.</summary>
-    public void Error(int column, string sentence) => problems.Error(File, csv.Line, field[column] is var f && f >= 0 && f < csv.Count ? csv.Column(f) : 1, sentence);
+    public void Error(int column, string sentence) => problems.Error(File, csv.Line, header.Field[column] is var f && f >= 0 && f < csv.Count ? csv.Column(f) : 1, sentence);
 
     /// <summary>Reports an empty cell that must not be.</summary>
     public void Missing(int column) => Error(column, $"'{columns[column].Name}' is empty.");
@@ -149,44 +138,8 @@ internal sealed class NamedTable : IDisposable
             foreach (var problem in error.Problems) problems.Add(problem);
             return false;
         }
-        var before = problems.ErrorCount;
-        width = csv.Count;
-        string[] names = [.. Enumerable.Range(0, csv.Count).Select(i => csv.Text(i).Trim())];
-        for (var i = 0; i < names.Length; i++)
-            if (names[i].Length > 0 && Array.IndexOf(names, names[i]) < i) problems.Error(File, 1, csv.Column(i), $"Two columns are called '{names[i]}'.");
-        var taken = new bool[names.Length];
-        for (var c = 0; c < columns.Length; c++) Locate(c, names, taken, called);
-        var ignored = names.Where((name, i) => !taken[i] && name.Length > 0).ToArray();
-        if (problems.ErrorCount == before && ignored.Length > 0)
-            problems.Note(File, 1, 0, $"The column{(ignored.Length == 1 ? "" : "s")} {string.Join(", ", ignored.Take(12).Select(n => $"'{Short(n)}'"))}{(ignored.Length > 12 ? " …" : "")} {(ignored.Length == 1 ? "is" : "are")} not used.");
-        return problems.ErrorCount == before;
-    }
-
-    private void Locate(int c, string[] names, bool[] taken, IReadOnlyDictionary<string, string> called)
-    {
-        var column = columns[c];
-        IReadOnlyList<string> wanted = called.TryGetValue(column.Name, out var given) ? [given] : [column.Name, .. column.Also];
-        for (var i = 0; i < names.Length && field[c] < 0; i++)
-        {
-            foreach (var name in wanted)
-            {
-                var isIt = names[i].Equals(name, StringComparison.OrdinalIgnoreCase);
-                if (column.Unit is { } si && UnitBehind(names[i], given is null ? name : null, si) is { } behind) (isIt, unit[c]) = (true, behind);
-                if (!isIt) continue;
-                (field[c], taken[i]) = (i, true);
-                break;
-            }
-        }
-        if (field[c] < 0 && (column.IsRequired || given is not null))
-            problems.Error(File, 1, 1, $"There is no column '{wanted[0]}'; there are {string.Join(", ", names.Take(20).Select(Short))}.{NearestName.Hint(wanted[0], names)}");
-    }
-
-    /// <summary>The unit behind the last underscore of a header that is a column's name, or any name when the column was given one.</summary>
-    private static Unit? UnitBehind(string header, string? name, Unit si)
-    {
-        var underscore = header.LastIndexOf('_');
-        if (underscore < 1 || (name is not null && !header.AsSpan(0, underscore).Equals(name, StringComparison.OrdinalIgnoreCase))) return null;
-        return Unit.TryParse(header.AsSpan(underscore + 1), out var unit) && unit.Dimension == si.Dimension ? unit : null;
+        header = new(csv, columns, called, File, problems);
+        return header.IsUsable;
     }
 
     private double Wrong(int column, string sentence)
@@ -195,7 +148,7 @@ internal sealed class NamedTable : IDisposable
         return double.NaN;
     }
 
-    private string Shown(double si, int column) => unit[column] is { } written
+    private string Shown(double si, int column) => header.Unit[column] is { } written
         ? string.Create(CultureInfo.InvariantCulture, $"{written.FromSI(si):0.######} {written.Symbol}")
         : string.Create(CultureInfo.InvariantCulture, $"{si:0.######}{(columns[column].Unit is { } u ? " " + u.Symbol : "")}");
 }
