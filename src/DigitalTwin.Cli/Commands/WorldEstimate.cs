@@ -8,7 +8,6 @@ using DigitalTwin.Client;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Estimation;
 using DigitalTwin.Numerics.Diagnostics;
-using DigitalTwin.Numerics.Text;
 using Command = System.CommandLine.Command;
 
 namespace DigitalTwin.Cli.Commands;
@@ -86,7 +85,7 @@ internal static class WorldEstimate
     {
         var offset = parsed.GetValue(Zone) ?? map.Weather?.UtcOffset ?? TimeSpan.FromHours(8);
         var (found, unseen) = (new List<EstimateCsv.Lot>(), new List<(string, byte)>());
-        foreach (var id in Lots(map.Assets, parsed.GetValue(Asset)!))
+        foreach (var id in LotPattern.Find(map.Assets, parsed.GetValue(Asset)!))
         {
             if (await HistoryAsync(client, parsed, id, cancellation).ConfigureAwait(false) is not { } history) continue;
             foreach (var days in parsed.GetValue(Days)!.Select(text => WeekDays.TryParse(text, out var wanted) ? wanted : Departure.EveryDay))
@@ -97,22 +96,6 @@ internal static class WorldEstimate
             }
         }
         return (found, unseen);
-    }
-
-    /// <summary>Lots and kerbs that match.</summary>
-    private static List<string> Lots(AssetTable table, string wanted)
-    {
-        var found = new List<string>();
-        foreach (var type in new[] { AssetTypes.ParkingLot, AssetTypes.ParkingKerb })
-        {
-            if (table.OfType(type) is not { } layer) continue;
-            for (var row = 0; row < layer.Count; row++)
-            {
-                var id = $"{type}/{layer.Ids[row]}";
-                if (id == wanted || (Glob.IsPattern(wanted) && Glob.Matches(wanted, id))) found.Add(id);
-            }
-        }
-        return found.Count > 0 ? found : throw new InputException("", $"The map has no parking lot '{wanted}'.{NearestName.Hint(wanted, table.OfType(AssetTypes.ParkingLot)?.Ids.Select(id => $"{AssetTypes.ParkingLot}/{id}") ?? [])}");
     }
 
     private static async Task<(List<(DateTimeOffset, double)> Occupancy, List<(DateTimeOffset, double)> Entries)?> HistoryAsync(CityClient client, ParseResult parsed, string id, CancellationToken cancellation)

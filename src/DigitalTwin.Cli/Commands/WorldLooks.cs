@@ -68,7 +68,7 @@ internal static class WorldLooks
                 else
                 {
                     WorldText.State(context.Terminal, state, parsed.GetValue(at) is null ? context.Clock.GetUtcNow() : state.At);
-                    if (twin is IParkingLotGrain lot) WorldText.Forecasts(context.Terminal, await lot.ForecastAsync(parsed.GetValue(at), 0.9, cancellation).ConfigureAwait(false));
+                    if (twin is IParkingLotGrain lot) ForecastText.Write(context.Terminal, await lot.ForecastAsync(parsed.GetValue(at), 0.9, cancellation).ConfigureAwait(false));
                 }
                 return ExitCode.Done;
             }

@@ -25,6 +25,10 @@ internal static class EstimateText
             terminal.Out.WriteLine(terminal.Say(
                 $"Few days: {few.Length} of these {found.Count} estimates rest on fewer than {FewDays} days, where a single day's chance counts as usual ({Names(few.Select(f => $"{f.Place} {WeekDays.ShortText(f.Days)}"))}).",
                 $"天数少：{found.Count} 项估计中有 {few.Length} 项依据不足 {FewDays} 天，个别日子的偶然会被当作常态（{Names(few.Select(f => $"{f.Place} {WeekDays.ShortText(f.Days)}"))}）。"));
+        if (found.Where(f => f.Estimate.Unmoved > 0).ToArray() is { Length: > 0 } still)
+            terminal.Out.WriteLine(terminal.Say(
+                $"Stood still: {Words.Count(still.Sum(f => f.Estimate.Unmoved))} half hours of counters that did not move while their lot usually does were passed over ({Names(still.Select(f => f.Place).Distinct())}).",
+                $"停滞：已略过计数不变而车场通常有变化的 {Words.Count(still.Sum(f => f.Estimate.Unmoved))} 个半小时（{Names(still.Select(f => f.Place).Distinct())}）。"));
         if (found.Count(f => f.Estimate.Evidence == StayEvidence.Assumed) is > 0 and var assumed)
             terminal.Out.WriteLine(terminal.Say(
                 $"Assumed: for {assumed} of them nothing recorded tells how long cars stay; twice as long a stay with half as many cars would look alike. --stay gives what is known, or feed 'entries' that are counted.",

@@ -46,14 +46,6 @@ internal static class WorldText
         if (state.Observed.Length + state.Simulated.Length == 0) terminal.Out.WriteLine(terminal.Say("  Nothing is known of it.", "  暂无数据。"));
     }
 
-    public static void Forecasts(Terminal terminal, ImmutableArray<Forecast> forecasts)
-    {
-        if (forecasts.Length == 0) return;
-        var grid = new Grid(terminal.Say("expected at", "预计时刻"), terminal.Say("cars", "车辆"), terminal.Say($"{forecasts[0].Coverage * 100:0.#} % between", $"{forecasts[0].Coverage * 100:0.#} % 区间"), "");
-        foreach (var f in forecasts) grid.Add(Words.Instant(f.At), $"{f.Expected:0}", $"{f.Lower:0}", $"{f.Upper:0}");
-        grid.Write(terminal.Out);
-    }
-
     public static void Readings(Terminal terminal, string pattern, List<AssetReadings> found, DateTimeOffset now)
     {
         if (found.Count == 0) terminal.Out.WriteLine(terminal.Say($"Nothing is known of any asset that matches '{pattern}'.", $"没有与“{pattern}”匹配且有数据的资产。"));

@@ -33,7 +33,7 @@ internal sealed class LotForecast(TimeSpan offset, double capacity)
     public ImmutableArray<Contracts.Twins.Forecast> From(DateTimeOffset now, double coverage) =>
     [
         .. Leads.Select(lead => forecaster?.Forecast(now, lead, coverage)).OfType<OccupancyForecast>()
-            .Select(f => new Contracts.Twins.Forecast(f.At, f.Expected, f.Lower, f.Upper, f.Coverage, f.From)),
+            .Select(f => new Contracts.Twins.Forecast(f.At, f.Expected, f.Lower, f.Upper, f.Coverage, f.From, f.IsGuess)),
     ];
 
     private static double SlotFor(ImmutableArray<Sample> readings)

@@ -51,6 +51,9 @@ public sealed record LotEstimate
     /// <summary>Days that were looked at.</summary>
     public required int Days { get; init; }
 
+    /// <summary>Slots, over all days, whose readings were passed over because the counter stood still while the lot usually fills or empties.</summary>
+    public int Unmoved { get; init; }
+
     /// <summary>Cars a day.</summary>
     public double PerDay => Arrivals.Sum();
 

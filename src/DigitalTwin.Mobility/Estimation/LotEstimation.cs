@@ -29,7 +29,7 @@ public static class LotEstimation
         if (double.IsNaN(mean) && !days.TellsFading) (mean, evidence) = (Math.Min(options.AssumedStay, longest), StayEvidence.Assumed);
         if (double.IsNaN(mean))
         {
-            (mean, evidence) = (Candidates.MinBy(m => days.FadingMismatch(new(m, options.Spread))), StayEvidence.Fluctuation);
+            (mean, evidence) = (Refined(m => days.FadingMismatch(new(m, options.Spread))), StayEvidence.Fluctuation);
             if (mean > longest) (mean, evidence) = (longest, StayEvidence.Emptying);
         }
         var fit = Fit(mean);
@@ -44,7 +44,18 @@ public static class LotEstimation
             LongestStay = longest,
             Error = fit.Error,
             Days = days.Count,
+            Unmoved = days.Unmoved,
         };
+    }
+
+    /// <summary>The candidate of the least mismatch, moved to where a parabola through it and its neighbours (over the logarithm of the mean) is least.</summary>
+    private static double Refined(Func<double, double> mismatch)
+    {
+        var all = Array.ConvertAll(Candidates, m => mismatch(m));
+        var i = Array.IndexOf(all, all.Min());
+        if (i == 0 || i == all.Length - 1) return Candidates[i];
+        var bend = all[i - 1] - 2 * all[i] + all[i + 1];
+        return bend > 0 ? Candidates[i] * Math.Pow(Candidates[i + 1] / Candidates[i], 0.5 * (all[i - 1] - all[i + 1]) / bend) : Candidates[i];
     }
 
     /// <summary>

@@ -5,6 +5,9 @@ internal sealed class OccupancyDays
 {
     private const int FewestSlots = 4, FewestDays = 5;
 
+    /// <summary>How long a count must stand still before it is doubted, s.</summary>
+    private const double Still = 3 * 3600;
+
     private readonly List<(long Day, double[] Cars)> days = [];
     private readonly double slot;
     private readonly TimeSpan offset;
@@ -27,10 +30,14 @@ internal sealed class OccupancyDays
             }
             days[^1].Cars[(int)(place % slots)] = cars;
         }
+        Doubt(slots);
         days.RemoveAll(d => d.Cars.Count(c => !double.IsNaN(c)) < FewestSlots);
         Usual = [.. Enumerable.Range(0, slots).Select(s => Mean(days.Select(d => d.Cars[s])))];
         Scale = Mean(Usual);
     }
+
+    /// <summary>Slots whose readings were passed over because a counter stood still.</summary>
+    public int Unmoved { get; private set; }
 
     /// <summary>Days with readings.</summary>
     public int Count => days.Count;
@@ -81,6 +88,36 @@ internal sealed class OccupancyDays
             sum += difference * difference;
         }
         return sum;
+    }
+
+    /// <summary>
+    /// Passes over what a counter said while it stood still: the very same number for hours in which the median of all days moves by three standard deviations of a Poisson number and a fifth of its peak. A lot that is as full as it ever was may stand still.
+    /// </summary>
+    private void Doubt(int slots)
+    {
+        double[] median = [.. Enumerable.Range(0, slots).Select(s => Median(days.Select(d => d.Cars[s])))];
+        var (peak, fullest, fewest) = (median.Where(m => !double.IsNaN(m)).DefaultIfEmpty(0).Max(), days.SelectMany(d => d.Cars).Where(c => !double.IsNaN(c)).DefaultIfEmpty(0).Max(), (int)(Still / slot));
+        var moves = Math.Max(3 * Math.Sqrt(peak), 0.2 * peak);
+        foreach (var (_, cars) in days)
+        {
+            for (var first = 0; first < slots;)
+            {
+                var (next, low, high) = (first + 1, median[first], median[first]);
+                while (next < slots && cars[next] == cars[first]) (low, high, next) = (Math.Min(low, median[next]), Math.Max(high, median[next]), next + 1);
+                if (next - first > fewest && high - low > moves && cars[first] < fullest)
+                {
+                    Array.Fill(cars, double.NaN, first + 1, next - first - 1);
+                    Unmoved += next - first - 1;
+                }
+                first = next;
+            }
+        }
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Where(v => !double.IsNaN(v)).Order()];
+        return sorted.Length == 0 ? double.NaN : sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
     }
 
     private double Correlation(int lag)

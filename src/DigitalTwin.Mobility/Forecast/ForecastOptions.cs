@@ -1,6 +1,6 @@
 namespace DigitalTwin.Mobility.Forecast;
 
-/// <summary>How a forecaster looks at the history of a lot. The defaults were chosen on Birmingham's data before 6 December 2016, none of the days on which they are judged.</summary>
+/// <summary>How a forecaster looks at the history of a lot. The defaults were chosen on Birmingham's data before 6 December 2016 and on three other sets before the days on which each is judged.</summary>
 public sealed record ForecastOptions
 {
     /// <summary>Length of a slot, s: readings are put to the nearest slot. It divides a day.</summary>
@@ -15,8 +15,11 @@ public sealed record ForecastOptions
     /// <summary>How much of its past the regression keeps from one slot to the next, just below 1.</summary>
     public double RegressionMemory { get; init; } = 0.999;
 
-    /// <summary>Errors that prediction intervals are made from: the newest so many, for each lead.</summary>
-    public int RememberedErrors { get; init; } = 300;
+    /// <summary>Errors that prediction intervals are made from: those of so many newest days, for each lead.</summary>
+    public double RememberedDays { get; init; } = 7;
+
+    /// <summary>As many errors.</summary>
+    public int RememberedErrors => (int)Math.Ceiling(RememberedDays * SlotsPerDay);
 
     /// <summary>Slots in a day.</summary>
     public int SlotsPerDay => (int)Math.Round(86400 / Slot);

@@ -7,4 +7,5 @@ namespace DigitalTwin.Mobility.Forecast;
 /// <param name="Upper">Upper end, cars.</param>
 /// <param name="Coverage">Share of outcomes that the interval is made to hold, 0 to 1.</param>
 /// <param name="From">Instant of the reading that it goes out from.</param>
-public readonly record struct OccupancyForecast(DateTimeOffset At, double Expected, double Lower, double Upper, double Coverage, DateTimeOffset From);
+/// <param name="IsGuess">Whether too few days like that one have judged forecasts at that time of day to say how far they miss: the interval then holds whatever the lot can.</param>
+public readonly record struct OccupancyForecast(DateTimeOffset At, double Expected, double Lower, double Upper, double Coverage, DateTimeOffset From, bool IsGuess = false);

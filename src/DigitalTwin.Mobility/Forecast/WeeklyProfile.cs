@@ -26,6 +26,9 @@ internal sealed class WeeklyProfile(ForecastOptions options)
         return (days[own] * day[own] + Prior * similar[kind]) / (days[own] + Prior);
     }
 
+    /// <summary>The usual value of a slot on working days, or on weekends, whatever the day; NaN when nothing is known of it.</summary>
+    public double OfKind(DayOfWeek weekday, int slot) => similarDays[Kind(weekday, slot)] is 0 ? At(weekday, slot) : similar[Kind(weekday, slot)];
+
     /// <summary>Takes in what a slot really held.</summary>
     public void Learn(DayOfWeek weekday, int slot, double value)
     {
@@ -41,5 +44,6 @@ internal sealed class WeeklyProfile(ForecastOptions options)
 
     private int Own(DayOfWeek weekday, int slot) => (int)weekday * slots + slot;
 
-    private int Kind(DayOfWeek weekday, int slot) => (weekday is DayOfWeek.Saturday or DayOfWeek.Sunday ? slots : 0) + slot;
+    /// <summary>Number of a slot among those of a working day and, after them, of a day of the weekend.</summary>
+    public int Kind(DayOfWeek weekday, int slot) => (weekday is DayOfWeek.Saturday or DayOfWeek.Sunday ? slots : 0) + slot;
 }

@@ -84,6 +84,30 @@ public class LotEstimationTests
         Assert.All(estimate.Arrivals, a => Assert.True(a >= 0 && double.IsFinite(a)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Few_days_tell_who_was_there_and_not_for_how_long(int days)
+    {
+        var estimate = LotEstimation.Estimate(Recorded(7200, days).Occupancy, TimeSpan.Zero)!;
+        Assert.Equal((StayEvidence.Assumed, days), (estimate.Evidence, estimate.Days));
+        Assert.Equal(Math.Min(7200, estimate.LongestStay), estimate.Stay.Mean);
+        // What is certain is the number of cars times their stay.
+        Assert.Equal(estimate.Occupancy.Average() * 24 * 3600, estimate.PerDay * estimate.Stay.Mean, 0.05 * estimate.PerDay * estimate.Stay.Mean);
+    }
+
+    [Fact]
+    public void A_counter_that_stands_still_while_the_lot_usually_fills_is_passed_over()
+    {
+        var sound = Recorded(3600, days: 40).Occupancy;
+        // Every eighth day from nine o'clock on, and two hours too short to be told from chance.
+        (DateTimeOffset At, double Cars)[] stuck = [.. sound.Select((r, i) => (i / 48 % 8 == 3 && i % 48 >= 18 ? sound[i - i % 48 + 18] with { At = r.At } : r))];
+        var (right, found) = (LotEstimation.Estimate(sound, TimeSpan.Zero, new() { MeanStay = 3600 })!, LotEstimation.Estimate(stuck, TimeSpan.Zero, new() { MeanStay = 3600 })!);
+        Assert.Equal(0, right.Unmoved);
+        Assert.Equal(5 * 29, found.Unmoved);
+        Assert.Equal(right.PerDay, found.PerDay, 0.03 * right.PerDay);
+    }
+
     [Fact]
     public void The_curve_of_stays_is_exponential_for_a_spread_of_one()
     {

@@ -106,6 +106,94 @@ public class OccupancyForecasterTests
         Assert.Equal(coverage, (double)held / count, 0.02);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    public void After_less_than_a_day_nothing_is_forecast(double hours)
+    {
+        var forecaster = Fed(hours);
+        Assert.Null(forecaster.Forecast(Monday.AddHours(hours), Hour));
+    }
+
+    [Theory]
+    [InlineData(1.2)]
+    [InlineData(2.3)]
+    [InlineData(5.3)]
+    [InlineData(8.2)]
+    public void Until_three_days_of_a_kind_have_judged_it_the_interval_holds_whatever_the_lot_can(double days)
+    {
+        // 5.3 days end on the first Saturday, 8.2 in the second Monday's night.
+        var forecast = Fed(24 * days).Forecast(Monday.AddDays(days), 2 * Hour, 0.9)!.Value;
+        if (days > 6) Assert.False(forecast.IsGuess);
+        else Assert.Equal((true, 0.0, 400.0), (forecast.IsGuess, forecast.Lower, forecast.Upper));
+    }
+
+    [Fact]
+    public void The_first_Monday_after_a_weekend_is_no_false_promise()
+    {
+        // Saturday and Sunday are known, and few came; the working day that follows brings three times as many.
+        var forecaster = new OccupancyForecaster(TimeSpan.FromHours(8), 400);
+        var monday = Monday.AddDays(7);
+        var (held, count) = (0, 0);
+        for (var at = monday.AddDays(-2); at < monday.AddDays(1); at += Quarter)
+        {
+            if (at >= monday && forecaster.Forecast(at - Quarter, Hour, 0.9) is { } forecast)
+            {
+                count++;
+                if (forecast.Lower <= Usual(at - Quarter + Hour) && Usual(at - Quarter + Hour) <= forecast.Upper) held++;
+            }
+            forecaster.Observe(at, Usual(at));
+        }
+        Assert.Equal((96, 96), (count, held));
+    }
+
+    [Fact]
+    public void A_week_of_one_weekday_says_nothing_certain_of_the_weekend()
+    {
+        var forecaster = new OccupancyForecaster(TimeSpan.FromHours(8), 400);
+        for (var week = 0; week < 7; week++)
+            for (var at = Monday.AddDays(7 * week); at < Monday.AddDays(7 * week + 1); at += Quarter) forecaster.Observe(at, Usual(at));
+        var saturday = Monday.AddDays(47);
+        for (var at = saturday; at <= saturday.AddHours(9); at += Quarter) forecaster.Observe(at, Usual(at));
+        Assert.True(forecaster.Forecast(saturday.AddHours(9), Hour)!.Value.IsGuess);
+    }
+
+    [Fact]
+    public void A_sensor_that_stood_still_for_a_month_does_not_make_intervals_vanish()
+    {
+        var random = new KeyedRandom(5);
+        double Noisy(DateTimeOffset at) => 100 + Usual(at) + 8 * random.Normal(2, (ulong)((at - Monday) / Quarter));
+        var forecaster = Learned(6, at => at < Monday.AddDays(14) ? Noisy(at) : 57);
+        var (held, count) = (0, 0);
+        for (var at = Monday.AddDays(42); at < Monday.AddDays(70); at += Quarter)
+        {
+            if (at >= Monday.AddDays(56) && forecaster.Forecast(at - Quarter, Quarter, 0.8) is { } forecast)
+            {
+                count++;
+                if (forecast.Lower <= Noisy(at) && Noisy(at) <= forecast.Upper) held++;
+            }
+            forecaster.Observe(at, Noisy(at));
+        }
+        Assert.InRange((double)held / count, 0.75, 0.85);
+    }
+
+    [Fact]
+    public void A_lot_that_closes_at_night_and_on_a_holiday_is_forecast_as_well_the_day_after()
+    {
+        var forecaster = new OccupancyForecaster(TimeSpan.FromHours(8), 400);
+        double Open(DateTimeOffset at) => at.Hour is < 7 or >= 20 || (at - Monday).Days == 58 ? 0 : Usual(at);
+        for (var at = Monday; at <= Monday.AddDays(59).AddHours(9); at += Quarter) forecaster.Observe(at, Open(at));
+        var now = Monday.AddDays(59).AddHours(9);
+        Assert.Equal(Open(now + Hour), forecaster.Forecast(now, Hour)!.Value.Expected, 20.0);
+    }
+
+    private static OccupancyForecaster Fed(double hours)
+    {
+        var forecaster = new OccupancyForecaster(TimeSpan.FromHours(8), 400);
+        for (var at = Monday; at <= Monday.AddHours(hours); at += Quarter) forecaster.Observe(at, Usual(at));
+        return forecaster;
+    }
+
     private static OccupancyForecaster Learned(int weeks, Func<DateTimeOffset, double> cars)
     {
         var forecaster = new OccupancyForecaster(TimeSpan.FromHours(8), 400);

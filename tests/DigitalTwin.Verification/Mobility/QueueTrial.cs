@@ -57,7 +57,7 @@ internal static class QueueTrial
         return (sample.Mean, half(0.99), half(1 - (0.01 / measures)));
     }
 
-    private sealed class Nobody : IParkingEvents
+    internal sealed class Nobody : IParkingEvents
     {
         public static Nobody Told { get; } = new();
 
