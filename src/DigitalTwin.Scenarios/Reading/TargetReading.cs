@@ -28,6 +28,7 @@ internal static class TargetReading
             }
             written.Add(scalar.Text);
             if (Glob.IsPattern(scalar.Text)) good &= Pattern(context, scalar, types, what, ids, seen);
+            else if (Area(context, scalar, types, what, ids, seen) is { } found) good &= found;
             else if (!One(context, scalar, scalar.Text, types, what)) good = false;
             else if (seen.Add(scalar.Text)) ids.Add(scalar.Text);
         }
@@ -78,6 +79,15 @@ internal static class TargetReading
         }
         if (ids.Count == 0 && good) context.Error(node, $"{Fields.Capital(what)} names no asset; {Accepted(types)}.");
         return (good && ids.Count > 0, [.. ids], ids);
+    }
+
+    /// <summary>An area stands for what lies in it, where an action takes that and not the area itself; null when it is none.</summary>
+    private static bool? Area(ReadingContext context, ScalarNode scalar, IReadOnlyList<string> types, string what, List<string> ids, HashSet<string> seen)
+    {
+        if (types.Count == 0 || scalar.Text.Length > LongestId || types.Contains(AssetPattern.TypeOf(scalar.Text) ?? "") || context.Vocabulary.Assets?.Within(scalar.Text, types) is not { } inside) return null;
+        if (inside.Count == 0) context.Error(scalar, $"Nothing lies in '{scalar.Shortened}' of what {what} takes: {string.Join(", ", types)}.");
+        ids.AddRange(inside.Where(seen.Add));
+        return inside.Count > 0;
     }
 
     private static bool Pattern(

@@ -14,6 +14,9 @@ public interface IAssetDirectory
     /// <summary>The ids that match a pattern (see <see cref="Glob"/>), in ordinal order.</summary>
     IReadOnlyList<string> Match(string pattern);
 
+    /// <summary>The assets of some types that lie in an area, in ordinal order; null when the id is no area.</summary>
+    IReadOnlyList<string>? Within(string area, IReadOnlyList<string> types) => null;
+
     /// <summary>The id that a mistyped one most probably meant, or null.</summary>
     string? Nearest(string id);
 }

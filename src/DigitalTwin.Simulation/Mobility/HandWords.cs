@@ -32,6 +32,7 @@ internal static class HandWords
     private static (string En, string Zh) Resized(DueAction action) =>
         action.Values.TryGetValue("lanes", out var lanes) ? ($"has {lanes:0.##} lanes", $"车道数改为 {lanes:0.##}")
         : action.Values.TryGetValue("spaces", out var spaces) ? ($"has {spaces:0} spaces", $"泊位数改为 {spaces:0}")
+        : action.Values.TryGetValue("fewer", out var fewer) ? ($"has {fewer:0.##} fewer than usual", $"较平常减少 {fewer:0.##}")
         : ($"has {Number(action, "factor"):0.##} times its size", $"规模调整为 {Number(action, "factor"):0.##} 倍");
 
     private static double Number(DueAction action, string name) => action.Values.GetValueOrDefault(name);

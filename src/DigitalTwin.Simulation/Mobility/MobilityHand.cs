@@ -62,6 +62,8 @@ internal sealed class MobilityHand
         }
         foreach (var target in action.Targets)
         {
+            // Of a pattern or a district only the crossings with signals are meant.
+            if (action.Name == "retime" && !roads.HasSignal(target)) continue;
             if (action.Name == "book")
             {
                 log.Add(new(action.Time, "action.book", BookedSpaces.Book(model, state, site, action, target, meant), target));

@@ -47,8 +47,9 @@ public static class MobilityVocabulary
         Action("resize", [Link, Lot, Kerb], true, "A road has other lanes (a construction site takes some), a lot or kerb other spaces.", "车道数（如施工占道）或泊位数变化。",
             Number("lanes", 0.1, 20, "Lanes of each direction named.", "所列各方向的车道数。") with { OnlyFor = [Link] },
             Number("spaces", 0, 100_000, "Spaces of each lot or kerb named.", "所列各停车设施的泊位数。") with { OnlyFor = [Lot, Kerb] },
-            Number("factor", 0.01, 10, "Multiplies the lanes or spaces of the map.", "车道数或泊位数的倍数。"))
-            with { OneOf = [["lanes", "spaces", "factor"]] },
+            Number("factor", 0.01, 10, "Multiplies the lanes or spaces of the map.", "车道数或泊位数的倍数。"),
+            Number("fewer", 0.1, 100_000, "What a construction site takes: so many lanes or spaces fewer than the map has.", "施工占用的车道数或泊位数（较地图减少）。"))
+            with { OneOf = [["lanes", "spaces", "factor", "fewer"]] },
         Action("share", [Lot, Kerb], true, "Lets in a group of drivers that had no access.", "向原无权限的驾驶人群体共享。",
             Text("with", "The group; 'public' for everybody.", "群体名称；public 表示所有人。", required: true)),
         Action("reserve", [Lot, Kerb], true, "Keeps spaces for a group of drivers.", "为某类驾驶人预留泊位。",

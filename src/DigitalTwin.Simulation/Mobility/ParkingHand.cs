@@ -36,7 +36,8 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
                 parking.SetClosed(facility, false, state.Time);
                 break;
             case "resize":
-                var spaces = action.Values.TryGetValue("spaces", out var count) ? count : given.Capacity * action.Values.GetValueOrDefault("factor", 1);
+                var spaces = action.Values.TryGetValue("spaces", out var count) ? count
+                    : action.Values.TryGetValue("fewer", out var fewer) ? given.Capacity - fewer : given.Capacity * action.Values.GetValueOrDefault("factor", 1);
                 parking.SetCapacity(facility, action.Undo ? given.Capacity : (int)Math.Round(spaces), state.Time);
                 break;
             case "share":

@@ -25,6 +25,9 @@ internal sealed class RoadHand
         for (var link = 0; link < closures.Length; link++) closures[link] = start.IsLinkClosed[link] ? 1 : 0;
     }
 
+    /// <summary>Whether there is a signal at the end of a road.</summary>
+    public bool HasSignal(string target) => site.Roads.Links.GreenShare[site.Roads.FindLink(target[(target.LastIndexOf('/') + 1)..])] < 1;
+
     /// <summary>Does an action to a link.</summary>
     public void Do(DueAction action, string target)
     {
@@ -45,7 +48,8 @@ internal sealed class RoadHand
                 limit[link] = action.Undo ? double.PositiveInfinity : action.Values["speed"];
                 break;
             case "resize":
-                lanes[link] = action.Undo ? 1 : action.Values.TryGetValue("lanes", out var count) ? count / site.Roads.Links.Lanes[link] : action.Values["factor"];
+                lanes[link] = action.Undo ? 1 : action.Values.TryGetValue("lanes", out var count) ? count / site.Roads.Links.Lanes[link]
+                    : action.Values.TryGetValue("fewer", out var fewer) ? 1 - fewer / site.Roads.Links.Lanes[link] : action.Values["factor"];
                 break;
             case "retime":
                 green[link] = action.Undo ? site.Roads.Links.GreenShare[link] : action.Values["green"] / 100;

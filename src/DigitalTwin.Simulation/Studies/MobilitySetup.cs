@@ -65,9 +65,30 @@ internal static class MobilitySetup
             Known(act, "for", act.Action.Name == "book" ? groups : groups[1..], "group of drivers");
             Known(act, "group", [.. site.Drivers.Select(d => d.Name)], "group of drivers");
             Known(act, "tariff", tariffs, "tariff");
+            Takes(act);
+            if (act.Action.Name == "retime" && act.Targets.All(t => site.Roads.Links.GreenShare[Link(t)] >= 1))
+                problems.Error(scenario.File, act.Line, act.Column, $"There is no signal at the end of {(act.Targets.Count == 1 ? $"'{act.Targets[0]}'" : $"any of the {act.Targets.Count} roads")} that could be retimed.");
             if (act.Action.Name != "crowd") continue;
             foreach (var target in act.Targets.Where(t => site.PlaceOf(t) < 0))
                 problems.Error(scenario.File, act.Line, act.Column, $"Nobody can drive to '{target}': neither it nor anything near it is a place of the map's demand.");
+        }
+
+        int Link(string target) => site.Roads.FindLink(target[(target.LastIndexOf('/') + 1)..]);
+
+        // A road without a lane is closed; a lot may lose all of its spaces.
+        void Takes(ScenarioEvent act)
+        {
+            if (act.Find("fewer")?.Number is not { } fewer) return;
+            foreach (var target in act.Targets)
+            {
+                var isRoad = target.StartsWith("road/", StringComparison.Ordinal);
+                var has = isRoad ? site.Roads.Links.Lanes[Link(target)] : site.Parking.Facilities[site.FacilityOf(target)].Capacity;
+                if (isRoad ? fewer < has : fewer <= has && fewer == Math.Round(fewer)) continue;
+                problems.Error(scenario.File, act.Line, act.Column, isRoad
+                    ? $"'{target}' has {has:0.##} lanes, so a site cannot take {fewer:0.##}; 'close' takes the whole road."
+                    : $"'{target}' has {has:0} spaces, so a site cannot take {fewer:0.##}; 'close' takes the whole place.");
+                return;
+            }
         }
 
         void Known(ScenarioEvent act, string parameter, string[] names, string what)

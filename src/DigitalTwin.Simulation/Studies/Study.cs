@@ -78,7 +78,7 @@ public sealed class Study
         var before = problems.ErrorCount;
         var city = document.MapFolder is { } folder && Directory.Exists(folder) ? City.Load(folder, problems) : null;
         var isMapGood = city is not null && problems.ErrorCount == before;
-        var vocabulary = city is null ? Vocabulary : Words(city) with { Assets = new CityDirectory(city.Assets) };
+        var vocabulary = city is null ? Vocabulary : Words(city) with { Assets = new CityDirectory(city) };
         var clock = city?.Weather?.UtcOffset ?? ChinaStandardTime;
         var (scenario, isWhole) = ScenarioReader.Understand(document, vocabulary, problems, (start?.Instant ?? standIn)?.ToOffset(clock));
         if (scenario is null || city is null || !isMapGood) return null;

@@ -77,6 +77,20 @@ public class RoadActionTests
     }
 
     [Fact]
+    public async Task A_construction_site_takes_a_part_of_a_road_or_of_a_lot_until_it_ends()
+    {
+        string[] out_of_west = ["road/link/0-0~1-0.f", "road/link/0-0~0-1.f"];
+        var (free, works) = (await RunAsync(Site(through: 1200), []), await RunAsync(Site(through: 1200), [.. out_of_west.Select(l => Action(0, "resize", l, ("fewer", 0.95)))]));
+        Assert.True(Kpi(works, "road.delay") + Kpi(works, "road.waiting") > 5 * (Kpi(free, "road.delay") + Kpi(free, "road.waiting")));
+        Assert.Contains(works.Log, e => e.Text.En == "0-0~1-0.f has 0.95 fewer than usual.");
+        // The same as by what remains, to the bit.
+        Assert.Equal((await RunAsync(Site(through: 1200), [.. out_of_west.Select(l => Action(0, "resize", l, ("factor", 1 - 0.95)))])).Series[0].Values, works.Series[0].Values);
+        var taken = Action(0, "resize", "parking/lot/L-1", ("fewer", 25));
+        var lot = await RunAsync(Site(workers: 200, spaces: 40), [taken, taken with { Time = 4 * 3600, Undo = true }]);
+        Assert.Equal([15, 40], lot.States.Where(s => s.Property == "capacity").Select(s => s.Values[0]).Distinct());
+    }
+
+    [Fact]
     public async Task A_crowd_comes_from_where_the_days_trips_come_from_and_goes_home_again()
     {
         var record = await RunAsync(Site(through: 100, spaces: 100), [Action(Seven, "crowd", "building/building/office", ("cars", 200), ("begins", 1800), ("lasts", 3600), ("leaving", 600))]);

@@ -79,6 +79,44 @@ public sealed class LearningStudies : IDisposable
         Assert.Contains(problems, p => p.Sentence == "'nowhere.ifc': There is no such file, from which 'T-1' is to be built.");
     }
 
+    [Fact]
+    public void A_construction_site_takes_lanes_or_spaces_in_one_line_and_not_more_than_there_are()
+    {
+        var (_, problems) = Open("""
+            events:
+              - { at: "07:00", until: "09:00", resize: parking/lot/P-1, fewer: 5 }
+              - { at: "07:00", until: "09:00", resize: parking/lot/P-1, fewer: 50000 }
+              - { at: "07:00", until: "09:00", resize: road/link/*, fewer: 20 }
+              - { at: "07:00", until: "09:00", resize: parking/lot/P-1, fewer: 5, spaces: 3 }
+            variants: { as-is: {} }
+            """);
+        string[] told = [.. problems.Where(p => p.Severity == Severity.Error).OrderBy(p => p.Line).Select(p => $"{p.Line} {p.Sentence}")];
+        Assert.Equal(3, told.Length);
+        Assert.StartsWith("6 'parking/lot/P-1' has ", told[0], StringComparison.Ordinal);
+        Assert.EndsWith(" spaces, so a site cannot take 50000; 'close' takes the whole place.", told[0], StringComparison.Ordinal);
+        Assert.Contains(" lanes, so a site cannot take 20; 'close' takes the whole road.", told[1], StringComparison.Ordinal);
+        Assert.Equal("8 'resize' needs exactly one of 'lanes', 'spaces', 'factor', 'fewer'; found 'spaces' and 'fewer'.", told[2]);
+    }
+
+    [Fact]
+    public void A_limit_and_a_signal_can_be_changed_on_a_road_a_pattern_and_a_district()
+    {
+        var (study, _) = Open("""
+            events:
+              - { at: "07:00", limit: city/district/D-1, speed: 30 km/h }
+              - { at: "07:00", limit: road/link/*, speed: 30 km/h }
+              - { at: "07:00", retime: [ city/district/D-1 ], green: 60 % }
+              - { at: "07:00", reprice: city/district/D-1, factor: 2 }
+            variants: { as-is: {} }
+            """);
+        var events = study!.Scenario.Events;
+        Assert.Equal(study.City.Roads!.Links.Count, events[1].Targets.Count);
+        Assert.InRange(events[0].Targets.Count, 10, events[1].Targets.Count / 2);
+        Assert.Equal(events[0].Targets, events[2].Targets);
+        Assert.All(events[3].Targets, target => Assert.StartsWith("parking/", target, StringComparison.Ordinal));
+        Assert.NotEmpty(events[3].Targets);
+    }
+
     private (Study? Study, ProblemList Problems) Open(string rest)
     {
         var file = folder["learning.yaml"];
