@@ -59,7 +59,7 @@
     if (data.widths) data.widths = data.widths.map(unpack);
 
     var panel = {
-      data: data, state: state, frames: frames, ids: ids,
+      data: data, state: state, frames: frames, ids: ids, difference: difference, sure: sure,
       field: function () { return data.fields[state.field]; },
       mean: function (field, c, e, f) { return read(field.mean[c], e, f, field.low, field.high); },
       half: function (field, c, e, f) { return field.half ? read(field.half[c], e, f, 0, field.high - field.low) : NaN; },
@@ -170,16 +170,6 @@
       window.twinCurves(root.querySelector(".curve"), panel, e, both, make, figure);
     }
 
-    function look() {
-      maps.forEach(function (map) {
-        var w = map.width / state.zoom, h = map.height / state.zoom;
-        state.x = Math.max(0, Math.min(state.x, map.width - w));
-        state.y = Math.max(0, Math.min(state.y, map.height - h));
-        map.svg.setAttribute("viewBox", [state.x, state.y, w, h].join(" "));
-        map.svg.classList.toggle("close", state.zoom > 1);
-      });
-    }
-
     function press(group, act) {
       root.querySelectorAll("." + group + " button").forEach(function (button, _, all) {
         button.addEventListener("click", function () {
@@ -191,73 +181,9 @@
 
     press("fields", function (value) { state.field = Number(value); draw(); });
     press("modes", function (value) { state.mode = value; draw(); });
-    press("zoom", function (value) {
-      var map = maps[0], before = state.zoom;
-      state.zoom = Math.max(1, Math.min(8, value === "in" ? before * 1.6 : before / 1.6));
-      state.x += map.width / 2 * (1 / before - 1 / state.zoom);
-      state.y += map.height / 2 * (1 / before - 1 / state.zoom);
-      look();
-    });
     root.querySelector("input[type=range]").addEventListener("input", function () { state.frame = Number(this.value); draw(); });
 
-    // The asset beneath the pointer, or the nearest within a dozen pixels.
-    function nearest(map, event) {
-      if (event.target.asset !== undefined) return event.target.asset;
-      var point = new DOMPoint(event.clientX, event.clientY).matrixTransform(map.svg.getScreenCTM().inverse());
-      var reach = 12 * map.width / state.zoom / map.svg.clientWidth, best = -1, least = reach * reach;
-      for (var e = 0; e < count; e++) {
-        var d = Math.pow(data.places[2 * e] - point.x, 2) + Math.pow(data.places[2 * e + 1] - point.y, 2);
-        if (d < least) { least = d; best = e; }
-      }
-      return best;
-    }
-
-    var tip = document.createElement("div");
-    tip.className = "tip";
-    tip.hidden = true;
-    document.body.appendChild(tip);
-
-    function tell(map, e, event) {
-      var field = panel.field(), lines = [document.createElement("strong")];
-      lines[0].textContent = ids[e];
-      data.contenders.forEach(function (contender, c) {
-        var line = document.createElement("div");
-        line.append(both(contender.title), ": " + figure(panel.mean(field, c, e, state.frame)) + " " + field.unit);
-        if (c > 0 && field.difference) {
-          var d = difference(field, c, e, state.frame);
-          if (sure(field, c, e, state.frame)) line.append(" (" + (d > 0 ? "+" : "") + figure(d) + ")");
-          else line.append(" (", both(["within noise", "在随机波动内"]), ")");
-        }
-        lines.push(line);
-      });
-      tip.replaceChildren.apply(tip, lines);
-      tip.hidden = false;
-      tip.style.left = Math.min(event.clientX + 14, window.innerWidth - tip.offsetWidth - 8) + "px";
-      tip.style.top = Math.min(event.clientY + 14, window.innerHeight - tip.offsetHeight - 8) + "px";
-    }
-
-    maps.forEach(function (map) {
-      var from = null;
-      map.svg.addEventListener("pointermove", function (event) {
-        if (from && state.zoom > 1) {
-          var scale = map.width / state.zoom / map.svg.clientWidth;
-          state.x = from.x - (event.clientX - from.clientX) * scale;
-          state.y = from.y - (event.clientY - from.clientY) * scale;
-          look();
-          return;
-        }
-        var e = nearest(map, event);
-        if (e < 0) tip.hidden = true;
-        else tell(map, e, event);
-      });
-      map.svg.addEventListener("pointerdown", function (event) { from = { clientX: event.clientX, clientY: event.clientY, x: state.x, y: state.y }; });
-      window.addEventListener("pointerup", function () { from = null; });
-      map.svg.addEventListener("pointerleave", function () { tip.hidden = true; });
-      map.svg.addEventListener("click", function (event) {
-        var e = nearest(map, event);
-        if (e >= 0) curves(e);
-      });
-    });
+    window.twinPointer(panel, maps, press, curves, both, figure);
     draw();
   }
 

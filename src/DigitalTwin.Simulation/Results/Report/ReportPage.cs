@@ -34,7 +34,7 @@ public static class ReportPage
         MapSection.Write(page, comparison, problems, cancellation);
         Happenings.Write(page, comparison, marks);
         ProvenanceSection.Write(page, comparison);
-        page.Own("script", Resource.Text("Report.js") + Resource.Text("Maps.js") + Resource.Text("Curves.js")).Close().Close();
+        page.Own("script", Resource.Text("Report.js") + Resource.Text("Maps.js") + Resource.Text("MapPointer.js") + Resource.Text("Curves.js")).Close().Close();
         utf8.Write("<!DOCTYPE html>\n"u8);
         utf8.Write(Encoding.UTF8.GetBytes(page.ToString()));
         utf8.WriteByte((byte)'\n');
