@@ -58,7 +58,9 @@ public class RunWorldTests
         Assert.Equal(middle, second.Recording.Start);
         Assert.Equal("first", (await city.Twins.Store.Worlds.FindAsync("second", default))!.Parent);
         var (one, two) = (await Simulated(city, "whole"), await Simulated(city, "second"));
-        Assert.Equal(one.Count, two.Count);
+        // Walks, searches and stays are told only where somebody has just parked or left, and the cars that stand there at the start are not those of the long run.
+        static bool IsAlwaysTold(KeyValuePair<(string Asset, string Property), double> v) => v.Key.Property is not ("walk" or "search-share" or "search-time" or "dwell");
+        Assert.Equal(one.Count(IsAlwaysTold), two.Count(IsAlwaysTold));
         foreach (var (key, value) in one.Where(v => v.Key.Property is "level" or "head")) Assert.Equal(value, two[key], 2e-3);
         foreach (var (key, value) in one.Where(v => v.Key.Property is "status")) Assert.Equal(value, two[key]);
         foreach (var (key, value) in one.Where(v => v.Key.Property is "demand-factor")) Assert.Equal(value, two[key], 1e-6);
