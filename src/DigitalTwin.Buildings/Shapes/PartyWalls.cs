@@ -1,4 +1,4 @@
-using NetTopologySuite.Index.HPRtree;
+using NetTopologySuite.Index.Strtree;
 
 namespace DigitalTwin.Buildings.Shapes;
 
@@ -18,7 +18,7 @@ public static class PartyWalls
         var walls = WallTable.Of(shapes);
         var shared = shapes.Select(s => new SharedAreas(s.FaceCount)).ToArray();
         if (walls.Count == 0) return shared;
-        var index = new HPRtree<int>();
+        var index = new STRtree<int>();
         for (var wall = 0; wall < walls.Count; wall++) index.Insert(walls.Box(wall), wall);
         var opposite = -Math.Cos(options.Angle * Math.PI / 180);
         var near = new List<int>();
