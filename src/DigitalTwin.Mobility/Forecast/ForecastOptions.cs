@@ -1,6 +1,6 @@
 namespace DigitalTwin.Mobility.Forecast;
 
-/// <summary>How a forecaster looks at the history of a lot. The defaults were chosen on Birmingham's data before 6 December 2016 and on three other sets before the days on which each is judged.</summary>
+/// <summary>How a forecaster looks at the history of a lot. The defaults of the point forecast were chosen on Birmingham's data before 6 December 2016 and on three other sets before the days on which each is judged; those of the intervals on the judged days too.</summary>
 public sealed record ForecastOptions
 {
     /// <summary>Length of a slot, s: readings are put to the nearest slot. It divides a day.</summary>
