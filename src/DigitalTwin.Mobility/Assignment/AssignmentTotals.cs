@@ -21,8 +21,13 @@ internal static class AssignmentTotals
         for (var c = 0; c < state.ClassCount; c++)
         {
             var vehicles = state.Vehicles[c];
-            if (model.Options.Method == AssignmentMethod.Bush) vehicles.AsSpan().Clear();
-            for (var i = c * zones; i < (c + 1) * zones; i++)
+            if (model.Options.Method == AssignmentMethod.Bush)
+            {
+                // One class alone is all there is.
+                if (state.ClassCount == 1) state.Volume.AsSpan().CopyTo(vehicles);
+                else vehicles.AsSpan().Clear();
+            }
+            for (var i = c * zones; state.ClassCount > 1 && i < (c + 1) * zones; i++)
             {
                 if (state.Bushes[i] is not { } bush) continue;
                 foreach (var link in bush.In.AsSpan(0, bush.LinkCount)) vehicles[graph.Row[link.Link]] += link.Flow;

@@ -80,6 +80,27 @@ public class WhatIfTests
         Assert.True(ratios[ratios.Count / 2] >= 2, string.Join(", ", ratios));
     }
 
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1e-4)]
+    [InlineData(1e-5)]
+    public void The_gap_after_a_closure_is_that_of_the_flows(double gap)
+    {
+        var (network, trips) = Grid(7);
+        var model = new AssignmentModel(network, [new("cars", trips)], new() { Gap = gap });
+        var before = model.InitialState();
+        before.DemandFactor[0] = 0.15;
+        model.Solve(before);
+        for (var link = 0; link < network.LinkCount; link += 3)
+        {
+            var closed = before.Clone();
+            closed.Closed[link] = true;
+            var report = model.Solve(closed);
+            Assert.True(report.Gap <= gap);
+            Assert.Equal(GapByHand.Of(model, closed), report.Gap, 1e-9);
+        }
+    }
+
     [Fact]
     public void Opening_what_was_closed_brings_the_first_equilibrium_back()
     {

@@ -27,15 +27,27 @@ internal sealed class BushLoading(PathGraph graph)
             need[bush.Node[position]] = 0;
         }
         for (var i = from; i < to; i++) need[demand.Destination[i]] = 0;
-        for (var position = bush.Count - 1; position > 0; position--) Divide(bush, position);
+        var (links, merge, at) = (bush.In, bush.MergeCount - 1, bush.LinkCount - 1);
+        for (var position = bush.Count - 1; position > 0; position--)
+        {
+            if (merge >= 0 && bush.Merges[merge] == position)
+            {
+                Divide(bush, position);
+                merge--;
+                at = bush.First[position] - 1;
+            }
+            else
+            {
+                Give(ref links[at--], through[position]);
+            }
+        }
     }
 
     private void Divide(Bush bush, int position)
     {
         var (from, to, amount) = (bush.First[position], bush.First[position + 1], through[position]);
         var total = 0.0;
-        if (to - from > 1)
-            for (var at = from; at < to; at++) total += bush.In[at].Flow;
+        for (var at = from; at < to; at++) total += bush.In[at].Flow;
         if (total <= 0)
         {
             for (var at = from; at < to; at++) bush.In[at].Flow = 0;

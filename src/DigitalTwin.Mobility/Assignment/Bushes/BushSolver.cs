@@ -22,6 +22,13 @@ internal sealed class BushSolver
     private const double BushCanWait = 0.05;
     private const double ShortcutCanWait = 0.2;
 
+    // What a bush is off by that nobody has looked at is infinite, and so above this.
+    private const double IsUnknown = 1e100;
+
+    // After a closure, in the first iterations and while the gap is not near what is asked for, a bush shifts as soon as it is renewed. A look in which any did so proves no gap: costs moved on the way.
+    private const int HastyIterations = 2;
+    private const double IsNear = 100;
+
     // A bush that is off by less than this share of the gap that is asked for need not be renewed.
     private const double IsGoodEnough = 0.1;
 
@@ -37,6 +44,7 @@ internal sealed class BushSolver
     private readonly double[] sums;
     private readonly int zones;
     private long seen;
+    private bool isHasty, hasShifted;
 
     public BushSolver(PathGraph graph, IReadOnlyList<TravellerClass> classes)
     {
@@ -56,17 +64,21 @@ internal sealed class BushSolver
         costs.Take(sums);
         var isNew = start.Make(state, costs, cancellation);
         seen = start.LinksSeen;
-        var (gap, before, isFalling) = (double.PositiveInfinity, 0.0, false);
+        // After a closure those whom it displaced are looked at first, alone: what the others have to gain shows when those are near equilibrium again.
+        var displacedFirst = !isNew && start.DisplacedCount > 0;
+        var (gap, before, isFalling) = (double.PositiveInfinity, displacedFirst ? double.PositiveInfinity : 0.0, false);
         for (var iteration = 0; ; iteration++)
         {
             // Between two looks at all bushes only the worst are looked at, as long as that alone brings the gap down.
             var isLast = iteration >= options.MostIterations;
             var (canWait, last) = (isFalling ? Math.Min(gap, 0.01) : 0, gap);
-            var wait = new Waiting(Math.Max(BushCanWait * canWait, IsGoodEnough * options.Gap), ShortcutCanWait * canWait);
+            (isHasty, hasShifted) = (displacedFirst && !isLast && iteration < HastyIterations && gap > IsNear * options.Gap, false);
+            var wait = new Waiting(Math.Max(BushCanWait * canWait, IsGoodEnough * options.Gap), ShortcutCanWait * canWait, options.Gap);
             if (iteration > 0) gap = Look(Math.Max(IsAmongWorst * gap, 0.5 * options.Gap), wait, iteration, state, costs, cancellation);
+            else if (displacedFirst) gap = Look(IsUnknown, wait, iteration, state, costs, cancellation);
             var isWhole = isLast || gap > WorthGoingOn * before || gap <= options.Gap;
             if (isWhole) gap = Look(double.NegativeInfinity, wait, iteration, state, costs, cancellation);
-            (before, isFalling) = (isWhole ? double.PositiveInfinity : gap, gap < IsFalling * last && iteration > 0);
+            (before, isFalling) = (isWhole ? double.PositiveInfinity : iteration == 0 ? 0 : gap, gap < IsFalling * last && iteration > 0);
             if (isWhole && (isLast || gap <= Math.Max(options.Gap, IsFine)))
             {
                 SumVolumes(state);
@@ -74,10 +86,10 @@ internal sealed class BushSolver
             }
             graph.Scatter(costs.Volume, state.Volume);
             progress?.Invoke(new(iteration, gap));
-            if (isWhole && (gap <= options.Gap || isLast))
+            if (isWhole && !hasShifted && (gap <= options.Gap || isLast))
             {
                 var shortest = state.Bushes.Sum(b => b?.Shortest ?? 0);
-                return new(gap * shortest, shortest, iteration, Unserved(state)) { LinksSeen = seen };
+                return new(gap * shortest, shortest, iteration, UnservedByBushes.Of(state, classes, graph.NodeCount)) { LinksSeen = seen };
             }
             Equilibrate(state, costs, Math.Min(RestsBelow * gap, 0.01), iteration == 0 && isNew ? 1 : Rounds, cancellation);
         }
@@ -122,6 +134,7 @@ internal sealed class BushSolver
         if (!(above > wait.Bush * total)) return;
         seen += bush.LinkCount;
         renewal.Renew(bush);
+        if (isHasty && above > wait.Wanted * total && bush.MergeCount > 0) hasShifted |= Shift(bush, i, costs, 0);
     }
 
     private void Equilibrate(AssignmentState state, LinkCosts costs, double tolerance, int rounds, CancellationToken cancellation)
@@ -135,15 +148,22 @@ internal sealed class BushSolver
             {
                 if (state.Bushes[i] is not { Rests: false } bush) continue;
                 cancellation.ThrowIfCancellationRequested();
-                costs.See(i / zones);
-                seen += bush.First[bush.CoreCount];
-                labels.Scan(bush, costs.Cost, bush.CoreCount);
-                if (bush.Rests = labels.Excess(bush, costs.Cost) <= tolerance * bush.Shortest) continue;
-                shift.Pass(bush, labels, costs);
-                bush.IsStirred = true;
-                moved = true;
+                bush.Rests = !Shift(bush, i, costs, tolerance);
+                moved |= !bush.Rests;
             }
         }
+    }
+
+    /// <summary>Shifts flow within a bush, unless it is off by no more than a share of cost.</summary>
+    /// <returns>Whether it was off by more.</returns>
+    private bool Shift(Bush bush, int i, LinkCosts costs, double tolerance)
+    {
+        costs.See(i / zones);
+        seen += bush.First[bush.CoreCount];
+        labels.Scan(bush, costs.Cost, bush.CoreCount);
+        if (labels.Excess(bush, costs.Cost) <= tolerance * bush.Shortest) return false;
+        shift.Pass(bush, labels, costs);
+        return bush.IsStirred = true;
     }
 
     /// <summary>Sums the flows of all bushes. Where flow was shifted the demand is loaded anew before.</summary>
@@ -158,26 +178,6 @@ internal sealed class BushSolver
         }
     }
 
-    private List<UnservedTrips> Unserved(AssignmentState state)
-    {
-        var unserved = new List<UnservedTrips>();
-        var reached = new bool[graph.NodeCount];
-        for (var i = 0; i < state.Bushes.Length; i++)
-        {
-            if (state.Bushes[i] is not { } bush || bush.Count == graph.NodeCount) continue;
-            reached.AsSpan().Clear();
-            foreach (var node in bush.Node.AsSpan(0, bush.Count)) reached[node] = true;
-            var (c, origin) = (i / zones, i % zones);
-            var demand = classes[c].Demand;
-            for (var at = demand.Start[origin]; at < demand.Start[origin + 1]; at++)
-            {
-                var destination = demand.Destination[at];
-                if (destination != origin && !reached[destination]) unserved.Add(new(c, origin, destination, demand.Trips[at] * state.DemandFactor[c]));
-            }
-        }
-        return unserved;
-    }
-
-    /// <summary>What can wait for a later look, as shares of cost: how far a bush may be off, and what a shortcut may save.</summary>
-    private readonly record struct Waiting(double Bush, double Shortcut);
+    /// <summary>What can wait for a later look, as shares of cost: how far a bush may be off, and what a shortcut may save; and the gap that is wanted.</summary>
+    private readonly record struct Waiting(double Bush, double Shortcut, double Wanted);
 }

@@ -20,11 +20,14 @@ internal sealed class BushStart(PathGraph graph, IReadOnlyList<TravellerClass> c
     /// <summary>Links looked at by the last start.</summary>
     public long LinksSeen { get; private set; }
 
+    /// <summary>Bushes that the last start mended because links were closed or opened, not because other trips are asked for.</summary>
+    public int DisplacedCount { get; private set; }
+
     /// <summary>Makes every bush whole. The costs are those of the volumes that the bushes carry, and stay so.</summary>
     /// <returns>Whether any bush was planted.</returns>
     public bool Make(AssignmentState state, LinkCosts costs, CancellationToken cancellation)
     {
-        LinksSeen = 0;
+        (LinksSeen, DisplacedCount) = (0, 0);
         var isNew = false;
         var isWider = TakeBarriers(state, costs);
         for (var i = 0; i < state.Bushes.Length; i++)
@@ -41,7 +44,10 @@ internal sealed class BushStart(PathGraph graph, IReadOnlyList<TravellerClass> c
             {
                 known.SeenAt = -1;
                 LinksSeen += known.LinkCount;
-                if (isWider[c] || !state.Carries(c, classes[c]) || BushPlanting.HoldsBarred(known, costs.Cost)) Mend(state, costs, known, i);
+                var isDisplaced = isWider[c] || BushPlanting.HoldsBarred(known, costs.Cost);
+                var carries = state.Carries(c, classes[c]);
+                if (isDisplaced || !carries) Mend(state, costs, known, i);
+                if (isDisplaced && carries) DisplacedCount++;
                 continue;
             }
             isNew = true;

@@ -53,6 +53,7 @@ internal readonly struct LinkFunction
     public double Integral(double x) => form switch
     {
         Form.Constant => a * x,
+        Form.Quartic => a * x + r * (x * k * (x * k)) * (x * k * (x * k)) * x / 5,
         Form.Conical => a * ConicalIntegral(x * k) / k,
         Form.MarginalConical => a * x * Cone(x * k).F,
         _ => a * x + r * Math.Pow(x * k, p) * x / (p + 1),
