@@ -7,6 +7,7 @@ namespace DigitalTwin.Simulation.Mobility;
 internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
 {
     private readonly int[] closures = new int[site.Parking.Facilities.Count];
+    private readonly StandingChanges spaces = All(site), shared = All(site), kept = All(site), tariffs = All(site), factors = All(site);
 
     /// <summary>Closes what a world says is closed, until the scenario opens it.</summary>
     public void Begin(MobilityState state, MobilityStart start)
@@ -36,23 +37,28 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
                 parking.SetClosed(facility, false, state.Time);
                 break;
             case "resize":
-                var spaces = action.Values.TryGetValue("spaces", out var count) ? count
+                var wanted = action.Values.TryGetValue("spaces", out var count) ? count
                     : action.Values.TryGetValue("fewer", out var fewer) ? given.Capacity - fewer : given.Capacity * action.Values.GetValueOrDefault("factor", 1);
-                parking.SetCapacity(facility, action.Undo ? given.Capacity : (int)Math.Round(spaces), state.Time);
+                spaces.Change(facility, action.Undo, Math.Round(wanted));
+                parking.SetCapacity(facility, (int)(spaces.Of(facility)?.Amount ?? given.Capacity), state.Time);
                 break;
             case "share":
                 var group = action.Words["with"] == MobilityVocabulary.Everybody ? ulong.MaxValue : model.Parking.BitsOf([action.Words["with"]]);
-                parking.SetSharedWith(facility, action.Undo ? parking.SharedWith[facility] & ~group : parking.SharedWith[facility] | group, state.Time);
+                shared.Change(facility, action.Undo, 0, group);
+                parking.SetSharedWith(facility, shared.GroupsOf(facility), state.Time);
                 break;
             case "reserve":
-                var held = (int)action.Values["spaces"];
-                parking.SetHeldSpaces(facility, action.Undo ? 0 : held, action.Undo ? 0 : model.Parking.BitsOf([action.Words["for"]]), state.Time);
+                kept.Change(facility, action.Undo, (int)action.Values["spaces"], model.Parking.BitsOf([action.Words["for"]]));
+                var (held, groups) = kept.Of(facility) ?? (0, 0);
+                parking.SetHeldSpaces(facility, (int)held, groups, state.Time);
                 break;
             case "reprice" when action.Words.TryGetValue("tariff", out var tariff):
-                parking.Tariff[facility] = action.Undo ? given.Tariff : tariff == MobilityVocabulary.Free ? -1 : site.TariffOf(tariff);
+                tariffs.Change(facility, action.Undo, tariff == MobilityVocabulary.Free ? -1 : site.TariffOf(tariff));
+                parking.Tariff[facility] = (int)(tariffs.Of(facility)?.Amount ?? given.Tariff);
                 break;
             case "reprice":
-                parking.PriceFactor[facility] = action.Undo ? 1 : action.Values["factor"];
+                factors.Change(facility, action.Undo, action.Values["factor"]);
+                parking.PriceFactor[facility] = factors.Of(facility)?.Amount ?? 1;
                 break;
         }
     }
@@ -68,11 +74,17 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
     public void Save(BinaryWriter writer)
     {
         foreach (var count in closures) writer.Write(count);
+        foreach (var changes in Changes()) changes.Save(writer);
     }
 
     /// <summary>Reads what was written.</summary>
     public void Load(BinaryReader reader)
     {
         for (var i = 0; i < closures.Length; i++) closures[i] = reader.ReadInt32();
+        foreach (var changes in Changes()) changes.Load(reader);
     }
+
+    private static StandingChanges All(MobilitySite site) => new(site.Parking.Facilities.Count);
+
+    private StandingChanges[] Changes() => [spaces, shared, kept, tariffs, factors];
 }

@@ -95,6 +95,17 @@ public class ParkingActionTests
     }
 
     [Fact]
+    public async Task Where_two_changes_overlap_the_end_of_one_does_not_end_the_other()
+    {
+        // Half of the spaces for two hours, a few for half an hour of them.
+        var site = Site(workers: 60, spaces: 40);
+        var (half, few) = (Action(0, "resize", "parking/lot/L-1", ("spaces", 20)), Action(1800, "resize", "parking/lot/L-1", ("spaces", 5)));
+        var record = await RunAsync(site, [half, few, few with { Time = 3600, Undo = true }, half with { Time = 7200, Undo = true }], hours: 3);
+        // A frame an hour, told when it has changed; what ends at a frame ends after it.
+        Assert.Equal([5, 20, 40], record.States.Where(s => s.Property == "capacity").Select(s => s.Values[0]));
+    }
+
+    [Fact]
     public async Task Drivers_who_know_where_there_is_a_space_search_less()
     {
         var site = Site(workers: 150, spaces: 50);
