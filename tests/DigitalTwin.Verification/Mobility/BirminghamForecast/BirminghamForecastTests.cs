@@ -11,6 +11,7 @@ namespace DigitalTwin.Verification.Mobility.BirminghamForecast;
 public class BirminghamForecastTests
 {
     private const string Readme = "src/DigitalTwin.Mobility/README.md";
+    private const int Fortnight = BirminghamLot.Days - BirminghamLot.FirstTestDay;
     private static readonly double[] Coverages = [0.5, 0.8, 0.9, 0.95];
 
     [SharedDataFact]
@@ -18,7 +19,7 @@ public class BirminghamForecastTests
     {
         var lots = BirminghamLot.Read();
         Assert.Equal(28, lots.Count);
-        var (baselines, intervals) = (new VerificationTable(), new VerificationTable());
+        var (baselines, intervals, before) = (new VerificationTable(), new VerificationTable(), new VerificationTable());
         var text = new StringBuilder("| lead | error | last value | profile + AR(1) | ours | ours / better of both |\n|---|---|---|---|---|---|\n");
         (int Minutes, double[] LastValue, double[] Profile)[] published = [(30, [3.69, 5.29], [1.45, 2.16]), (60, [7.08, 10.07], [2.44, 3.65]), (120, [], [])];
         var worse = new List<string>();
@@ -43,13 +44,21 @@ public class BirminghamForecastTests
                 if (ratio >= 1) worse.Add($"{minutes} min {names[i]}");
             }
             for (var c = 0; c < Coverages.Length; c++)
-                intervals.Add($"{minutes} min", $"interval of {100 * Coverages[c]:0} %, outcomes in it, %", 100 * Coverages[c], 100.0 * walk.Sum(w => w.Held[c]) / walk.Sum(w => w.Judged), 2);
+            {
+                Hold(intervals, walk.Select(w => w.Last), c);
+                Hold(before, walk.Select(w => w.Before), c);
+            }
+
+            void Hold(VerificationTable table, IEnumerable<Coverage> lots, int c) => table.Add(
+                $"{minutes} min", $"interval of {100 * Coverages[c]:0} %, outcomes in it, %", 100 * Coverages[c], 100.0 * lots.Sum(l => l.Held[c]) / lots.Sum(l => l.Judged), 2);
         }
         baselines.AssertAll();
         intervals.AssertAll();
+        before.AssertAll();
         Assert.Empty(worse);
         baselines.Publish(Readme, "birmingham-baselines");
         intervals.Publish(Readme, "birmingham-intervals");
+        before.Publish(Readme, "birmingham-intervals-before");
         if (ReadmeTable.IsWanted) ReadmeTable.Write(Readme, "birmingham-forecast", text.ToString());
     }
 
@@ -71,10 +80,11 @@ public class BirminghamForecastTests
         return [absolute / count, Math.Sqrt(square / count)];
     }
 
-    private static (double[] Expected, int[] Held, int Judged) Walk(BirminghamLot lot, int lead)
+    /// <summary>Forecasts of a lot, and how many outcomes its intervals held in the fortnight of the test and in the one before, on which they were not settled.</summary>
+    private static (double[] Expected, Coverage Last, Coverage Before) Walk(BirminghamLot lot, int lead)
     {
         var forecaster = new OccupancyForecaster(TimeSpan.Zero, 100, new() { Slot = 1800 });
-        var (expected, held, judged) = (new double[lot.Percent.Length], new int[Coverages.Length], 0);
+        var expected = new double[lot.Percent.Length];
         var told = new OccupancyForecast?[lot.Percent.Length + lead, Coverages.Length];
         for (var slot = 0; slot < lot.Percent.Length; slot++)
         {
@@ -83,16 +93,27 @@ public class BirminghamForecastTests
             Assert.True(forecaster.Observe(now, lot.Percent[slot]));
             for (var c = 0; c < Coverages.Length; c++) told[slot + lead, c] = forecaster.Forecast(now, TimeSpan.FromMinutes(30 * lead), Coverages[c]);
         }
-        foreach (var slot in Tested(lot, lead))
+        foreach (var slot in Tested(lot, lead)) expected[slot] = told[slot, 0]!.Value.Expected;
+        return (expected, Held(Tested(lot, lead)), Held(Days(lot, lead, BirminghamLot.FirstTestDay - Fortnight)));
+
+        Coverage Held(IEnumerable<int> slots)
         {
-            expected[slot] = told[slot, 0]!.Value.Expected;
-            judged++;
-            for (var c = 0; c < Coverages.Length; c++)
-                if (told[slot, c] is { } interval && interval.Lower <= lot.Percent[slot] && lot.Percent[slot] <= interval.Upper) held[c]++;
+            var (held, judged) = (new int[Coverages.Length], 0);
+            foreach (var slot in slots)
+            {
+                judged++;
+                for (var c = 0; c < Coverages.Length; c++)
+                    if (told[slot, c] is { } interval && interval.Lower <= lot.Percent[slot] && lot.Percent[slot] <= interval.Upper) held[c]++;
+            }
+            return new(held, judged);
         }
-        return (expected, held, judged);
     }
 
-    private static IEnumerable<int> Tested(BirminghamLot lot, int lead) =>
-        Enumerable.Range(BirminghamLot.FirstTestDay * BirminghamLot.SlotsPerDay, (BirminghamLot.Days - BirminghamLot.FirstTestDay) * BirminghamLot.SlotsPerDay).Where(slot => Baselines.Known(lot, slot, lead));
+    private static IEnumerable<int> Tested(BirminghamLot lot, int lead) => Days(lot, lead, BirminghamLot.FirstTestDay);
+
+    /// <summary>Slots of a fortnight that are forecast.</summary>
+    private static IEnumerable<int> Days(BirminghamLot lot, int lead, int first) =>
+        Enumerable.Range(first * BirminghamLot.SlotsPerDay, Fortnight * BirminghamLot.SlotsPerDay).Where(slot => Baselines.Known(lot, slot, lead));
+
+    private sealed record Coverage(int[] Held, int Judged);
 }
