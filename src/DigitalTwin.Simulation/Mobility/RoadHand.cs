@@ -8,15 +8,13 @@ internal sealed class RoadHand
 {
     private readonly MobilitySite site;
     private readonly int[] closures;
-    private readonly double[] limit, lanes, green;
+    private readonly StandingChanges limits, lanes, greens;
 
     public RoadHand(MobilitySite site)
     {
         this.site = site;
         var links = site.Roads.Links.Count;
-        (closures, limit, lanes, green) = (new int[links], new double[links], new double[links], (double[])site.Roads.Links.GreenShare.Clone());
-        Array.Fill(limit, double.PositiveInfinity);
-        Array.Fill(lanes, 1);
+        (closures, limits, lanes, greens) = (new int[links], new(links), new(links), new(links));
     }
 
     /// <summary>Closes what a world says is closed, until the scenario opens it.</summary>
@@ -45,14 +43,15 @@ internal sealed class RoadHand
                 closures[link] = 0;
                 break;
             case "limit":
-                limit[link] = action.Undo ? double.PositiveInfinity : action.Values["speed"];
+                limits.Change(link, action.Undo, action.Values["speed"]);
                 break;
             case "resize":
-                lanes[link] = action.Undo ? 1 : action.Values.TryGetValue("lanes", out var count) ? count / site.Roads.Links.Lanes[link]
+                var share = action.Values.TryGetValue("lanes", out var count) ? count / site.Roads.Links.Lanes[link]
                     : action.Values.TryGetValue("fewer", out var fewer) ? 1 - fewer / site.Roads.Links.Lanes[link] : action.Values["factor"];
+                lanes.Change(link, action.Undo, share);
                 break;
             case "retime":
-                green[link] = action.Undo ? site.Roads.Links.GreenShare[link] : action.Values["green"] / 100;
+                greens.Change(link, action.Undo, action.Values["green"] / 100);
                 break;
         }
     }
@@ -64,11 +63,12 @@ internal sealed class RoadHand
         for (var link = 0; link < closures.Length; link++)
         {
             var district = site.District[link];
+            var (limit, share) = (limits.Of(link)?.Amount ?? double.PositiveInfinity, lanes.Of(link)?.Amount ?? 1);
             controls.IsClosed[link] = closures[link] > 0;
-            controls.SpeedFactor[link] = weather.Speed[district] * Math.Min(1, limit[link] / links.FreeSpeed[link]);
-            controls.CapacityFactor[link] = weather.Capacity[district] * lanes[link];
-            controls.StorageFactor[link] = Math.Min(1, lanes[link]);
-            controls.GreenShare[link] = green[link];
+            controls.SpeedFactor[link] = weather.Speed[district] * Math.Min(1, limit / links.FreeSpeed[link]);
+            controls.CapacityFactor[link] = weather.Capacity[district] * share;
+            controls.StorageFactor[link] = Math.Min(1, share);
+            controls.GreenShare[link] = greens.Of(link)?.Amount ?? links.GreenShare[link];
         }
     }
 
@@ -76,16 +76,17 @@ internal sealed class RoadHand
     public void Save(BinaryWriter writer)
     {
         foreach (var count in closures) writer.Write(count);
-        foreach (var value in (double[])[.. limit, .. lanes, .. green]) writer.Write(value);
+        foreach (var changes in Changes()) changes.Save(writer);
     }
 
     /// <summary>Reads what was written.</summary>
     public void Load(BinaryReader reader)
     {
         for (var i = 0; i < closures.Length; i++) closures[i] = reader.ReadInt32();
-        foreach (var values in (double[][])[limit, lanes, green])
-            for (var i = 0; i < values.Length; i++) values[i] = reader.ReadDouble();
+        foreach (var changes in Changes()) changes.Load(reader);
     }
+
+    private StandingChanges[] Changes() => [limits, lanes, greens];
 
     /// <summary>Closures are counted: where two overlap, the end of one does not end the other. The end of one that was opened by hand changes nothing.</summary>
     private void Close(int link, bool ends) => closures[link] = ends ? Math.Max(0, closures[link] - 1) : closures[link] + 1;

@@ -1,11 +1,14 @@
 namespace DigitalTwin.Simulation.Mobility;
 
-/// <summary>What actions of one kind have set and not yet ended, for each asset in the order of time: the last that stands holds, so that the end of one never ends another.</summary>
+/// <summary>
+/// What actions of one kind have set and not yet ended, for each asset in the order of time: the last that stands holds, so that the end of one never ends another.
+/// An action without an end stands for good, below what comes after it.
+/// </summary>
 internal sealed class StandingChanges(int assets)
 {
     private readonly List<(double Amount, ulong Groups)>?[] standing = new List<(double, ulong)>?[assets];
 
-    /// <summary>Begins a change, or ends the one that said the same.</summary>
+    /// <summary>Begins a change, or ends the one that said the same; of several that said the same, the last.</summary>
     public void Change(int asset, bool ends, double amount, ulong groups = 0)
     {
         var list = standing[asset] ??= [];

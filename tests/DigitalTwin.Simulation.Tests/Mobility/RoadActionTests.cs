@@ -53,6 +53,24 @@ public class RoadActionTests
         Assert.Equal(one.Layers[0].Fields[0].Values, overlapping.Layers[0].Fields[0].Values);
     }
 
+    [Theory]
+    [InlineData("limit", "speed", 5.0, 10.0)]
+    [InlineData("resize", "lanes", 0.05, 0.5)]
+    [InlineData("retime", "green", 2.5, 40.0)]
+    public async Task Where_two_changes_of_a_road_overlap_the_end_of_one_does_not_end_the_other(string name, string parameter, double lasting, double passing)
+    {
+        // A change for all the time, a lesser one within it for an instant: whatever came and went, the first holds.
+        var (all, some) = (Action(0, name, "road/link/0-0~1-0.f", (parameter, lasting)), Action(0, name, "road/link/0-0~1-0.f", (parameter, passing)));
+        var overlapping = await RunAsync(Site(through: 600), [all, some, some with { Undo = true }]);
+        var one = await RunAsync(Site(through: 600), [all]);
+        Assert.Equal(one.Layers[0].Fields.SelectMany(f => f.Values), overlapping.Layers[0].Fields.SelectMany(f => f.Values));
+        Assert.Equal(Kpi(one, "road.delay"), Kpi(overlapping, "road.delay"));
+        Assert.NotEqual(Kpi(await RunAsync(Site(through: 600), []), "road.delay"), Kpi(one, "road.delay"));
+        // When both have ended it is as it was.
+        var ended = await RunAsync(Site(through: 600), [all, some, all with { Undo = true }, some with { Undo = true }]);
+        Assert.Equal(Kpi(await RunAsync(Site(through: 600), []), "road.delay"), Kpi(ended, "road.delay"));
+    }
+
     [Fact]
     public async Task A_speed_limit_slows_those_who_drive_and_ends_with_its_until()
     {
