@@ -11,7 +11,6 @@ namespace DigitalTwin.Mobility.Tests.Traffic;
 public class CruisingTests
 {
     private const double Arrivals = 0.09, Dwell = 1800, Patience = 600, Warm = 2 * 3600, Until = 9 * 3600;
-    private static readonly ulong Stream = KeyedRandom.Stream("cruising test");
 
     [Fact]
     public void As_many_search_as_the_balance_of_arrivals_bays_and_patience_says()
@@ -21,7 +20,7 @@ public class CruisingTests
         var driver = DriverGroups.Default[0] with { SearchPatience = new Taste(Patience, Patience, TasteLaw.Exponential), GiveUp = new Taste(1000), LongestWalk = 5000, InformedShare = 0, ElectricShare = 0 };
         var model = new MobilityModel(town, supply, MadeTraffic.PlaceAtEveryNode(town), [driver], new MobilityOptions());
         var state = model.InitialState(new KeyedRandom(7));
-        model.AddTrips(state, MadeTraffic.Table(model, [.. Poisson()]));
+        model.AddTrips(state, MadeTraffic.Table(model, [.. MadeTraffic.PoissonTrips("cruising test", 49, Arrivals, Dwell, Until, _ => 24)]));
         model.Advance(state, Warm);
         state.BeginTally();
         for (var facility = 0; facility < supply.Facilities.Count; facility++) model.Parking.TakeTally(state.Parking, facility, Warm);
@@ -36,17 +35,5 @@ public class CruisingTests
         var balance = 1 - occupied / Dwell / Arrivals;
         Assert.InRange(gaveUp, balance - 0.03, balance + 0.03);
         Assert.InRange(search, 0.95 * balance * Patience, 1.22 * balance * Patience);
-    }
-
-    private static IEnumerable<(int, int, double, double, bool)> Poisson()
-    {
-        var random = new KeyedRandom(11);
-        double Exponential(ulong i, double mean) => -mean * Math.Log(1 - random.Uniform(Stream, i));
-        var time = 0.0;
-        for (ulong i = 0; time < Until; i += 3)
-        {
-            yield return (random.Below(49, Stream, i), 24, time, Exponential(i + 1, Dwell), true);
-            time += Exponential(i + 2, 1 / Arrivals);
-        }
     }
 }

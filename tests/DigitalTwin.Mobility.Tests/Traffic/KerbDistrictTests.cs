@@ -68,21 +68,9 @@ public class KerbDistrictTests
         };
         var model = new MobilityModel(town, supply, MadeTraffic.PlaceAtEveryNode(town), [driver], new MobilityOptions());
         var state = model.InitialState(new KeyedRandom(7));
-        model.AddTrips(state, MadeTraffic.Table(model, [.. Poisson(arrivals, until, destination)]));
+        model.AddTrips(state, MadeTraffic.Table(model, [.. MadeTraffic.PoissonTrips("kerb district test", 49, arrivals, Dwell, until, destination)]));
         return (model, state);
     }
 
     private static int Somewhere(ulong trip) => new KeyedRandom(12).Below(49, Stream, trip);
-
-    private static IEnumerable<(int, int, double, double, bool)> Poisson(double arrivals, double until, Func<ulong, int> destination)
-    {
-        var random = new KeyedRandom(11);
-        double Exponential(ulong i, double mean) => -mean * Math.Log(1 - random.Uniform(Stream, i));
-        var time = 0.0;
-        for (ulong i = 0; time < until; i += 3)
-        {
-            yield return (random.Below(49, Stream, i), destination(i), time, Exponential(i + 1, Dwell), true);
-            time += Exponential(i + 2, 1 / arrivals);
-        }
-    }
 }

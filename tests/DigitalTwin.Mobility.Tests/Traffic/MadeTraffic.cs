@@ -107,6 +107,19 @@ internal static class MadeTraffic
             .Select((t, i) => (t.Item1, t.Item2, t.Item3, dwell * (0.5 + random.Uniform(stream, (ulong)i)), i % 4 != 0))]);
     }
 
+    /// <summary>Trips that park and return: a Poisson process of so many a second, from any node, whose dwell is exponential.</summary>
+    public static IEnumerable<(int, int, double, double, bool)> PoissonTrips(string name, int nodes, double arrivals, double dwell, double until, Func<ulong, int> destination)
+    {
+        var (random, stream) = (new KeyedRandom(11), KeyedRandom.Stream(name));
+        double Exponential(ulong i, double mean) => -mean * Math.Log(1 - random.Uniform(stream, i));
+        var time = 0.0;
+        for (ulong i = 0; time < until; i += 3)
+        {
+            yield return (random.Below(nodes, stream, i), destination(i), time, Exponential(i + 1, dwell), true);
+            time += Exponential(i + 2, 1 / arrivals);
+        }
+    }
+
     /// <summary>Trips between nodes drawn at random, evenly over a time.</summary>
     public static (int, int, double)[] Scattered(RoadNetwork network, int count, double over, ulong seed)
     {
