@@ -59,8 +59,11 @@ public sealed record ParkingFacility
     /// <summary>Cars that all exits together let out per second.</summary>
     public double ExitRate { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Cars that can wait before the barrier; who finds the queue full drives on.</summary>
-    public int QueuePlaces { get; init; }
+    /// <summary>
+    /// Cars that can wait before the barrier, for it or for a space; who finds the queue full drives on. Null where nobody has said: then who has a space to come waits for the barrier,
+    /// however many do, and nobody waits for a space to become free.
+    /// </summary>
+    public int? QueuePlaces { get; init; }
 
     /// <summary>Storeys with spaces; 1 for a surface lot or a kerb.</summary>
     public int Levels { get; init; } = 1;

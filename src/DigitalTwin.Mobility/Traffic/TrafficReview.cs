@@ -63,7 +63,7 @@ internal static class TrafficReview
     {
         if (!state.IsGuidanceOn || state.Vehicles.Errand[v] is not (Errand.ToFacility or Errand.Searching)) return false;
         var (facility, guidance) = (state.Vehicles.Facility[v], state.Guidance);
-        var isFull = guidance.Occupied[facility] >= guidance.Capacity[facility] && guidance.Queue[facility] >= model.Supply.Facilities[facility].QueuePlaces;
+        var isFull = guidance.Occupied[facility] >= guidance.Capacity[facility] && guidance.Queue[facility] >= model.Supply.Facilities[facility].QueuePlaces.GetValueOrDefault();
         return (isFull || guidance.Closed[facility]) && state.IsInformed(v, Driver.Of(model.Groups[state.Vehicles.Group[v]], state.Random, v));
     }
 

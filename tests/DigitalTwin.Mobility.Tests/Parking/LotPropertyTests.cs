@@ -40,7 +40,7 @@ public class LotPropertyTests
         Drive(model, state, random, new Count(), 300, (_, _) =>
         {
             Assert.InRange(state.Occupied[0], 0, state.Capacity[0]);
-            Assert.InRange(state.Queue[0], 0, model.Supply.Facilities[0].QueuePlaces);
+            Assert.InRange(state.Queue[0], 0, model.Supply.Facilities[0].QueuePlaces ?? state.Capacity[0]);
             Assert.InRange(state.ChargersTaken[0], state.ChargersOn[0], model.Supply.Facilities[0].Chargers);
         }, resize: false);
     });
@@ -111,7 +111,7 @@ public class LotPropertyTests
     private static ParkingModel AnyModel(Random random) => Model(
         Lot(random.Next(1, 12)) with
         {
-            QueuePlaces = random.Next(0, 6),
+            QueuePlaces = random.Next(0, 7) is var places and < 6 ? places : null,
             EntranceRate = random.Next(2) == 0 ? double.PositiveInfinity : 0.05,
             ExitRate = random.Next(2) == 0 ? double.PositiveInfinity : 0.05,
             Chargers = random.Next(2),

@@ -62,6 +62,25 @@ public class LotTests
     }
 
     [Fact]
+    public void Where_nobody_has_said_how_many_may_queue_a_barrier_holds_up_who_has_a_space_to_come_and_turns_away_who_has_none()
+    {
+        var model = Model(Lot(3) with { EntranceRate = 0.1 });
+        var state = model.InitialState();
+        Assert.Equal(ArrivalOutcome.Entered, model.Arrive(state, 0, Car(1, 1000, 100), 0, diary));
+        Assert.Equal(ArrivalOutcome.Queued, model.Arrive(state, 0, Car(2, 1000, 100), 0, diary));
+        Assert.Equal(ArrivalOutcome.Queued, model.Arrive(state, 0, Car(3, 1000, 100), 0, diary));
+        // The two that wait have the last two spaces.
+        Assert.Equal(ArrivalOutcome.Full, model.Arrive(state, 0, Car(4, 1000, 100), 0, diary));
+        model.Advance(state, 0, 100, diary);
+        Assert.Equal(["parked 1 at 10", "parked 2 at 20", "parked 3 at 30"], diary.Lines);
+        Assert.Equal(ArrivalOutcome.Full, model.Arrive(state, 0, Car(5, 1000, 100), 100, diary));
+        // Whoever says that there is no room to wait is believed.
+        var (none, other) = (Model(Lot(3) with { EntranceRate = 0.1, QueuePlaces = 0 }), model.InitialState());
+        Assert.Equal(ArrivalOutcome.Entered, none.Arrive(other, 0, Car(1, 1000, 100), 0, diary));
+        Assert.Equal(ArrivalOutcome.Full, none.Arrive(other, 0, Car(2, 1000, 100), 0, diary));
+    }
+
+    [Fact]
     public void An_exit_lets_out_no_faster_than_its_rate_but_the_space_is_free_at_once()
     {
         var model = Model(Lot(2) with { ExitRate = 0.1 });

@@ -63,8 +63,8 @@ public sealed record ParkingFeature
     /// <summary>Cars that all exits together let out, cars/s; infinite without barriers.</summary>
     public double ExitRate { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Cars that can wait before the barrier.</summary>
-    public int QueuePlaces { get; init; }
+    /// <summary>Cars that can wait before the barrier; null where the owner does not say: then who has a space to come waits for the barrier, and nobody for a space.</summary>
+    public int? QueuePlaces { get; init; }
 
     /// <summary>When <see cref="AccessGroups"/> (or everybody, when there are none) may enter; empty for always.</summary>
     public IReadOnlyList<WeekTime> OpeningHours { get; init; } = [];

@@ -65,7 +65,7 @@ public static class ParkingFeatureReader
             Levels = isKerb ? 1 : words.Whole(1, 50, "levels") ?? 1,
             EntranceRate = isKerb ? double.PositiveInfinity : Rate(words, "entrance_cars_per_hour"),
             ExitRate = isKerb ? double.PositiveInfinity : Rate(words, "exit_cars_per_hour"),
-            QueuePlaces = isKerb ? 0 : words.Whole(0, 100_000, "queue_places") ?? 0,
+            QueuePlaces = isKerb ? null : words.Whole(0, 100_000, "queue_places"),
             OpeningHours = words.Hours("opening_hours", "openingHours"),
             AccessGroups = words.Groups("access_groups", "requiredPermit"),
             SharedHours = words.Hours("shared_hours"),

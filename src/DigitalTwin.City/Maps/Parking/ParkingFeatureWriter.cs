@@ -33,7 +33,7 @@ public static class ParkingFeatureWriter
         Number("levels", feature.Levels, 1);
         Number("entrance_cars_per_hour", Rounded(feature.EntranceRate * 3600), double.PositiveInfinity);
         Number("exit_cars_per_hour", Rounded(feature.ExitRate * 3600), double.PositiveInfinity);
-        Number("queue_places", feature.QueuePlaces, 0);
+        Number("queue_places", feature.QueuePlaces ?? double.NaN, double.NaN);
         Text("opening_hours", WeekHours.Text(feature.OpeningHours));
         Groups("access_groups", feature.AccessGroups);
         Text("shared_hours", WeekHours.Text(feature.SharedHours));
@@ -60,7 +60,7 @@ public static class ParkingFeatureWriter
 
         void Number(string name, double value, double plain)
         {
-            if (value != plain) Add(name, GeoValue.Of(value));
+            if (!value.Equals(plain)) Add(name, GeoValue.Of(value));
         }
 
         void Groups(string name, IReadOnlyList<string> groups)

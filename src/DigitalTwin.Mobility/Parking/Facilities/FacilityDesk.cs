@@ -63,7 +63,8 @@ internal readonly ref partial struct FacilityDesk(ParkingModel model, FacilityPl
         if (space != SpaceKind.None && live.BarrierFree <= time) return ArrivalOutcome.Entered;
         if (plan.Facility.Kind == FacilityKind.Lot && IsHeldFor(request.HasReservation, request.Driver, request.NeedsCharger)) return ArrivalOutcome.Queued;
         if (request.NeedsCharger && space == SpaceKind.None) return ArrivalOutcome.NoCharger;
-        return live.Line.Count < plan.Facility.QueuePlaces && request.Patience > 0 ? ArrivalOutcome.Queued : ArrivalOutcome.Full;
+        var hasPlace = plan.Facility.QueuePlaces is { } places ? live.Line.Count < places : space != SpaceKind.None && live.Line.Count < state.Capacity[facility] - state.Occupied[facility];
+        return hasPlace && request.Patience > 0 ? ArrivalOutcome.Queued : ArrivalOutcome.Full;
     }
 
     /// <summary>Whether a group may come in now for a stay, by hand, by rule or because the facility is shared with it.</summary>
