@@ -38,7 +38,6 @@ internal static class AssignCommand
         var model = job.Model;
         var log = parsed.GetValue(options.Log) is { } file ? new GapLog(file, model) : null;
         var report = await Progress.ShowAsync(terminal, Path.GetFileName(summary.Network), progress => Task.FromResult(Solve(progress))).ConfigureAwait(false);
-        summary.Solving.Repeat(context.Clock, () => model.Solve(job.Start(), cancellation: cancellation), cancellation);
         summary.Describe(job.Input, model, report);
         var difference = job.Before is { } before ? AssignmentDifference.Between(model, before, summary.State!, cancellation) : null;
         if (difference is not null) summary.Difference = DifferenceSummary.Of(difference, model);
