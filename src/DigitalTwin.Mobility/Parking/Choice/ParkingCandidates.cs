@@ -1,16 +1,13 @@
-using DigitalTwin.Numerics.Geodesy;
+using DigitalTwin.Mobility.Routing;
 
 namespace DigitalTwin.Mobility.Parking.Choice;
 
 /// <summary>
 /// The facilities within walking distance of each destination, nearest first: found once, through a grid, and kept in one array (the facilities of destination d stand from
-/// <c>Start[d]</c> until <c>Start[d + 1]</c>). The walk is the great circle times a detour.
+/// <c>Start[d]</c> until <c>Start[d + 1]</c>). The walk is that of <see cref="WalkingDistance"/>.
 /// </summary>
 public sealed class ParkingCandidates
 {
-    /// <summary>Ratio of the way on foot to the great circle; an assumption (between 1.2 and 1.4 is usual in street grids).</summary>
-    public const double UsualDetour = 1.3;
-
     private readonly int[] start, facilities;
     private readonly double[] walks;
 
@@ -32,12 +29,11 @@ public sealed class ParkingCandidates
     /// <param name="longestWalk">m.</param>
     /// <param name="most">Most candidates of a destination: the nearest are kept.</param>
     /// <param name="detour">Ratio of the way on foot to the great circle.</param>
-    public static ParkingCandidates Find(ParkingSupply supply, ReadOnlySpan<double> longitude, ReadOnlySpan<double> latitude, double longestWalk, int most = 64, double detour = UsualDetour)
+    public static ParkingCandidates Find(ParkingSupply supply, ReadOnlySpan<double> longitude, ReadOnlySpan<double> latitude, double longestWalk, int most = 64, double detour = WalkingDistance.UsualDetour)
     {
         ArgumentNullException.ThrowIfNull(supply);
         if (longitude.Length != latitude.Length) throw new ArgumentException("Longitudes and latitudes differ in number.", nameof(latitude));
-        var reach = longestWalk / detour;
-        var grid = new FacilityGrid(supply.Facilities, reach);
+        var grid = new FacilityGrid(supply.Facilities, longestWalk / detour);
         var (start, facilities, walks) = (new int[longitude.Length + 1], new List<int>(), new List<double>());
         var near = new List<(double Walk, int Facility)>();
         for (var d = 0; d < longitude.Length; d++)
@@ -46,8 +42,8 @@ public sealed class ParkingCandidates
             foreach (var f in grid.Around(longitude[d], latitude[d]))
             {
                 var facility = supply.Facilities[f];
-                var distance = SphereDistance.Between(longitude[d], latitude[d], facility.Longitude, facility.Latitude);
-                if (distance <= reach) near.Add((distance * detour, f));
+                var walk = WalkingDistance.Between(longitude[d], latitude[d], facility.Longitude, facility.Latitude, detour);
+                if (walk <= longestWalk) near.Add((walk, f));
             }
             near.Sort();
             foreach (var (walk, f) in near.Take(most))
