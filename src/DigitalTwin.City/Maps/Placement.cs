@@ -49,7 +49,7 @@ internal sealed record Placement(CoordinateSystem System, double Longitude, doub
             return new(CoordinateSystem.Degrees, assets.Centre.X, assets.Centre.Y, "", [F($"The map's place is the middle of its roads and assets, {assets.Centre.X:F4} E, {assets.Centre.Y:F4} N.")]);
         if (station is not null)
             return new(CoordinateSystem.Degrees, station.Longitude, station.Latitude, "", [F($"The map's place is {station.Longitude:F4} E, {station.Latitude:F4} N (the weather station's place).")]);
-        problems.Error("", 0, 0, "Nothing says where the map lies: give its middle as lon,lat, or roads or assets that have places.");
+        problems.Error("", 0, 0, "Nothing says where the map lies: give its middle as lon,lat, or roads or assets that have places (in a table the columns 'longitude' and 'latitude').");
         return null;
     }
 
