@@ -23,7 +23,7 @@ public class Broken_scenarios
         { "events: [ { at: \"17:30\", burst: water/pipe/P-1O42, opening: 120 mm } ]",
             "4:33: The map has no asset 'water/pipe/P-1O42'. Did you mean 'water/pipe/P-1042'?" },
         { "events: [ { at: \"17:30\", burst: water/pump/PU-1, opening: 120 mm } ]",
-            "4:33: 'water/pump/PU-1' is of type 'water/pump', but 'burst' takes water/pipe. Did you mean 'water/pipe'?" },
+            "4:33: 'water/pump/PU-1' is of type 'water/pump', but 'burst' takes water/pipe." },
         { "events: [ { at: \"17:30\", burst: P-1042, opening: 120 mm } ]",
             "4:33: 'P-1042' is no asset id; ids have the form domain/type/name, as in 'water/pipe/A-1'." },
         { "events: [ { at: \"17:30\", burst: drainage/pipe/P-1042, opening: 120 mm } ]",

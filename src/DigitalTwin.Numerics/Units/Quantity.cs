@@ -17,7 +17,7 @@ public readonly record struct Quantity(double SI, Dimension Dimension)
     public static bool TryParse(ReadOnlySpan<char> text, out Quantity quantity, out string? problem)
     {
         quantity = default;
-        if (!TrySplit(text, out var number, out var unitText, out problem)) return false;
+        if (!TrySplit(text, NumberAndUnit, out var number, out var unitText, out problem)) return false;
         if (!TryUnit(unitText, null, out var unit, out problem)) return false;
         var si = unit.ToSI(number);
         if (!double.IsFinite(si)) return Fail($"'{Short(text)}' is too large.", out problem);
@@ -36,7 +36,7 @@ public readonly record struct Quantity(double SI, Dimension Dimension)
     public static bool TryParse(ReadOnlySpan<char> text, Unit wanted, out double value, out string? problem)
     {
         value = 0;
-        if (!TrySplit(text, out var number, out var unitText, out problem)) return false;
+        if (!TrySplit(text, Form(wanted), out var number, out var unitText, out problem)) return false;
         if (unitText.IsEmpty && wanted.Dimension != Dimension.None)
             return Fail($"'{Short(text)}' has no unit; {Accepted(wanted)}.", out problem);
         if (!TryUnit(unitText, wanted, out var unit, out problem)) return false;
@@ -75,19 +75,23 @@ public readonly record struct Quantity(double SI, Dimension Dimension)
         return $"{Article(wanted.Dimension.Name)} is wanted: {string.Join(", ", units)}{head}";
     }
 
+    private const string NumberAndUnit = "a number and a unit, as in '300 mm'";
+
+    private static string Form(Unit wanted) => wanted.Dimension != Dimension.None ? NumberAndUnit : wanted.Symbol is "%" ? "a share, as in '30 %'" : "a bare number, as in '3'";
+
     private static bool IsHead(Unit wanted) => wanted.Symbol is "mH2O";
 
     private static string Digits(double value) => value.ToString("0.####", CultureInfo.InvariantCulture) is var fixedPoint
         && Math.Abs(value) is >= 0.1 and < 1e7 or 0 ? fixedPoint : value.ToString("G4", CultureInfo.InvariantCulture);
 
-    private static bool TrySplit(ReadOnlySpan<char> text, out double number, out ReadOnlySpan<char> unit, out string? problem)
+    private static bool TrySplit(ReadOnlySpan<char> text, string form, out double number, out ReadOnlySpan<char> unit, out string? problem)
     {
         text = text.Trim();
         var end = NumberLength(text);
         number = 0;
         unit = text[end..].Trim();
         problem = null;
-        if (end == 0) return Fail($"'{Short(text)}' does not begin with a number; write a number and a unit, as in '300 mm'.", out problem);
+        if (end == 0) return Fail($"'{Short(text)}' does not begin with a number; write {form}.", out problem);
         if (!double.TryParse(text[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out number) || !double.IsFinite(number))
             return Fail($"'{Short(text[..end])}' is not a number we can hold.", out problem);
         return true;

@@ -55,7 +55,7 @@ internal static class TargetReading
             return false;
         }
         if (types.Contains(type)) return true;
-        context.Error(at, $"'{shown}' is of type '{type}', but {what} {Wants(types)}.{NearestName.Hint(type, types)}");
+        context.Error(at, $"'{shown}' is of type '{type}', but {what} {Wants(types)}.{(types.Count > 1 ? NearestName.Hint(type, types) : "")}");
         return false;
     }
 

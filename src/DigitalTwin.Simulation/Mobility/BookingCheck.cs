@@ -14,7 +14,7 @@ public static class BookingCheck
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(act);
         ArgumentNullException.ThrowIfNull(problems);
-        if (act.Find("to")?.Text is { } to && site.PlaceOf(to) < 0) Error($"Nobody can drive to '{to}': neither it nor anything near it is a place of the map's demand.");
+        if (act.Find("to")?.Text is { } to && site.PlaceOf(to) < 0) Error($"Nobody can drive to '{to}': neither it nor anything near it is a place of the map's demand.{NearestName.Hint(to, site.Demand.Places.Ids)}");
         foreach (var target in act.Targets.Where(t => site.FacilityOf(t) >= 0))
         {
             ScenarioEvent[][] before = [.. EffectiveScenario.All(scenario).Where(Has).Select(v => v.Events.Where(e => e.At <= act.At && e.Targets.Contains(target)).ToArray())];

@@ -74,6 +74,8 @@ public class QuantityTests
     [InlineData("5 kg", "m", "'5 kg' is a mass, but a length is wanted: m, mm, cm, km, in, ft.")]
     [InlineData("300", "m", "'300' has no unit; a length is wanted: m, mm, cm, km, in, ft.")]
     [InlineData("wide", "m", "'wide' does not begin with a number; write a number and a unit, as in '300 mm'.")]
+    [InlineData("many", "1", "'many' does not begin with a number; write a bare number, as in '3'.")]
+    [InlineData("much", "%", "'much' does not begin with a number; write a share, as in '30 %'.")]
     [InlineData("", "m", "'' does not begin with a number; write a number and a unit, as in '300 mm'.")]
     [InlineData("1e999 m", "m", "'1e999' is not a number we can hold.")]
     [InlineData("1e308 km", "m", "'1e308 km' is too large.")]

@@ -66,7 +66,7 @@ public class BookedSpacesTests
         Assert.Equal(
             [
                 "31 spaces of 'parking/lot/L-2' cannot be booked: it has 30.",
-                "Nobody can drive to 'building/building/ofice': neither it nor anything near it is a place of the map's demand.",
+                "Nobody can drive to 'building/building/ofice': neither it nor anything near it is a place of the map's demand. Did you mean 'building/building/office'?",
                 "No space of 'parking/lot/L-1' can be booked at that time: it is closed since line 6.",
             ],
             problems.Select(p => p.Sentence));
