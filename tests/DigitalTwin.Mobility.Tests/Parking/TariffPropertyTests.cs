@@ -87,11 +87,13 @@ public class TariffPropertyTests
             var since = Math.Max(enteredAt, plan.StepsBeginAnew == true ? dayBegan : 0);
             var step = prices.Steps.Count - 1;
             while (prices.Steps[step].From / Minute > now - since) step--;
-            if (now >= paidUntil || prices.Steps[step].From / Minute == now - since)
+            if (now >= paidUntil)
             {
+                // An increment lasts its full time, unless a step of the window in which it began ends it: the steps of a window that comes later do not.
+                var next = step + 1 < prices.Steps.Count ? since + (int)(prices.Steps[step + 1].From / Minute) : int.MaxValue;
                 var increment = (int)(prices.Steps[step].Increment / Minute);
-                if (increment > 0) (charge, paidUntil, stepPaid) = (charge + prices.Steps[step].Price, now + increment, (-1, -1, -1));
-                else if (stepPaid != (window, since, step)) (charge, stepPaid, paidUntil) = (charge + prices.Steps[step].Price, (window, since, step), int.MaxValue);
+                if (increment > 0) (charge, paidUntil, stepPaid) = (charge + prices.Steps[step].Price, Math.Min(now + increment, next), (-1, -1, -1));
+                else if (stepPaid != (window, since, step)) (charge, stepPaid, paidUntil) = (charge + prices.Steps[step].Price, (window, since, step), next);
             }
             charge = Math.Min(Math.Min(charge, (plan.CapPerStay ?? decimal.MaxValue) - total), Math.Min((plan.CapPerDay ?? decimal.MaxValue) - inDay, (prices.Cap ?? decimal.MaxValue) - inWindow));
             total += charge;
