@@ -126,6 +126,15 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
+    public void What_is_done_to_many_lots_at_once_is_one_line()
+    {
+        var log = Enumerable.Range(1, 40).Select(i => new LogEntry(3600, "action.share", new($"P-{i} lets in 'residents'.", $"P-{i} 开放。"), $"parking/lot/P-{i}")).ToArray();
+        var page = Report(variants: 1, replications: 1, found: r => r with { Log = log }, keep: "many");
+        Assert.Contains("P-1 lets in &#39;residents&#39;. So 39 others.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("P-2 lets in", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_without_assets_or_series_still_has_a_report()
     {
         var page = Parsed(Report(variants: 2, replications: 1, found: r => r with { Layers = [], Series = [], Log = [], Assumptions = [] }, keep: "bare"));

@@ -7,7 +7,7 @@ namespace DigitalTwin.Simulation.Results.Report;
 /// <summary>What happened: actions and warnings of the first replications, the foremost of them numbered as in the charts.</summary>
 internal static class Happenings
 {
-    private const int MostMarks = 9, MostRows = 60;
+    private const int MostMarks = 9, MostRows = 60, MostAlike = 3;
 
     /// <summary>The marks for the charts: actions first, then warnings, at most nine, in the order of time.</summary>
     public static IReadOnlyList<EventMark> MarksOf(Comparison comparison)
@@ -49,15 +49,27 @@ internal static class Happenings
             foreach (var entry in comparison.Contenders[c].Runs[0].Log)
             {
                 var key = (entry.Time, entry.Kind, entry.Text.En);
-                if (!found.TryGetValue(key, out var happening)) found[key] = happening = new(entry.Time, entry.Kind, entry.Text, []);
+                if (!found.TryGetValue(key, out var happening)) found[key] = happening = new(entry.Time, entry.Kind, entry.Text, []) { Asset = entry.AssetId };
                 if (!happening.Contenders.Contains(c)) happening.Contenders.Add(c);
             }
         }
-        return [.. found.Values.OrderBy(e => e.Time)];
+        return [.. Together(found.Values).OrderBy(e => e.Time)];
     }
+
+    /// <summary>What is done to many assets at once is one line: a pattern of 200 lots would otherwise drive all else out of the list.</summary>
+    private static IEnumerable<Happening> Together(IEnumerable<Happening> all) =>
+        all.GroupBy(e => (e.Time, e.Kind, Sentence: Without(e), Contenders: string.Join(' ', e.Contenders))).SelectMany(alike => alike.Count() <= MostAlike ? alike : (IEnumerable<Happening>)[alike.First() with
+        {
+            Text = new($"{alike.First().Text.En} So {alike.Count() - 1} others.", $"{alike.First().Text.Zh}另有 {alike.Count() - 1} 处相同。"),
+        }]);
+
+    private static string Without(Happening e) => e.Asset is { Length: > 0 } asset ? e.Text.En.Replace(asset[(asset.LastIndexOf('/') + 1)..], "", StringComparison.Ordinal) : e.Text.En;
 
     private static int Rank(string kind) =>
         kind.StartsWith("action", StringComparison.Ordinal) ? 0 : kind.StartsWith("warning", StringComparison.Ordinal) ? 1 : 2;
 
-    private sealed record Happening(double Time, string Kind, LocalizedText Text, List<int> Contenders);
+    private sealed record Happening(double Time, string Kind, LocalizedText Text, List<int> Contenders)
+    {
+        public string? Asset { get; init; }
+    }
 }
