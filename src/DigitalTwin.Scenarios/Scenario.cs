@@ -53,6 +53,11 @@ public sealed record Scenario
 
     /// <summary>Interval at which series and layers are recorded, s; a whole number of steps.</summary>
     public required double RecordingInterval { get; init; }
+
+    /// <summary>
+    /// Actions of which an event is left out, or lacks an asset, because of a mistake in it: whoever looks for more mistakes says nothing that hangs on them. Empty for a scenario that may be run.
+    /// </summary>
+    public IReadOnlySet<string> Refused { get; init; } = new HashSet<string>();
 }
 
 /// <summary>A named set of changes to a scenario.</summary>

@@ -31,7 +31,9 @@ internal static class EventReading
         {
             var before = events.Count;
             Read(context, item, period, events);
-            if (events.Count == before && item is MappingNode mapping && mapping.Find("name") is ScalarNode { IsEmpty: false } name) refused?.Add(name.Text);
+            if (events.Count > before || item is not MappingNode mapping) continue;
+            if (mapping.Find("name") is ScalarNode { IsEmpty: false } name) refused?.Add(name.Text);
+            context.Refused.UnionWith(mapping.Entries.Select(entry => entry.Key.Text).Where(key => context.Vocabulary.Actions.Any(action => action.Name == key)));
         }
         return events;
     }
@@ -133,6 +135,7 @@ internal static class EventReading
         var types = candidates.SelectMany(action => action.TargetTypes).Distinct().ToList();
         var (good, written, targets) = candidates.Exists(action => action.Introduces)
             ? TargetReading.ReadNew(context, value, types, $"'{name}'") : TargetReading.Read(context, value, types, $"'{name}'");
+        if (!good) context.Refused.Add(name);
         var fitting = candidates.Find(candidate => targets.TrueForAll(id => Takes(candidate, id)));
         if (fitting is null)
             context.Error(value, $"'{name}' is asked of assets of several domains at once; write one event for each: {string.Join("; ", candidates.Select(c => string.Join(", ", c.TargetTypes)))}.");

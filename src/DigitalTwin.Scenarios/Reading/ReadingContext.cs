@@ -20,6 +20,9 @@ internal sealed class ReadingContext(ScenarioDocument document, ScenarioVocabula
     /// <summary>Whether an event somewhere in the document brings an asset of this id into the city.</summary>
     public bool Introduces(string id) => introduced.Value.Contains(id);
 
+    /// <summary>Actions of events that are left out, or lack an asset, because of a mistake.</summary>
+    public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether the parser or this reading found an error.</summary>
     public bool HasErrors { get; private set; } = document.IsFlawed;
 

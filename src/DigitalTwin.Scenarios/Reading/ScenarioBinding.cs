@@ -38,7 +38,7 @@ internal sealed class ScenarioBinding(ReadingContext context)
         {
             Name = name, Title = title ?? new(name), Question = question, Answer = answer, File = context.Document.File, MapFolder = folder,
             Period = period, Seed = (ulong)(seed ?? 1), Replications = (int)(replications ?? 1), Weather = weather, Settings = settings,
-            Events = events, Variants = variants, Kpis = kpis, RecordingInterval = recording,
+            Events = events, Variants = variants, Kpis = kpis, RecordingInterval = recording, Refused = context.Refused,
         };
     }
 

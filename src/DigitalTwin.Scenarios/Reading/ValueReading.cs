@@ -71,13 +71,12 @@ internal static class ValueReading
         return null;
     }
 
-    /// <summary>What a declared parameter is given; what the map has against it is reported.</summary>
+    /// <summary>What a declared parameter is given. What the map has against it is reported, and it comes back nonetheless: what else is wrong with its event or setting is then told in the same round.</summary>
     public static ParameterValue? Parameter(this ReadingContext context, SyntaxNode node, string name, ParameterDeclaration declared)
     {
         if (context.WellFormed(node, name, declared) is not { } value) return null;
-        if (declared.Objection?.Invoke(value) is not { } objection) return value;
-        context.Error(node, $"'{name}': {objection}");
-        return null;
+        if (declared.Objection?.Invoke(value) is { } objection) context.Error(node, $"'{name}': {objection}");
+        return value;
     }
 
     private static ParameterValue? WellFormed(this ReadingContext context, SyntaxNode node, string name, ParameterDeclaration declared)

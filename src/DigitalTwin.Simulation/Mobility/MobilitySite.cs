@@ -78,9 +78,12 @@ public sealed record MobilitySite(RoadNetwork Roads, ParkingSupply Parking, Dema
     }
 
     /// <summary>The place of demand that an asset is, or that is nearest to it; -1 when it is nowhere.</summary>
-    public int PlaceOf(string asset)
+    public int PlaceOf(string asset) => PlaceOf(Demand.Places, AssetPlace, asset);
+
+    /// <summary>The place of demand that an asset is, or that is nearest to it; -1 when it is nowhere.</summary>
+    internal static int PlaceOf(Places places, Func<string, Coordinate?> assetPlace, string asset)
     {
-        if (Demand.Places.Find(asset) is >= 0 and var own) return own;
-        return AssetPlace(asset) is { } at ? Demand.Places.Nearest(at.X, at.Y) : -1;
+        if (places.Find(asset) is >= 0 and var own) return own;
+        return assetPlace(asset) is { } at ? places.Nearest(at.X, at.Y) : -1;
     }
 }

@@ -20,13 +20,14 @@ public static class MobilityVocabulary
     /// <summary>The whole vocabulary.</summary>
     public static ScenarioVocabulary All { get; } = new() { Actions = Actions(), Settings = Settings(), Kpis = [.. ParkingKpis.All, .. RoadKpis.All] };
 
-    /// <summary>The vocabulary for a map: which cars it knows, and what its own fleet is.</summary>
-    public static ScenarioVocabulary For(ScenarioVocabulary vocabulary, VehicleFleet fleet)
+    /// <summary>The vocabulary for a map: which cars it knows, what its own fleet is, and its names.</summary>
+    internal static ScenarioVocabulary For(ScenarioVocabulary vocabulary, VehicleFleet fleet, MobilityNames? names = null)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentNullException.ThrowIfNull(fleet);
         return vocabulary with
         {
+            Actions = names?.In(vocabulary.Actions) ?? vocabulary.Actions,
             Settings = [.. vocabulary.Settings.Select(s => s.Key != Domain + ".fleet" ? s : s with
             {
                 Parameter = s.Parameter with { Choices = fleet.Kinds, Objection = value => value.Shares is { } shares ? fleet.ObjectionTo(MobilitySettings.Shares(shares)) : null },

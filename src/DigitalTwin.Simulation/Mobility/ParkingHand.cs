@@ -37,9 +37,7 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
                 parking.SetClosed(facility, false, state.Time);
                 break;
             case "resize":
-                var wanted = action.Values.TryGetValue("spaces", out var count) ? count
-                    : action.Values.TryGetValue("fewer", out var fewer) ? given.Capacity - fewer : given.Capacity * action.Values.GetValueOrDefault("factor", 1);
-                spaces.Change(facility, action.Undo, Math.Round(wanted));
+                spaces.Change(facility, action.Undo, Resized(given.Capacity, name => action.Values.TryGetValue(name, out var value) ? value : null));
                 parking.SetCapacity(facility, (int)(spaces.Of(facility)?.Amount ?? given.Capacity), state.Time);
                 break;
             case "share":
@@ -62,6 +60,11 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
                 break;
         }
     }
+
+    /// <summary>How many spaces 'resize' leaves of those of the map, a whole number.</summary>
+    /// <param name="capacity">Spaces of the map.</param>
+    /// <param name="given">A parameter of the action; null where it was not given.</param>
+    public static double Resized(int capacity, Func<string, double?> given) => Math.Round(given("spaces") ?? (given("fewer") is { } fewer ? capacity - fewer : capacity * (given("factor") ?? 1)));
 
     /// <summary>Switches guidance on for a share of drivers, or back to what the settings say.</summary>
     public void Guide(MobilityState state, DueAction action)

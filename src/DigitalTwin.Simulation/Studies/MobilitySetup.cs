@@ -28,11 +28,11 @@ internal static class MobilitySetup
             LinkGeometry = link => links[link],
             FacilityGeometry = f => parking.Facilities[f].Kind == FacilityKind.Lot ? lotShapes[f] : Along(kerbShapes[f], links[parking.Facilities[f].Link]),
             PlaceGeometry = place => AssetId.TryParse(demand.Places.Ids[place], out var asset, out _) && city.Assets.Find(asset) is >= 0 and var row ? city.Assets[row].Geometry : null,
-            AssetPlace = id => AssetId.TryParse(id, out var asset, out _) && city.Assets.Find(asset) is >= 0 and var row ? city.Assets[row].Place : null,
+            AssetPlace = id => PlaceIn(city, id),
         };
     }
 
-    /// <summary>Reports what a scenario asks of roads and parking that the map does not have, and groups, tariffs and places that it does not know.</summary>
+    /// <summary>Reports what a scenario asks of roads and parking that the map does not have.</summary>
     public static void Check(Scenario scenario, City city, MobilitySite? site, ProblemList problems)
     {
         if (site is null)
@@ -45,26 +45,25 @@ internal static class MobilitySetup
         }
         if (site.Parking.Facilities.Count == 0 && scenario.Kpis.Any(k => k.Name.StartsWith("parking.", StringComparison.Ordinal)))
             problems.Error(scenario.File, 0, 0, $"The scenario asks for KPIs of parking, but the map '{city.Name}' has none.");
-        CheckNames(scenario, site, problems);
-        foreach (var act in Events(scenario).Where(e => e.Action.Name == "book")) BookingCheck.Check(scenario, site, act, problems);
+        CheckEvents(scenario, site, problems);
     }
 
-    /// <summary>Reports groups, tariffs and places that a map does not know; of a scenario with other mistakes too, since no event makes or unmakes a name.</summary>
-    public static void CheckNames(Scenario scenario, City city, ProblemList problems)
+    /// <summary>Names that only a map knows; null when it has no roads, or nobody who drives on them.</summary>
+    public static MobilityNames? Names(City city) =>
+        city is { Roads: not null, Demand: { } demand } ? new(city.Drivers, city.Parking?.Tariffs ?? [], demand.Places, asset => MobilitySite.PlaceOf(demand.Places, id => PlaceIn(city, id), asset)) : null;
+
+    /// <summary>Reports what the map's roads and parking have against events; of a scenario with other mistakes too, as far as it does not hang on them.</summary>
+    public static void CheckEvents(Scenario scenario, City city, ProblemList problems)
     {
-        if (Events(scenario).Any() && Site(city, Math.Max(1, city.Districts.Count)) is { } site) CheckNames(scenario, site, problems);
+        if (Events(scenario).Any() && Site(city, Math.Max(1, city.Districts.Count)) is { } site) CheckEvents(scenario, site, problems);
     }
 
-    private static void CheckNames(Scenario scenario, MobilitySite site, ProblemList problems)
+    private static void CheckEvents(Scenario scenario, MobilitySite site, ProblemList problems)
     {
-        string[] groups = [MobilityVocabulary.Everybody, .. site.Drivers.SelectMany(d => d.Permits.Prepend(d.Name)).Distinct(StringComparer.Ordinal)];
-        string[] tariffs = [MobilityVocabulary.Free, .. site.Parking.Tariffs.Select(t => t.Id)];
+        new SpacesCheck(scenario, site, problems).Report();
         foreach (var act in Events(scenario))
         {
-            Known(act, "with", groups, "group of drivers");
-            Known(act, "for", act.Action.Name == "book" ? groups : groups[1..], "group of drivers");
-            Known(act, "group", [.. site.Drivers.Select(d => d.Name)], "group of drivers");
-            Known(act, "tariff", tariffs, "tariff");
+            if (act.Action.Name == "book") BookingCheck.Check(scenario, act, problems);
             Takes(act);
             if (act.Action.Name == "retime" && act.Targets.All(t => site.Roads.Links.GreenShare[Link(t)] >= 1))
                 problems.Error(scenario.File, act.Line, act.Column, $"There is no signal at the end of {(act.Targets.Count == 1 ? $"'{act.Targets[0]}'" : $"any of the {act.Targets.Count} roads")} that could be retimed.");
@@ -89,12 +88,6 @@ internal static class MobilitySetup
                     : $"'{target}' has {has:0} spaces, so a site cannot take {fewer:0.##}; 'close' takes the whole place.");
                 return;
             }
-        }
-
-        void Known(ScenarioEvent act, string parameter, string[] names, string what)
-        {
-            if (act.Find(parameter)?.Text is not { } word || names.Contains(word)) return;
-            problems.Error(scenario.File, act.Line, act.Column, $"The map has no {what} '{word}'; it has {string.Join(", ", names)}.{NearestName.Hint(word, names)}");
         }
     }
 
@@ -126,6 +119,8 @@ internal static class MobilitySetup
         double x = line.EndPoint.X - line.StartPoint.X, y = line.EndPoint.Y - line.StartPoint.Y;
         return (x * (way.EndPoint.X - way.StartPoint.X)) + (y * (way.EndPoint.Y - way.StartPoint.Y)) < 0 ? line.Reverse() : line;
     }
+
+    private static Coordinate? PlaceIn(City city, string id) => AssetId.TryParse(id, out var asset, out _) && city.Assets.Find(asset) is >= 0 and var row ? city.Assets[row].Place : null;
 
     private static Geometry?[] Shapes(City city, string type, string[] ids)
     {

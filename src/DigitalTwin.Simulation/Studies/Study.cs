@@ -86,7 +86,7 @@ public sealed class Study
         {
             // What is wrong elsewhere is told in the same round.
             BuildingsSetup.Added(scenario, city, problems);
-            MobilitySetup.CheckNames(scenario, city, problems);
+            MobilitySetup.CheckEvents(scenario, city, problems);
             return null;
         }
 
@@ -96,7 +96,7 @@ public sealed class Study
         var added = BuildingsSetup.Added(scenario, city, problems);
         if (problems.HasErrors)
         {
-            MobilitySetup.CheckNames(scenario, city, problems);
+            MobilitySetup.CheckEvents(scenario, city, problems);
             return null;
         }
         var study = new Study(city, scenario, start, added);
@@ -206,7 +206,7 @@ public sealed class Study
         ];
     }
 
-    private static ScenarioVocabulary Words(City city) => MobilityVocabulary.For(Vocabulary, city.Fleet.Vehicles);
+    private static ScenarioVocabulary Words(City city) => MobilityVocabulary.For(Vocabulary, city.Fleet.Vehicles, MobilitySetup.Names(city));
 
     private IEnumerable<string> Climates() =>
         Scenario.Variants.Select(v => v.Weather.Climate).Append(Scenario.Weather.Climate).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
