@@ -35,6 +35,9 @@ internal sealed class TntpLines(Stream stream, string file, ProblemList problems
     /// <summary>The newest comment: in it the names of the columns stand.</summary>
     public string Comment { get; private set; } = "";
 
+    /// <summary>1-based line of <see cref="Comment"/>.</summary>
+    public int CommentLine { get; private set; }
+
     /// <summary>Goes to the next line that is neither empty nor a comment.</summary>
     public bool Next()
     {
@@ -42,7 +45,7 @@ internal sealed class TntpLines(Stream stream, string file, ProblemList problems
         {
             if (Text.Length == 0) continue;
             if (Text[0] != '~') return true;
-            Comment = Text[1..].Trim();
+            (Comment, CommentLine) = (Text[1..].Trim(), Line);
         }
         return false;
     }
@@ -68,12 +71,12 @@ internal sealed class TntpLines(Stream stream, string file, ProblemList problems
         return null;
     }
 
-    /// <summary>Splits the current line at blanks and tabs; a semicolon ends it.</summary>
+    /// <summary>Splits the current line at blanks and tabs; a semicolon ends it, and so does a comment.</summary>
     public void Split(List<Field> fields)
     {
         fields.Clear();
         var at = 0;
-        while (at < Text.Length && Text[at] != ';')
+        while (at < Text.Length && Text[at] is not (';' or '~'))
         {
             if (char.IsWhiteSpace(Text[at]))
             {
@@ -81,7 +84,7 @@ internal sealed class TntpLines(Stream stream, string file, ProblemList problems
                 continue;
             }
             var begin = at;
-            while (at < Text.Length && Text[at] != ';' && !char.IsWhiteSpace(Text[at])) at++;
+            while (at < Text.Length && Text[at] is not (';' or '~') && !char.IsWhiteSpace(Text[at])) at++;
             fields.Add(new(Text[begin..at], Column + begin));
         }
     }

@@ -6,6 +6,9 @@ namespace DigitalTwin.Mobility.Tntp;
 /// <summary>Reads <c>_net.tntp</c>.</summary>
 internal sealed class TntpNetworkReader(TntpLines lines)
 {
+    // No road has a power near it (Barcelona's largest is 16.8), and a flow of a thousand capacities to a larger one is no number any more.
+    private const double MostPower = 100;
+
     private readonly List<Field> fields = [];
     private readonly List<(int Init, int Term)> ends = [];
     private readonly List<double>[] numbers = [.. Enumerable.Range(0, 10).Select(_ => new List<double>())];
@@ -28,6 +31,7 @@ internal sealed class TntpNetworkReader(TntpLines lines)
         var first = TntpNumbers.Count(lines, metadata, "FIRST THRU NODE");
         if (!metadata.ContainsKey("FIRST THRU NODE")) lines.Problems.Note(lines.File, 0, 0, "<FIRST THRU NODE> is missing: traffic may pass through every node.");
         if (zones > nodes && nodes > 0) lines.Problems.Error(lines.File, metadata["NUMBER OF ZONES"].Line, 0, $"The file says {zones} zones and {nodes} nodes; every zone is a node.");
+        if (first > nodes + 1 && nodes > 0) lines.Problems.Error(lines.File, metadata["FIRST THRU NODE"].Line, 0, $"<FIRST THRU NODE> is {first}, but there are {nodes} nodes: nobody could drive through any of them.");
         ReadLinks(Columns());
         if (links is { } said && said > ends.Count && !lines.Problems.HasErrors)
             lines.Problems.Error(lines.File, metadata["NUMBER OF LINKS"].Line, 0, $"<NUMBER OF LINKS> says {said}, but {ends.Count} follow.");
@@ -59,8 +63,17 @@ internal sealed class TntpNetworkReader(TntpLines lines)
 
     private TntpColumns Columns()
     {
-        if (TntpColumns.Of(lines.Comment.TrimEnd(';', ' ', '\t')) is { } named) return named;
-        if (lines.Comment.Length > 0) lines.Problems.Note(lines.File, lines.Line, 0, "The comment above the links does not name their columns; the usual order is taken.");
+        var header = lines.Comment.TrimEnd(';', ' ', '\t');
+        if (TntpColumns.Of(header) is { } named)
+        {
+            var unread = named.Unread.ToArray();
+            if (unread.Length > 0) lines.Problems.Note(lines.File, 0, 0, $"The columns {string.Join(", ", unread)} of the links are not used.");
+            return named;
+        }
+        lines.Split(fields);
+        if (TntpColumns.Missing(header, fields.Count) is var (column, hint))
+            lines.Problems.Error(lines.File, lines.CommentLine, 0, $"The comment above the links names their columns in another order than the usual one, and none is the {column}.{hint}");
+        else if (lines.Comment.Length > 0) lines.Problems.Note(lines.File, lines.Line, 0, "The comment above the links does not name their columns; the usual order is taken.");
         return TntpColumns.Usual();
     }
 
@@ -90,6 +103,8 @@ internal sealed class TntpNetworkReader(TntpLines lines)
             var (capacity, time, b) = (numbers[(int)TntpColumn.Capacity][^1], numbers[(int)TntpColumn.FreeTime][^1], numbers[(int)TntpColumn.B][^1]);
             if (capacity == 0 && time * b > 0)
                 lines.Problems.Error(lines.File, lines.Line, fields[columns[TntpColumn.Capacity]].Column, $"The link {init}-{term} has no capacity, but a time that grows with its flow; a capacity above 0 is expected.");
+            if (numbers[(int)TntpColumn.Power][^1] > MostPower)
+                lines.Problems.Error(lines.File, lines.Line, fields[columns[TntpColumn.Power]].Column, $"The link {init}-{term} has the power {fields[columns[TntpColumn.Power]].Text}; at most {MostPower} is accepted.");
             ends.Add((init, term));
         }
         while (lines.Next());
@@ -108,6 +123,11 @@ internal sealed class TntpNetworkReader(TntpLines lines)
             return [.. Enumerable.Range(1, most)];
         }
         var ids = ends.SelectMany(e => new[] { e.Init, e.Term }).Distinct().Order().ToArray();
+        if (ids.Length > nodes)
+        {
+            lines.Problems.Error(lines.File, line, 0, $"<NUMBER OF NODES> says {nodes}, but links name {ids.Length}, up to {most}.");
+            return ids;
+        }
         lines.Problems.Warning(lines.File, line, 0, $"Links name nodes up to {most} although there are {nodes}: numbers are taken for names, the {zones} lowest for zones.");
         if (ids.Length < zones) lines.Problems.Error(lines.File, metadata["NUMBER OF ZONES"].Line, 0, $"The file says {zones} zones, but links name only {ids.Length} nodes.");
         return ids;

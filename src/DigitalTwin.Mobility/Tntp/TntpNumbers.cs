@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Mobility.Tntp;
 
@@ -58,7 +57,7 @@ internal static class TntpNumbers
         }
         else if (!metadata.ContainsKey(tag))
         {
-            lines.Problems.Error(lines.File, 0, 0, $"The metadata <{tag}> is missing.{NearestName.Hint(tag, metadata.Keys)}");
+            lines.Problems.Error(lines.File, 0, 0, $"The metadata <{tag}> is missing.");
         }
         return 0;
     }

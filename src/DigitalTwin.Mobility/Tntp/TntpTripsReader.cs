@@ -1,4 +1,5 @@
 using DigitalTwin.Mobility.Assignment;
+using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Mobility.Tntp;
 
@@ -44,12 +45,8 @@ internal sealed class TntpTripsReader(TntpLines lines, TntpNetwork network)
 
     private void ReadItems()
     {
-        if (origin < 0 && !isOriginWrong)
-        {
-            lines.Problems.Error(lines.File, lines.Line, lines.Column, "Trips stand here before the first line 'Origin …'; their origin is not known.");
-            isOriginWrong = true;
-        }
         var (text, at) = (lines.Text, 0);
+        if (text.IndexOf('~', StringComparison.Ordinal) is var comment and >= 0) text = text[..comment];
         while (at < text.Length)
         {
             var end = text.IndexOf(';', at);
@@ -65,8 +62,17 @@ internal sealed class TntpTripsReader(TntpLines lines, TntpNetwork network)
         var colon = item.IndexOf(':');
         if (colon < 0)
         {
-            lines.Problems.Error(lines.File, lines.Line, column + Blanks(item), $"'{item.Trim()}' is no entry of a trip table; 'zone : trips;' is expected.");
+            var word = item.Trim();
+            // Whose trips follow is not known then.
+            if (char.IsLetter(word[0])) (origin, isOriginWrong) = (-1, true);
+            var hint = char.IsLetter(word[0]) ? NearestName.Hint(word.ToString().Split(' ')[0], ["Origin"]) : "";
+            lines.Problems.Error(lines.File, lines.Line, column + Blanks(item), $"'{word}' is no entry of a trip table; 'zone : trips;' is expected.{hint}");
             return;
+        }
+        if (origin < 0 && !isOriginWrong)
+        {
+            lines.Problems.Error(lines.File, lines.Line, lines.Column, "Trips stand here before the first line 'Origin …'; their origin is not known.");
+            isOriginWrong = true;
         }
         var destination = Zone(item[..colon], column);
         var amount = item[(colon + 1)..];

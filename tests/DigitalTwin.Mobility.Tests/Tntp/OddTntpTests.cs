@@ -51,4 +51,39 @@ public class OddTntpTests
         Assert.Equal(114, nodes!.X[0]);
         Assert.Equal("1 of its lines are of a node that stands above already, 1 in line 4 the first; the first place counts.", Assert.Single(problems).Sentence);
     }
+
+    [Theory]
+    [InlineData("<NUMBER OF NODES> 2\n", "", "0: The metadata <NUMBER OF NODES> is missing.")]
+    [InlineData("<FIRST THRU NODE> 1", "<FIRST THRU NODE> 77", "3: <FIRST THRU NODE> is 77, but there are 2 nodes: nobody could drive through any of them.")]
+    [InlineData("2 1 1000 1 1", "2 19 1000 1 1", "2: <NUMBER OF NODES> says 2, but links name 3, up to 19.")]
+    [InlineData("capacity \tlength", "length \tkapacity", "6: The comment above the links names their columns in another order than the usual one, and none is the capacity. Did you mean 'kapacity'?")]
+    [InlineData("0.15 4 ;\n2", "0.15 400 ;\n2", "7: The link 1-2 has the power 400; at most 100 is accepted.")]
+    public void A_network_that_contradicts_itself_gets_one_sentence(string find, string replace, string expected)
+    {
+        var problems = new ProblemList();
+        var text = $"<NUMBER OF ZONES> 2\n<NUMBER OF NODES> 2\n<FIRST THRU NODE> 1\n<NUMBER OF LINKS> 2\n<END OF METADATA>\n{Links}";
+        Assert.Contains(find, text, StringComparison.Ordinal);
+        Assert.Null(TntpReader.ReadNetwork(new MemoryStream(Encoding.UTF8.GetBytes(text.Replace(find, replace, StringComparison.Ordinal))), "net.tntp", problems));
+        var problem = Assert.Single(problems);
+        Assert.Equal(expected, $"{problem.Line}: {problem.Sentence}");
+    }
+
+    [Fact]
+    public void Columns_that_nobody_reads_are_named_and_comments_end_a_line()
+    {
+        var (network, problems) = Network("2", "2", Links.Replace("power ;", "power \tlanes \tcritical speed (km/h) ;").Replace(" 4 ;", " 4 2 60 ~ as counted"));
+        Assert.Equal([4, 4], network!.Network.Power);
+        Assert.Equal("The columns lanes, critical speed (km/h) of the links are not used.", Assert.Single(problems).Sentence);
+        var trips = TntpReader.ReadTrips(new MemoryStream("<NUMBER OF ZONES> 2\n<TOTAL OD FLOW> 7\n<END OF METADATA>\nOrigin 1\n 2 : 7; ~ 1 : 9;\n"u8.ToArray()), "trips.tntp", network, problems);
+        Assert.Equal(7, trips!.TotalBetweenZones);
+        Assert.Single(problems);
+    }
+
+    [Fact]
+    public void A_misspelt_origin_gets_one_sentence_and_its_trips_go_to_nobody_else()
+    {
+        var (network, problems) = Network("2", "2");
+        Assert.Null(TntpReader.ReadTrips(new MemoryStream("<NUMBER OF ZONES> 2\n<END OF METADATA>\nOrgin 1\n 2 : 7;\n 1 : 5;\n"u8.ToArray()), "trips.tntp", network!, problems));
+        Assert.Equal("'Orgin 1' is no entry of a trip table; 'zone : trips;' is expected. Did you mean 'Origin'?", Assert.Single(problems).Sentence);
+    }
 }

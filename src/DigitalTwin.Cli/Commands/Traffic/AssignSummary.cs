@@ -45,7 +45,11 @@ internal sealed class AssignSummary : TimedSummary
     /// <summary>By class of travellers; empty where there is one.</summary>
     public List<ClassTotals> Classes { get; private set; } = [];
 
+    /// <summary>The links that are fullest; by volume where capacities say nothing.</summary>
     public List<LoadedLink> MostLoaded { get; private set; } = [];
+
+    /// <summary>False where every capacity is 1: B was divided by it, and flow over capacity is no ratio.</summary>
+    public bool HasCapacities { get; private set; } = true;
 
     /// <summary>Beside the base, where there is one.</summary>
     public DifferenceSummary? Difference { get; set; }
@@ -59,7 +63,7 @@ internal sealed class AssignSummary : TimedSummary
     public AssignmentState? State { get; set; }
 
     /// <summary>A link, its flow and how full it is.</summary>
-    public sealed record LoadedLink(string Link, double Volume, double Capacity, double VolumeToCapacity, double Time);
+    public sealed record LoadedLink(string Link, double Volume, double Capacity, double? VolumeToCapacity, double Time);
 
     /// <summary>What a class of travellers drives: trips asked for, vehicles times time, cost and length.</summary>
     public sealed record ClassTotals(string Name, double Trips, double CarUnits, double TotalTravelTime, double TotalCost, double TotalDistance);
@@ -74,10 +78,11 @@ internal sealed class AssignSummary : TimedSummary
         (Converged, RelativeGap, AverageExcessCost, Iterations) = (report.Converged, report.Gap, report.AverageExcess, report.Iterations);
         (Objective, TotalTravelTime, TotalCost, TotalDistance) = (report.Objective, report.TotalTime, report.TotalCost, report.TotalDistance);
         Notes.AddRange(report.Sentences(network));
-        // Where time does not grow with flow the capacity says nothing.
-        MostLoaded = [.. Enumerable.Range(0, network.LinkCount).Where(link => network.B[link] * network.FreeTime[link] > 0 && state.Volume[link] > 0)
-            .OrderByDescending(Ratio).ThenBy(link => link).Take(ShownLinks)
-            .Select(link => new LoadedLink(network.LinkIds[link], state.Volume[link], Capacity(link), Ratio(link), state.Time[link]))];
+        // Where time does not grow with flow the capacity says nothing; where all are 1, they have gone into B already (Barcelona, Winnipeg), and flow over capacity says nothing either.
+        int[] growing = [.. Enumerable.Range(0, network.LinkCount).Where(link => network.B[link] * network.FreeTime[link] > 0)];
+        HasCapacities = !Array.TrueForAll(growing, link => network.Capacity[link] == 1);
+        MostLoaded = [.. growing.Where(link => state.Volume[link] > 0).OrderByDescending(HasCapacities ? Ratio : link => state.Volume[link]).ThenBy(link => link).Take(ShownLinks)
+            .Select(link => new LoadedLink(network.LinkIds[link], state.Volume[link], Capacity(link), HasCapacities ? Ratio(link) : null, state.Time[link]))];
 
         double Capacity(int link) => network.Capacity[link] * state.CapacityFactor[link];
 
@@ -105,8 +110,9 @@ internal sealed class AssignSummary : TimedSummary
         to.WriteLine($"objective {Objective:0.000000}");
         to.WriteLine($"total travel time {TotalTravelTime:0.0000}{(TollFactor + DistanceFactor > 0 ? $", with toll (factor {TollFactor}) and distance (factor {DistanceFactor}) {TotalCost:0.0000}" : "")}, total distance {TotalDistance:0.##}");
         foreach (var c in Classes) to.WriteLine($"{c.Name}: {c.Trips:0.###} trips of {c.CarUnits:0.###} passenger-car units, travel time {c.TotalTravelTime:0.####}, cost {c.TotalCost:0.####}, distance {c.TotalDistance:0.##}");
-        if (MostLoaded.Count > 0) to.WriteLine($"{Environment.NewLine}{"most loaded",-16}{"volume",14}{"capacity",14}{"ratio",8}{"time",12}");
-        foreach (var link in MostLoaded) to.WriteLine($"{link.Link,-16}{link.Volume,14:0.0}{link.Capacity,14:0.0}{link.VolumeToCapacity,8:0.00}{link.Time,12:0.000}");
+        if (MostLoaded.Count > 0) to.WriteLine($"{Environment.NewLine}{"most loaded",-16}{"volume",14}{(HasCapacities ? $"{"capacity",14}{"ratio",9}" : "")}{"time",13}");
+        foreach (var link in MostLoaded) to.WriteLine($"{link.Link,-16}{link.Volume,14:0.0}{(HasCapacities ? $"{link.Capacity,14:0.0} {link.VolumeToCapacity,8:0.00}" : "")} {link.Time,12:0.000}");
+        if (!HasCapacities) to.WriteLine("Every capacity of the file is 1, so that it has gone into B: how full a link is, is not known.");
         Difference?.Write(to);
         foreach (var selection in Selected) selection.Write(to);
         to.WriteLine();
