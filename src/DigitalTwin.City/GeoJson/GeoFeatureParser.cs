@@ -59,11 +59,20 @@ internal static class GeoFeatureParser
         var properties = new List<KeyValuePair<string, GeoValue>>();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = json.GetString()!;
+            var (name, at) = (json.GetString()!, json.TokenStartIndex);
             json.Read();
+            if (Has(properties, name)) source.Warning(at, $"The property '{name}' stands here a second time; the first counts.");
             properties.Add(new(name, Value(ref json, source)));
         }
         return properties;
+    }
+
+    /// <summary>Whether a feature has a property; among very many it is not looked for.</summary>
+    private static bool Has(List<KeyValuePair<string, GeoValue>> properties, string name)
+    {
+        for (var i = 0; i < properties.Count && i < 100; i++)
+            if (properties[i].Key == name) return true;
+        return false;
     }
 
     private static GeoValue Value(ref Utf8JsonReader json, GeoJsonSource source)

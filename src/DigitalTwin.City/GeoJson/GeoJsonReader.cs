@@ -19,7 +19,8 @@ public static class GeoJsonReader
     }
 
     /// <summary>Reads a file and hands over each feature as it is read.</summary>
-    public static void Read(string path, ProblemList problems, Action<GeoFeature> visit, CancellationToken cancellation = default)
+    /// <returns>Whether something of the file could not be handed over (reported).</returns>
+    public static bool Read(string path, ProblemList problems, Action<GeoFeature> visit, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(problems);
         byte[] bytes;
@@ -30,9 +31,16 @@ public static class GeoJsonReader
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             problems.Error(path, 0, 0, $"The file cannot be read: {error.Message}");
-            return;
+            return true;
         }
-        Read(bytes, path, problems, visit, cancellation);
+        var (before, visiting) = (problems.ErrorCount, 0);
+        Read(bytes, path, problems, feature =>
+        {
+            var told = problems.ErrorCount;
+            visit(feature);
+            visiting += problems.ErrorCount - told;
+        }, cancellation);
+        return problems.ErrorCount > before + visiting;
     }
 
     /// <summary>Reads bytes and hands over each feature as it is read; <paramref name="file"/> is how sentences name them.</summary>

@@ -5,6 +5,7 @@ using DigitalTwin.Cities.Maps.Emissions;
 using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Maps.Parking;
 using DigitalTwin.Cities.Maps.Roads;
+using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Hashing;
@@ -26,10 +27,11 @@ internal static class CityLoader
         var districts = map.DistrictsFile is null ? [] : DistrictReader.Read(map.DistrictsFile, problems);
         var (roads, roadReport) = RoadPart.Read(map, assumptions, problems);
         var layers = map.AssetFiles.Select(file => new AssetLayerReader(map, file, problems).Read()).OfType<AssetLayer>().ToArray();
-        var (parking, drivers, parkingLayers) = ParkingPart.Read(map, roads, roadReport, assumptions, problems);
+        var told = new ToldNames();
+        var (parking, drivers, parkingLayers) = ParkingPart.Read(map, roads, roadReport, told, assumptions, problems);
         var buildings = BuildingPart.Read(map, new(map, map.Buildings?.Reach ?? new(), network, places, roads, parking, districts), new(network, roads, parking, districts), assumptions, problems);
         var buildingLayer = buildings is null ? layers.FirstOrDefault(l => l.Type == AssetTypes.Building) : BuildingLayer.Of(buildings, network, roads, parking, districts);
-        var demand = DemandPart.Read(map, roads, roadReport?.Refused.Count > 0, parking, buildingLayer, [.. (drivers.Count > 0 ? drivers : DriverGroups.Default).Select(g => g.Name)], assumptions, problems);
+        var demand = DemandPart.Read(map, roads, roadReport?.IsTorn == true, parking, told, buildingLayer, [.. (drivers.Count > 0 ? drivers : DriverGroups.Default).Select(g => g.Name)], assumptions, problems);
         var fleet = EmissionPart.Read(map, roads, problems);
         var parts = PartsOf(map, problems);
         return new()

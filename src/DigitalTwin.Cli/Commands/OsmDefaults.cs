@@ -51,8 +51,8 @@ internal static class OsmDefaults
         if (at < 1) return $"--osm-default has '{text}'; a name and a number are expected, as in surface-area=25.";
         var name = text[..at];
         if (!Known.Any(k => k.Name == name)) return $"--osm-default has no '{name}'; there are {string.Join(", ", Known.Select(k => k.Name))}.{NearestName.Hint(name, Known.Select(k => k.Name))}";
-        var most = Known.First(k => k.Name == name).Most;
-        return double.TryParse(text[(at + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= (name is "clear-of-junction" or "entrance-reach" ? 0 : 1) && value <= most
-            ? null : $"--osm-default has '{text}'; a number up to {most} is expected.";
+        var (least, most) = (name is "clear-of-junction" or "entrance-reach" ? 0 : 1, Known.First(k => k.Name == name).Most);
+        return double.TryParse(text[(at + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            ? null : $"--osm-default has '{text}'; a number from {least} to {most} is expected.";
     }
 }

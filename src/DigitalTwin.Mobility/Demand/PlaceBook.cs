@@ -42,6 +42,12 @@ public sealed class PlaceBook
     /// <summary>Lots and kerbs that can be named; each is added when it is first met. Null where one cannot park.</summary>
     public FacilityNames? Facilities { get; init; }
 
+    /// <summary>What was refused where it is made.</summary>
+    public ToldNames Told { get; init; } = new();
+
+    /// <summary>Whether streets were refused: whether ways lead from and to a place cannot be judged then.</summary>
+    public bool AreRoadsTorn { get; init; }
+
     /// <summary>Number of places so far.</summary>
     public int Count => ids.Count;
 
@@ -100,7 +106,7 @@ public sealed class PlaceBook
     /// <summary>Finds what a text names: a place by its id, a node of the roads by its id, a facility, or a longitude and a latitude in degrees (<c>114.405 30.502</c>).</summary>
     /// <param name="text">What a file says.</param>
     /// <param name="suggests">Whether the sentence looks for the nearest name, which takes a while among very many.</param>
-    /// <param name="sentence">What is wrong, or null.</param>
+    /// <param name="sentence">What is wrong, or null; empty when that was told with what is named.</param>
     /// <returns>Row of the place, or -1 with a sentence.</returns>
     public int Find(string text, bool suggests, out string? sentence)
     {
@@ -110,7 +116,7 @@ public sealed class PlaceBook
         if (roads.FindNode(text) is var node and >= 0) return Add(text, roads.Nodes.Longitude[node], roads.Nodes.Latitude[node], node);
         if (Facilities?.Find(text) is { } facility and >= 0) return Add(text, Facilities[facility].Longitude, Facilities[facility].Latitude, Facilities[facility].ExitNode, facility);
         if (TryPoint(text, out var x, out var y)) return Add(text, x, y, out sentence);
-        sentence = $"'{text}' is neither a place nor a node of the roads, nor a longitude and a latitude.{(suggests ? NearestName.Hint(text, ids.Concat(roads.Nodes.Ids).Concat(Facilities?.Names ?? [])) : "")}";
+        sentence = Told.Has(text) ? "" : $"'{text}' is neither a place nor a node of the roads, nor a longitude and a latitude.{(suggests ? NearestName.Hint(text, ids.Concat(roads.Nodes.Ids).Concat(Facilities?.Names ?? [])) : "")}";
         return -1;
     }
 

@@ -49,7 +49,7 @@ internal sealed class KerbTags(OsmOptions options, ParkingTags values, OsmTally 
             if (Tag(":restriction") is { } restriction && restriction != "none") return Forbidden($"kerbs with {restriction}");
             if (ParkingTags.Access(Tag(":access")) is not { } access) return Forbidden("kerbs that nobody may use");
             var orientation = Orientation(way, $"parking:{side}:orientation", Tag(":orientation"));
-            return new(orientation, values.Spaces(way, $"parking:{side}:capacity", Tag(":capacity")), ParkingTags.Fee(Tag(":fee")), access, values.Stay(Tag(":maxstay")), Others($"parking:{side}", "parking:both"));
+            return new(orientation, values.Spaces(way, $"parking:{side}:capacity", Tag(":capacity")), ParkingTags.Fee(Tag(":fee")), access, values.Stay(way, $"parking:{side}:maxstay", Tag(":maxstay")), Others($"parking:{side}", "parking:both"));
         }
 
         Side? Old(string value)
@@ -67,7 +67,7 @@ internal sealed class KerbTags(OsmOptions options, ParkingTags values, OsmTally 
             var access = ParkingTags.Access(condition is null or "free" or "ticket" or "disc" or "disk" ? null : condition);
             if (access is null) return Forbidden("kerbs that nobody may use");
             return new(Orientation(way, $"parking:lane:{side}", value is "marked" or "yes" ? null : value), values.Spaces(way, $"parking:lane:{side}:capacity", way[$"parking:lane:{side}:capacity"] ?? way[$"parking:{side}:capacity"] ?? way["parking:both:capacity"]),
-                condition is null ? null : condition == "ticket", access, values.Stay(Condition(":maxstay")), Others($"parking:condition:{side}", "parking:condition:both"));
+                condition is null ? null : condition == "ticket", access, values.Stay(way, $"parking:condition:{side}:maxstay", Condition(":maxstay")), Others($"parking:condition:{side}", "parking:condition:both"));
         }
 
         string? Condition(string key) => way[$"parking:condition:{side}{key}"] ?? way[$"parking:condition:both{key}"];

@@ -134,7 +134,7 @@ internal sealed class LotMaker(OsmContent content, OsmOptions options, ParkingTa
             Charging = Math.Min(spaces, Math.Max(0, values.Spaces(element, "capacity:charging", element["capacity:charging"]))),
             HasFee = ParkingTags.Fee(element["fee"]),
             Access = access,
-            LongestStay = values.Stay(element["maxstay"]),
+            LongestStay = values.Stay(element, "maxstay", element["maxstay"]),
             OpeningHours = hours,
             Others = others,
         });

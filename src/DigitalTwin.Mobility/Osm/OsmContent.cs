@@ -8,7 +8,7 @@ internal sealed class OsmContent(string file, OsmOptions options, OsmTally tally
     private readonly HighwayTags tags = new(options, file, problems, tally), ofParking = new(options, file, problems, new OsmTally());
     private readonly Dictionary<long, int> wayLines = [], relationLines = [];
     private readonly Dictionary<long, (double Longitude, double Latitude)> places = [];
-    private readonly HashSet<long> wantedNodes = [], wantedWays = [];
+    private readonly HashSet<long> wantedNodes = [], wantedWays = [], refusedNodes = [];
 
     /// <summary>Roads in the order of the file.</summary>
     public List<OsmRoad> Roads { get; } = [];
@@ -37,6 +37,9 @@ internal sealed class OsmContent(string file, OsmOptions options, OsmTally tally
     public bool NeedsMoreWays => wantedWays.Count > 0;
 
     public bool Knows(long node) => places.ContainsKey(node);
+
+    /// <summary>Whether the file has a node that was left out for a mistake (told).</summary>
+    public bool IsRefused(long node) => refusedNodes.Contains(node);
 
     public (double Longitude, double Latitude) PlaceOf(long node) => places[node];
 
@@ -79,6 +82,7 @@ internal sealed class OsmContent(string file, OsmOptions options, OsmTally tally
         if (!isParking && !isEntrance && !wantedNodes.Contains(node.Id)) return;
         if (!(Math.Abs(node.Longitude) <= 180 && Math.Abs(node.Latitude) <= 90))
         {
+            refusedNodes.Add(node.Id);
             problems.Warning(file, node.Line, node.Column, double.IsNaN(node.Longitude + node.Latitude)
                 ? $"The {node.Name} has no coordinates (lat, lon); it is left out of whatever it is part of."
                 : $"The {node.Name} lies at ({node.Longitude}, {node.Latitude}), which is no longitude and latitude in degrees; it is left out of whatever it is part of.");
@@ -109,10 +113,10 @@ internal sealed class OsmContent(string file, OsmOptions options, OsmTally tally
             tally.Keep("ways that are places to park");
         }
         if (way["highway"] is null || (isParking ? ofParking : tags).Read(way) is not { } road) return;
-        if (way.References.Count < 2)
+        if (way.References.TrueForAll(node => node == way.References[0]))
         {
             if (!isParking) tally.Ignore("ways of fewer than two nodes");
-            problems.Warning(file, way.Line, way.Column, $"The {way.Name} has {way.References.Count} node{(way.References.Count == 1 ? "" : "s")}, where a road has two or more; it is left out.");
+            if (!way.HasLostPart) problems.Warning(file, way.Line, way.Column, $"The {way.Name} has {(way.References.Count == 0 ? "0 nodes" : "1 node")}, where a road has two or more; it is left out.");
         }
         else Roads.Add(road);
     }

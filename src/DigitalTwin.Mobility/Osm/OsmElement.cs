@@ -37,6 +37,9 @@ internal sealed class OsmElement
 
     public List<OsmMember> Members { get; } = [];
 
+    /// <summary>Whether a node or member could not be read (told).</summary>
+    public bool HasLostPart { get; set; }
+
     /// <summary>How sentences name it: <c>way 123</c>.</summary>
     public string Name => $"{Kind.ToString().ToLowerInvariant()} {Id}";
 

@@ -71,6 +71,7 @@ public static class OsmReader
         var values = new ParkingTags(file, tally, problems);
         var lots = new LotMaker(content, options, values, file, tally, problems).Make();
         var kerbs = new KerbTags(options, values, tally, file, problems).Read(splitter);
+        values.Tell();
         tally.Keep("ways that are roads", splitter.OfWay.Values.Count(rows => rows.Count > 0));
         tally.Keep("streets", splitter.Pieces.Count);
         tally.Keep("junctions and ends", splitter.Nodes.Count);

@@ -103,6 +103,7 @@ internal sealed class OsmXml(string file, ProblemList problems, OsmTally tally)
                 element.Members.Add(new(KindOf(xml.GetAttribute("type") ?? ""), reference, xml.GetAttribute("role") ?? ""));
                 break;
             case "tag" or "nd" or "member":
+                element.HasLostPart |= xml.Name != "tag";
                 Warning($"The {element.Name} has a <{xml.Name}> without {(xml.Name == "tag" ? "a key and a value (k, v)" : "a whole number 'ref'")}; it is left out.");
                 break;
         }

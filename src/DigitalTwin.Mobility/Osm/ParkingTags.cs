@@ -9,6 +9,15 @@ internal sealed class ParkingTags(string file, OsmTally tally, ProblemList probl
 {
     private const int MostSpaces = 100_000;
 
+    private readonly SortedDictionary<string, (int Count, OsmElement First, string Text)> unread = new(StringComparer.Ordinal);
+
+    /// <summary>Tells what could not be read of stays and hours, one sentence for each kind.</summary>
+    public void Tell()
+    {
+        foreach (var (what, (count, first, text)) in unread)
+            problems.Warning(file, first.Line, first.Column, $"{(count == 1 ? "One place to park has" : $"{count} places to park have")} {what}, the {first.Name} ({text}){(count == 1 ? "" : " among them")}.");
+    }
+
     /// <summary>A number of spaces, or -1 when none is said or it cannot be one (reported).</summary>
     public int Spaces(OsmElement element, string key, string? text)
     {
@@ -22,8 +31,8 @@ internal sealed class ParkingTags(string file, OsmTally tally, ProblemList probl
     /// <summary>Whether a fee is to be paid; null when the value leaves it open.</summary>
     public static bool? Fee(string? text) => text is null or "unknown" ? null : text is not ("no" or "free" or "none");
 
-    /// <summary>Longest stay, s; infinite without a limit, or when it cannot be read (counted).</summary>
-    public double Stay(string? text)
+    /// <summary>Longest stay, s; infinite without a limit, or when it cannot be read (reported).</summary>
+    public double Stay(OsmElement element, string key, string? text)
     {
         if (text is null or "no" or "none" or "unlimited") return double.PositiveInfinity;
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -33,7 +42,7 @@ internal sealed class ParkingTags(string file, OsmTally tally, ProblemList probl
             var seconds = unit.TrimEnd('s') switch { "minute" or "min" => 60, "hour" or "h" or "hr" => 3600, "day" or "d" => 86400, "week" => 604800, _ => double.NaN };
             if (!double.IsNaN(seconds)) return Positive(count * seconds);
         }
-        tally.Ignore("longest stays that could not be read");
+        Unread("longest stays that could not be read", "a longest stay that is no time, and so none", element, $"{key}={text}");
         return double.PositiveInfinity;
     }
 
@@ -50,9 +59,15 @@ internal sealed class ParkingTags(string file, OsmTally tally, ProblemList probl
     {
         if (element[key] is not { } text) return [];
         if (OsmHours.TryParse(text, out var times)) return times is [var only] && only == WeekTime.Always ? [] : times;
-        tally.Ignore("opening hours that could not be read");
+        Unread("opening hours that could not be read", "hours that say more than a week can: they are kept as text, and it is always open", element, $"{key}={text}");
         others.Add(new(key, text));
         return [];
+    }
+
+    private void Unread(string counted, string what, OsmElement element, string text)
+    {
+        tally.Ignore(counted);
+        unread[what] = unread.TryGetValue(what, out var before) ? before with { Count = before.Count + 1 } : (1, element, text);
     }
 
     private static bool Number(string text, out double value) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);

@@ -46,7 +46,7 @@ internal sealed class WaySplitter(OsmContent content, string file, OsmTally tall
                 from = i;
             }
         }
-        if (cuts.Count == 0) tally.Ignore("ways whose nodes the file does not have");
+        if (cuts.Count == 0) tally.Ignore("ways whose nodes the file does not have, or not where they lie");
         var rows = OfWay[road.Way.Id] = [];
         for (var k = 0; k < cuts.Count; k++)
         {
@@ -66,7 +66,7 @@ internal sealed class WaySplitter(OsmContent content, string file, OsmTally tall
         {
             if (!content.Knows(node))
             {
-                missing++;
+                if (!content.IsRefused(node)) missing++;
                 run = null;
                 continue;
             }

@@ -73,6 +73,7 @@ public sealed class RoadBuilder
             FarthestSnap = snapping.Farthest,
             LeftOut = leftOut,
             Refused = refused,
+            IsCutShort = plan.IsCutShort,
             Uses = links.Uses,
             Crossings = RoadCrossings.Find(placed, nodes, defaults.SnapTolerance, cancellation),
             NearlyTouching = NodeNearness.Find(placed, nodes, defaults.SnapTolerance),

@@ -21,6 +21,12 @@ public sealed record RoadReport
     /// <summary>Streets that were refused for a mistake, by id: what names them has no sentence of its own.</summary>
     public IReadOnlySet<string> Refused { get; init; } = new HashSet<string>();
 
+    /// <summary>Whether streets are missing whose ids are not known.</summary>
+    public bool IsCutShort { get; init; }
+
+    /// <summary>Whether streets are missing that the owner has: what they would have joined cannot be judged.</summary>
+    public bool IsTorn => IsCutShort || Refused.Count > 0;
+
     /// <summary>Directions of streets whose speed, lanes, capacity, storage and green share came from a default.</summary>
     public DefaultUses Uses { get; init; }
 

@@ -8,6 +8,9 @@ public sealed record StreetPlan(IReadOnlyList<StreetNode> Nodes, IReadOnlyList<S
 {
     /// <summary>Ids of streets that their file has but that were refused (told already), so that what names them need not be told again.</summary>
     public IReadOnlyCollection<string> Refused { get; init; } = [];
+
+    /// <summary>Whether the file has streets that could not even be told apart (it breaks off, or a feature of it is no feature): any id may be one of theirs.</summary>
+    public bool IsCutShort { get; init; }
 }
 
 /// <summary>A node that the owner names.</summary>

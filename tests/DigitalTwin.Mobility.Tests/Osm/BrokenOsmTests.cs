@@ -51,6 +51,28 @@ public class BrokenOsmTests
     }
 
     [Fact]
+    public void A_way_that_stays_at_one_node_is_no_road_and_is_counted_as_that()
+    {
+        Assert.Equal("Warning 14:2 The way 11 has 1 node, where a road has two or more; it is left out.", With(Way(11, [2, 2], ("highway", "service"))));
+        Assert.Equal(1, Read(Document(Lattice, Road, Way(11, [2, 2], ("highway", "service")))).Extract!.Tally.Ignored["ways of fewer than two nodes"]);
+    }
+
+    [Fact]
+    public void What_a_mistake_takes_with_it_has_no_sentence_of_its_own()
+    {
+        Assert.Equal("Warning 14:40 The way 11 has a <nd> without a whole number 'ref'; it is left out.", With(Way(11, [2], ("highway", "service")).Replace("<nd ref=\"2\"/>", "<nd ref=\"2\"/><nd ref=\"x\"/>")));
+        var problem = Assert.Single(Read(Document(Lattice, Road, Node(77, 114.4, 130.5), Way(11, [2, 77], ("highway", "service")))).Problems);
+        Assert.Equal("The node 77 lies at (114.4, 130.5), which is no longitude and latitude in degrees; it is left out of whatever it is part of.", problem.Sentence);
+    }
+
+    [Fact]
+    public void Stays_that_are_no_time_are_told_once_with_the_first_of_them()
+    {
+        var lots = Way(20, [4, 5, 8, 7, 4], ("amenity", "parking"), ("maxstay", "long")) + Way(21, [5, 6, 9, 8, 5], ("amenity", "parking"), ("maxstay", "short"));
+        Assert.Equal("Warning 14:2 2 places to park have a longest stay that is no time, and so none, the way 20 (maxstay=long) among them.", With(lots));
+    }
+
+    [Fact]
     public void A_way_of_one_node_is_no_road() =>
         Assert.Equal("Warning 14:2 The way 11 has 1 node, where a road has two or more; it is left out.", With(Way(11, [2], ("highway", "primary"))));
 

@@ -70,8 +70,9 @@ public class OsmParkingTests
     [InlineData("Mo-Fr 08:00+", false)]
     public void Hours_that_say_more_than_a_week_can_are_kept_as_text(string hours, bool isRead)
     {
-        var extract = Clean(Lattice, Corners, Road, Way(40, [31, 32, 33, 34, 31], ("amenity", "parking"), ("opening_hours", hours)));
-        Assert.Equal(isRead ? 0 : 1, extract.Lots[0].Others.Count);
+        var (extract, problems) = Read(Document(Lattice, Corners, Road, Way(40, [31, 32, 33, 34, 31], ("amenity", "parking"), ("opening_hours", hours))));
+        Assert.Equal(isRead ? [] : [$"One place to park has hours that say more than a week can: they are kept as text, and it is always open, the way 40 (opening_hours={hours})."], problems.Select(p => p.Sentence));
+        Assert.Equal(isRead ? 0 : 1, extract!.Lots[0].Others.Count);
         Assert.Equal(isRead ? 0 : 1, extract.Tally.Ignored.GetValueOrDefault("opening hours that could not be read"));
     }
 

@@ -21,10 +21,10 @@ internal sealed class DemandPart
     private readonly SiteTable sites = new();
     private readonly NameBook groups;
 
-    private DemandPart(DemandFiles files, RoadNetwork roads, ParkingSupply? parking, IReadOnlyList<string> groups, List<string> assumptions, ProblemList problems)
+    private DemandPart(DemandFiles files, RoadNetwork roads, bool roadsAreTorn, ParkingSupply? parking, ToldNames told, IReadOnlyList<string> groups, List<string> assumptions, ProblemList problems)
     {
         (this.files, this.roads, this.assumptions, this.problems) = (files, roads, assumptions, problems);
-        places = new(roads, files.Farthest) { Facilities = parking is null ? null : NamesOf(parking) };
+        places = new(roads, files.Farthest) { Facilities = parking is null ? null : NamesOf(parking), Told = told, AreRoadsTorn = roadsAreTorn };
         this.groups = new("group of drivers", groups);
     }
 
@@ -33,14 +33,15 @@ internal sealed class DemandPart
     /// <param name="roads">Roads.</param>
     /// <param name="roadsAreTorn">Whether streets were refused: what they would have joined cannot be judged then.</param>
     /// <param name="parking">Lots and kerbs, or null.</param>
+    /// <param name="told">What was refused before; zones and gates that are refused here are added.</param>
     /// <param name="buildings">Buildings, or null.</param>
     /// <param name="groups">Names of the groups of drivers.</param>
     /// <param name="assumptions">What was assumed.</param>
     /// <param name="problems">Mistakes.</param>
-    public static DemandModel? Read(MapFile map, RoadNetwork? roads, bool roadsAreTorn, ParkingSupply? parking, AssetLayer? buildings, IReadOnlyList<string> groups, List<string> assumptions, ProblemList problems)
+    public static DemandModel? Read(MapFile map, RoadNetwork? roads, bool roadsAreTorn, ParkingSupply? parking, ToldNames told, AssetLayer? buildings, IReadOnlyList<string> groups, List<string> assumptions, ProblemList problems)
     {
         if (map.Demand is not { } files) return null;
-        if (roads is not null) return new DemandPart(files, roads, parking, groups, assumptions, problems).Read(map, roadsAreTorn, buildings);
+        if (roads is not null) return new DemandPart(files, roads, roadsAreTorn, parking, told, groups, assumptions, problems).Read(map, buildings);
         if (map.RoadFile is null) problems.Error(files.Map, files.Line, 1, "'demand' needs 'roads' to drive on.");
         return null;
     }
@@ -48,11 +49,11 @@ internal sealed class DemandPart
     /// <summary>Lots and kerbs by the ids of their assets.</summary>
     internal static FacilityNames NamesOf(ParkingSupply parking) => new(parking, f => $"{(f.Kind == FacilityKind.Lot ? AssetTypes.ParkingLot : AssetTypes.ParkingKerb)}/{f.Id}");
 
-    private DemandModel? Read(MapFile map, bool roadsAreTorn, AssetLayer? buildings)
+    private DemandModel? Read(MapFile map, AssetLayer? buildings)
     {
         var before = problems.ErrorCount;
         var buildingFile = map.Buildings?.Files[0].Path ?? map.AssetFiles.FirstOrDefault(f => f.Type == AssetTypes.Building)?.Path ?? "";
-        Sites(map, roadsAreTorn, BuildingSites.Join(buildings, places, buildingFile, problems), buildingFile);
+        Sites(map, BuildingSites.Join(buildings, places, buildingFile, problems), buildingFile);
         var declared = files["purposes"] is { } path ? PurposeCsv.Read(path, problems) : null;
         var names = declared is null ? new NameBook("purpose", true) : new NameBook("purpose", declared.Select(p => p.Name));
         var landUse = sites.ToSites();
@@ -84,7 +85,7 @@ internal sealed class DemandPart
         return new(made, purposes, groups.Names, others, sources, files.Factor);
     }
 
-    private void Sites(MapFile map, bool roadsAreTorn, BuildingSites? buildings, string buildingFile)
+    private void Sites(MapFile map, BuildingSites? buildings, string buildingFile)
     {
         var reader = new ZoneReader(places, sites, problems);
         if (files["zones"] is { } zones) reader.Zones(zones, new(places, buildings));
@@ -93,7 +94,7 @@ internal sealed class DemandPart
             if (buildings is null) problems.Error(files.Map, files.Line, 1, $"The zones are the buildings, but the map has none; 'buildings: buildings.geojson' or 'assets: {{ {AssetTypes.Building}: buildings.geojson }}' brings them.");
             else buildings.AddTo(sites, buildingFile, problems);
         }
-        if (files["gates"] is { } gates) reader.Gates(gates, roadsAreTorn);
+        if (files["gates"] is { } gates) reader.Gates(gates);
     }
 
     /// <summary>What holds for each purpose, and the weights of groups for those that say nothing of them.</summary>

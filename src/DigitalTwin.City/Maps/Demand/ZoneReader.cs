@@ -14,31 +14,40 @@ internal sealed class ZoneReader(PlaceBook places, SiteTable sites, ProblemList 
     public void Zones(string path, ZonePlaces found)
     {
         var before = sites.Count;
-        GeoJsonReader.Read(path, problems, feature =>
+        var isCutShort = GeoJsonReader.Read(path, problems, feature =>
         {
             if (FeatureId.Of(feature, path, "zone", seen, problems) is not { } id) return;
+            var told = problems.ErrorCount;
             if (feature.Geometry is not { IsEmpty: false } shape) Error(path, feature, $"The zone '{id}' has no geometry; an area or a point is expected.");
             else if (found.Of(id, shape, out var sentence) is not { } zone) Error(path, feature, sentence!);
             else sites.Add(zone, feature.Text("land_use") ?? "", Numbers(path, feature, id));
+            if (problems.ErrorCount > told) places.Told.Add(id);
         });
+        if (isCutShort) places.Told.AddAll("");
         if (sites.Count == before && !problems.HasErrors) problems.Warning(path, 0, 0, "The file holds no zone.");
     }
 
     /// <summary>Reads <c>gates</c>. Whether ways lead in and out is not asked where streets were refused.</summary>
-    public void Gates(string path, bool roadsAreTorn)
+    public void Gates(string path)
     {
-        GeoJsonReader.Read(path, problems, feature =>
+        var isCutShort = GeoJsonReader.Read(path, problems, feature =>
         {
-            if (FeatureId.Of(feature, path, "gate", seen, problems) is not { } id || NodeOf(path, feature, id) is not { } node) return;
+            if (FeatureId.Of(feature, path, "gate", seen, problems) is not { } id) return;
+            if (NodeOf(path, feature, id) is not { } node)
+            {
+                places.Told.Add(id);
+                return;
+            }
             var numbers = Numbers(path, feature, id);
             var (into, back) = (Find(numbers, "through") ?? 0, Find(numbers, "through_out") ?? Find(numbers, "through") ?? 0);
-            if (into > 0 && !roadsAreTorn && !places.Sends(node)) Error(path, feature, $"Traffic is to enter at the gate '{id}', but no way leads from its node '{places.Roads.Nodes.Ids[node]}' to the rest of the roads.");
-            if (back > 0 && !roadsAreTorn && !places.Receives(node)) Error(path, feature, $"Traffic is to leave at the gate '{id}', but no way leads from the rest of the roads to its node '{places.Roads.Nodes.Ids[node]}'.");
+            if (into > 0 && !places.AreRoadsTorn && !places.Sends(node)) Error(path, feature, $"Traffic is to enter at the gate '{id}', but no way leads from its node '{places.Roads.Nodes.Ids[node]}' to the rest of the roads.");
+            if (back > 0 && !places.AreRoadsTorn && !places.Receives(node)) Error(path, feature, $"Traffic is to leave at the gate '{id}', but no way leads from the rest of the roads to its node '{places.Roads.Nodes.Ids[node]}'.");
             var at = feature.Geometry?.Coordinate;
             sites.Add(
                 new(id, places.Add(id, at?.X ?? places.Roads.Nodes.Longitude[node], at?.Y ?? places.Roads.Nodes.Latitude[node], node)),
                 LandUseSites.Gate, numbers.Where(n => n.Name is not ("through" or "through_out")), into, back);
         });
+        if (isCutShort) places.Told.AddAll("");
     }
 
     private int? NodeOf(string path, GeoFeature feature, string id)

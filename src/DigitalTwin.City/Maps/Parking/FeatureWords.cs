@@ -114,7 +114,14 @@ internal sealed class FeatureWords(GeoFeature feature, string what, string path,
     }
 
     /// <summary>Names of groups: a list of texts, or one text with commas; 'public' is everybody and stands alone.</summary>
-    public IReadOnlyList<string> Groups(params ReadOnlySpan<string> names) => Take(names) is { } value ? Groups(names[0], value) : [];
+    public IReadOnlyList<string> Groups(params ReadOnlySpan<string> names)
+    {
+        if (Take(names) is not { } value) return [];
+        var told = Told;
+        var groups = Groups(names[0], value);
+        if (groups.Count == 0 && Told == told && value.Text != Public && value.Text != $"[\"{Public}\"]") Error($"The '{names[0]}' of {what} name nobody; everybody is \"{Public}\", or nothing said.");
+        return groups;
+    }
 
     public IReadOnlyList<string> Groups(string name, GeoValue value)
     {

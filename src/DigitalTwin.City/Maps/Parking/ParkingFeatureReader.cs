@@ -1,5 +1,7 @@
 using System.Text.Json;
+using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.GeoJson;
+using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Units;
@@ -17,16 +19,28 @@ public static class ParkingFeatureReader
         [("surface", ParkingKind.Surface), ("underground", ParkingKind.Underground), ("multi-storey", ParkingKind.MultiStorey), ("kerb", ParkingKind.Kerb)];
 
     /// <summary>The features of a file, in its order.</summary>
-    public static List<ParkingFeature> Read(string path, ProblemList problems)
+    /// <param name="path">File.</param>
+    /// <param name="problems">Hears of mistakes.</param>
+    /// <param name="told">Is given the ids of assets that were refused.</param>
+    public static List<ParkingFeature> Read(string path, ProblemList problems, ToldNames? told = null)
     {
         ArgumentNullException.ThrowIfNull(problems);
         var (read, seen) = (new List<ParkingFeature>(), new Dictionary<string, int>(StringComparer.Ordinal));
-        GeoJsonReader.Read(path, problems, feature =>
+        var isCutShort = GeoJsonReader.Read(path, problems, feature =>
         {
             if (FeatureId.Of(feature, path, "place to park", seen, problems) is not { } id) return;
             if (Feature(new(feature, $"{(feature.Geometry is LineString || feature.Text("kind") == "kerb" ? "the kerb" : "the lot")} '{id}'", path, problems), id) is { } one) read.Add(one);
+            else Refuse(told, id);
         });
+        if (isCutShort) told?.AddAll("parking/");
         return read;
+    }
+
+    /// <summary>Notes that a place to park was refused, whatever it was to be.</summary>
+    internal static void Refuse(ToldNames? told, string id)
+    {
+        told?.Add($"{AssetTypes.ParkingLot}/{id}");
+        told?.Add($"{AssetTypes.ParkingKerb}/{id}");
     }
 
     /// <summary>The word of a kind in a file.</summary>
@@ -47,10 +61,12 @@ public static class ParkingFeatureReader
                 if (words.Take(name) is not null) words.Error($"{words.What} is along a road: it has no '{name}'.");
         var capacity = words.Whole(1, MostSpaces, "capacity", "totalSpotNumber");
         if (capacity is null && !words.Has("capacity") && !words.Has("totalSpotNumber")) words.Error($"{words.What} has no 'capacity' (number of spaces).");
+        var told = words.Told;
         var chargers = words.Whole(0, MostSpaces, "chargers") ?? 0;
-        var (told, power) = (words.Told, words.Quantity("charger_power", Watt));
+        var areChargersWrong = words.Told > told;
+        (told, var power) = (words.Told, words.Quantity("charger_power", Watt));
         if (chargers > 0 && double.IsNaN(power) && words.Told == told) words.Error($"{words.What} has {chargers} chargers and no 'charger_power_kW' (of one charger).");
-        if (chargers == 0 && !double.IsNaN(power)) words.Error($"{words.What} has a 'charger_power' and no 'chargers'.");
+        if (chargers == 0 && !double.IsNaN(power) && !areChargersWrong) words.Error($"{words.What} has a 'charger_power' and no 'chargers'.");
         if (chargers > capacity) words.Error($"{words.What} has {chargers} chargers on {capacity} spaces.");
         var road = words.Text("road");
         if (geometry is null && road is null) words.Error($"{words.What} has neither a geometry nor a 'road': where it lies is not known.");
@@ -88,10 +104,13 @@ public static class ParkingFeatureReader
         if (words.Has("shared_with") && made.SharedHours.Count == 0 && !words.Has("shared_hours")) words.Error($"{words.What} has 'shared_with' and no 'shared_hours'.");
         var others = words.Others();
         foreach (var (name, _) in others)
-            if (NearestName.Of(name, words.Known) is { } near)
+            if (!IsOfImport(name) && NearestName.Of(name, words.Known) is { } near)
                 words.Warning($"The property '{name}' of {words.What} is kept as an attribute and not used. Did you mean '{near}'?");
         return capacity is null || (geometry is null && road is null) ? null : made with { Others = others };
     }
+
+    /// <summary>What an import of OpenStreetMap keeps beside the words of this file is no slip of the pen.</summary>
+    private static bool IsOfImport(string name) => name == "capacity-estimated" || name.StartsWith("osm:", StringComparison.Ordinal);
 
     private static ParkingKind? Kind(FeatureWords words, Geometry? geometry)
     {

@@ -1,4 +1,5 @@
 using DigitalTwin.Cities.Assets;
+using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Mobility.Parking.Tariffs;
@@ -13,15 +14,15 @@ internal static class ParkingPart
 {
     private const double FarFromPlace = 300_000;
 
-    /// <summary>The supply and its assets; null when the map has none. Whatever is wrong is reported.</summary>
+    /// <summary>The supply and its assets; null when the map has none. Whatever is wrong is reported, and what is refused for it is noted in <paramref name="told"/>.</summary>
     public static (ParkingSupply? Supply, IReadOnlyList<DriverGroup> Drivers, IReadOnlyList<AssetLayer> Layers) Read(
-        MapFile map, RoadNetwork? roads, RoadReport? roadReport, List<string> assumptions, ProblemList problems)
+        MapFile map, RoadNetwork? roads, RoadReport? roadReport, ToldNames told, List<string> assumptions, ProblemList problems)
     {
         if (map.ParkingFile is not { } path) return (null, [], []);
         var drivers = map.DriversFile is null ? DriverGroups.Default : DriverGroupReader.Read(map.DriversFile, problems);
         if (map.DriversFile is null) assumptions.Add($"The map has no groups of drivers; the {drivers.Count} that come with the program drive: {string.Join(", ", drivers.Select(d => d.Name))}.");
         string[] users = [.. drivers.SelectMany(d => d.Permits.Prepend(d.Name)).Distinct()];
-        var features = ParkingFeatureReader.Read(path, problems);
+        var features = ParkingFeatureReader.Read(path, problems, told);
         foreach (var feature in features) CheckUsers(feature, users, path, problems);
         if (map.TariffsFile is null && features.Where(f => f.Tariff is not null).ToArray() is [var charging, .. var others])
             problems.Error(path, charging.Line, charging.Column,
@@ -30,12 +31,16 @@ internal static class ParkingPart
         if (roads is null) return (null, drivers, []);
         var keepRight = map.RoadDefaults.Side == DrivingSide.Right;
         var finder = new RoadFinder(roads, map.Longitude, map.Latitude, keepRight);
-        var placing = new RoadOfParking(roads, roadReport!.Refused, finder, keepRight, path, problems);
+        var placing = new RoadOfParking(roads, roadReport!, finder, keepRight, path, problems);
         var placed = new List<PlacedParking>();
         foreach (var feature in features.OrderBy(f => f.Kind == ParkingKind.Kerb))
         {
             var tariff = Tariff(feature, map, tariffs, named, path, problems);
-            if (placing.Find(feature) is not { } at) continue;
+            if (placing.Find(feature) is not { } at)
+            {
+                ParkingFeatureReader.Refuse(told, feature.Id);
+                continue;
+            }
             placed.Add(new(Facility(feature, at.Link, roads, tariff) with { Longitude = at.Place.X, Latitude = at.Place.Y }, feature, at.Shape));
         }
         Look(map, placed, path, problems);

@@ -10,7 +10,7 @@ namespace DigitalTwin.Cities.Maps.Parking;
 /// Finds from which road link a feature is reached: the one that it names, in the direction in which it lies on the side where cars keep, or the nearest within a limit. Counts what it decided,
 /// so that the map can state it.
 /// </summary>
-internal sealed class RoadOfParking(RoadNetwork roads, IReadOnlySet<string> refused, RoadFinder finder, bool keepRight, string path, ProblemList problems)
+internal sealed class RoadOfParking(RoadNetwork roads, RoadReport report, RoadFinder finder, bool keepRight, string path, ProblemList problems)
 {
     /// <summary>Farthest that a lot's entrance may be from the nearest road, m: the drive of a campus or an estate.</summary>
     public const double FarthestLot = 250;
@@ -31,7 +31,7 @@ internal sealed class RoadOfParking(RoadNetwork roads, IReadOnlySet<string> refu
         int[]? named = null;
         if (feature.Road is { } road && !Named(road, out named))
         {
-            if (!refused.Contains(StreetOf(road)))
+            if (!report.IsCutShort && !report.Refused.Contains(StreetOf(road)))
                 Error(feature, $"{what} is on the road '{road}', which the map does not have.{NearestName.Hint(road, links.Value.Keys.Order(StringComparer.Ordinal))}");
             return null;
         }

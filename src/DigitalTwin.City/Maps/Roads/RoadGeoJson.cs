@@ -14,8 +14,8 @@ public static class RoadGeoJson
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(problems);
         var reader = new StreetReader(path, problems);
-        GeoJson.GeoJsonReader.Read(path, problems, reader.Add, cancellation);
-        return reader.Finish();
+        var isCutShort = GeoJson.GeoJsonReader.Read(path, problems, reader.Add, cancellation);
+        return reader.Finish() with { IsCutShort = isCutShort };
     }
 
     /// <summary>Writes a network with every value, so that no default is needed to read it.</summary>

@@ -26,7 +26,7 @@ internal sealed class StreetReader(string path, ProblemList problems)
     public void Add(GeoFeature feature)
     {
         var isNode = feature.Text("kind") is { } kind ? kind == "node" : feature.Geometry is Point;
-        var values = new StreetValues(feature, path, problems);
+        var values = new StreetValues(feature, isNode, path, problems);
         var id = FeatureId.Of(feature, path, isNode ? "node" : "street", isNode ? seenNodes : seenStreets, problems);
         foreach (var (name, _) in feature.Properties)
             if (!(isNode ? NodeNames : StreetNames).Contains(name)) unread[name] = unread.GetValueOrDefault(name) + 1;

@@ -7,13 +7,13 @@ using DigitalTwin.Numerics.Diagnostics;
 namespace DigitalTwin.Cities.Maps.Roads;
 
 /// <summary>Values of one street's or node's properties; what cannot be one is reported.</summary>
-internal sealed class StreetValues(GeoFeature feature, string path, ProblemList problems)
+internal sealed class StreetValues(GeoFeature feature, bool isNode, string path, ProblemList problems)
 {
     private delegate bool Parsing(ReadOnlySpan<char> text, out double value);
 
     public bool Has(string name) => feature.Find(name) is { Kind: not GeoValueKind.Null };
 
-    public void Error(string what, string end = ".") => problems.Error(path, feature.Line, feature.Column, $"The street '{feature.Id ?? feature.Text("id")}' {what}{end}");
+    public void Error(string what, string end = ".") => problems.Error(path, feature.Line, feature.Column, $"The {(isNode ? "node" : "street")} '{feature.Id ?? feature.Text("id")}' {what}{end}");
 
     public double Number(string name) => Value(name, Plain, "a number");
 

@@ -38,11 +38,12 @@ public static class OdCsv
         while (table.Next(cancellation))
         {
             var before = problems.ErrorCount;
+            all.IsTold = false;
             var (origin, destination) = (all.At(table, Origin), all.At(table, To));
             var isBand = table.TryBand(From, Until, out var band);
             var trips = table.NumberThere(Trips, 0, 1e7);
             var (purpose, group, days) = (table.Name(Purpose, purposes), table.Name(Group, groups), table.Days(Days));
-            if (problems.ErrorCount > before || !isBand) continue;
+            if (problems.ErrorCount > before || all.IsTold || !isBand) continue;
             // A group without a purpose keeps the purpose's place, so that no two cells have one label.
             var behind = table.Text(Group).Length == 0 ? "" : $"/{table.Text(Group)}";
             if (table.Text(Purpose).Length > 0 || behind.Length > 0) behind = $"/{table.Text(Purpose)}{behind}";

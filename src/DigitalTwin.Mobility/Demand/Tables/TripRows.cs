@@ -19,6 +19,7 @@ internal sealed class TripRows
     private readonly List<sbyte> returns = [];
     private readonly Dictionary<string, int> lineOf = new(StringComparer.Ordinal);
     private int nowhere, firstNowhere;
+    private bool isTold;
 
     public TripRows(NamedTable table, PlaceBook? places, IReadOnlyList<DemandZone> zones, NameBook purposes, NameBook groups, ProblemList problems)
     {
@@ -49,6 +50,7 @@ internal sealed class TripRows
     private void Row()
     {
         var before = problems.ErrorCount;
+        isTold = false;
         var id = table.HasColumn(Id) ? table.Text(Id) : $"trip-{table.Line}";
         if (id.Length == 0) table.Missing(Id);
         else if (!lineOf.TryAdd(id, table.Line)) table.Error(Id, $"The trip '{NamedTable.Short(id)}' stands here a second time; the first is in line {lineOf[id]}.");
@@ -57,7 +59,7 @@ internal sealed class TripRows
         var (purpose, group) = (table.Name(Purpose, purposes), table.Name(Group, groups));
         var dwell = DwellOf();
         var back = table.Truth(Returns);
-        if (problems.ErrorCount > before) return;
+        if (problems.ErrorCount > before || isTold) return;
         if (Only(origin) is { } only && only == Only(destination))
         {
             if (nowhere++ == 0) firstNowhere = table.Line;
@@ -94,7 +96,9 @@ internal sealed class TripRows
         // Without a map two ends are one place when they are called the same.
         if (places is null) return (int)(Numerics.Randomness.KeyedRandom.Stream("place", text) >> 33);
         var row = places.Find(text, table.Suggests, out var sentence);
-        if (sentence is not null) table.Error(column, sentence);
+        if (sentence is { Length: > 0 }) table.Error(column, sentence);
+        else if (sentence is not null) isTold = true;
+        else if (places.AreRoadsTorn) return row;
         else if (verb == "begins" ? !places.Sends(places.NodeOf(row)) : !places.Receives(places.NodeOf(row)))
             table.Error(column, verb == "begins" ? $"No way leads from '{NamedTable.Short(text)}' to the rest of the roads." : $"No way leads from the rest of the roads to '{NamedTable.Short(text)}'.");
         return row;

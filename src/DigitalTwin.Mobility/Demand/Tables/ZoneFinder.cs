@@ -16,6 +16,9 @@ internal sealed class ZoneFinder
 
     public List<DemandZone> Zones { get; }
 
+    /// <summary>Whether a zone was named that was refused where it is made: the cell has no sentence, and no trips.</summary>
+    public bool IsTold { get; set; }
+
     /// <summary>Row of the zone that a cell names, -1 when it names none (reported).</summary>
     public int At(NamedTable table, int column)
     {
@@ -28,6 +31,7 @@ internal sealed class ZoneFinder
             Zones.Add(new(text, place));
             return Zones.Count - 1;
         }
+        else if (places.Told.Has(text)) IsTold = true;
         else table.Error(column, $"'{NamedTable.Short(text)}' is no zone, no place and no node of the roads.{(table.Suggests ? NearestName.Hint(text, rows.Keys.Concat(places.Ids).Concat(places.Facilities?.Names ?? [])) : "")}");
         return -1;
     }

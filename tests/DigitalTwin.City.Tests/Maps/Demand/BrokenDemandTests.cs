@@ -51,6 +51,40 @@ public class BrokenDemandTests
         if (problems.HasErrors && file != "city.yaml") Assert.Null(city.Demand);
     }
 
+    /// <summary>A map in which every part names one of another: a lot of a street, trips of a lot, a zone and the end of a street.</summary>
+    [Theory]
+    [InlineData("parking.geojson", "\"capacity\":50", "\"capacity\":-50", "parking.geojson:2:1: error: The 'capacity' of the lot 'P-1' is a whole number from 1 to 1,000,000; found -50.")]
+    [InlineData("parking.geojson", "114.401,30.5001", "114.401,30.6001", "parking.geojson:2:1: error: The lot 'P-1' lies ")]
+    [InlineData("parking.geojson", "114.401,30.5001", "114.401,130.5001", "error: The position (114.401, 130.5001) is not longitude, latitude in degrees; its numbers look swapped.")]
+    [InlineData("streets.geojson", "residential", "residental", "streets.geojson:3:1: error: The street 'B' has the class 'residental'; accepted are motorway, trunk, primary, secondary, tertiary, residential, service, connector. Did you mean 'residential'?")]
+    [InlineData("streets.geojson", "[114.404,30.502]", "[114.404,null]", "error: A coordinate is a finite number; found null.")]
+    [InlineData("zones.geojson", "114.404,30.502", "104.404,30.502", "zones.geojson:2:1: error: The place 'Z-1' lies ")]
+    public void One_mistake_is_one_sentence_whatever_names_what_is_wrong(string file, string find, string replace, string expected)
+    {
+        using var folder = new Folder();
+        folder.With("city.yaml", "name: small\nplace: { lon: 114.402, lat: 30.50 }\nroads: streets.geojson\nparking: { file: parking.geojson }\ndemand: { trips: trips.csv, od: od.csv, zones: zones.geojson }\n")
+            .With("streets.geojson", """
+                {"type":"FeatureCollection","features":[
+                {"type":"Feature","id":"A","properties":{"class":"primary"},"geometry":{"type":"LineString","coordinates":[[114.400,30.50],[114.404,30.50]]}},
+                {"type":"Feature","id":"B","properties":{"class":"residential"},"geometry":{"type":"LineString","coordinates":[[114.404,30.50],[114.404,30.502]]}}]}
+                """)
+            .With("parking.geojson", """
+                {"type":"FeatureCollection","features":[
+                {"type":"Feature","id":"P-1","properties":{"capacity":50},"geometry":{"type":"Point","coordinates":[114.401,30.5001]}},
+                {"type":"Feature","id":"K-1","properties":{"kind":"kerb","capacity":8,"road":"B"},"geometry":null}]}
+                """)
+            .With("zones.geojson", """
+                {"type":"FeatureCollection","features":[
+                {"type":"Feature","id":"Z-1","properties":{},"geometry":{"type":"Point","coordinates":[114.404,30.502]}}]}
+                """)
+            .With("trips.csv", "origin,destination,departure\n114.400 30.50,parking/lot/P-1,07:30\n114.400 30.50,parking/kerb/K-1,08:30\nZ-1,114.400 30.50,09:30\n")
+            .With("od.csv", "origin,destination,from,until,trips\n114.400 30.50,Z-1,07:00,08:00,5\n114.400 30.50,parking/lot/P-1,07:00,08:00,5\n".Replace("114.400 30.50", "N-1"));
+        Assert.DoesNotContain(folder.Load().Problems, p => p.Severity != Severity.Note);
+        var text = File.ReadAllText(folder[file]);
+        Assert.Contains(find, text, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Single(folder.With(file, text.Replace(find, replace, StringComparison.Ordinal)).Load().Problems, p => p.Severity != Severity.Note).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Zones_that_are_buildings_need_buildings()
     {

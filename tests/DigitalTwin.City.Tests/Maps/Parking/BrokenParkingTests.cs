@@ -36,6 +36,9 @@ public class BrokenParkingTests
     [InlineData("\"side\":\"left\"", "\"side\":\"west\"", "5:1: The 'side' of the kerb 'K-2' is right or left, as its street is drawn; found 'west'.")]
     [InlineData("\"road\":\"S-3\",", "", "5:1: The kerb 'K-2' has neither a geometry nor a 'road': where it lies is not known.")]
     [InlineData("\"type\":\"Point\",\"coordinates\":[114.3978,30.5003]", "\"type\":\"MultiPoint\",\"coordinates\":[[114.3978,30.5003]]", "2:1: The lot 'P-1' is a MultiPoint; a lot is a Point, a Polygon or a MultiPolygon, and a LineString is a kerb.")]
+    [InlineData("\"chargers\":12", "\"chargers\":-1", "2:1: The 'chargers' of the lot 'P-1' is a whole number from 0 to 1,000,000; found -1.")]
+    [InlineData("[\"commuters\"]", "[]", "3:1: The 'access_groups' of the lot 'P-2' name nobody; everybody is \"public\", or nothing said.")]
+    [InlineData("\"capacity\":240", "\"capacity\":240,\"osm:capacity\":250,\"capacity-estimated\":true,\"capacity\":230", "2:157: The property 'capacity' stands here a second time; the first counts.")]
     public void A_broken_lot_or_kerb_gets_its_sentence(string find, string replace, string expected) =>
         Assert.Equal("parking.geojson:" + expected, SmallParking.Broken("parking.geojson", find, replace));
 
