@@ -29,6 +29,8 @@ public sealed class TrafficTests : IDisposable
         var (code, output, _) = await PlannersFolder.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--close", "3-4");
         Assert.Equal(0, code);
         Assert.Contains("total travel time 498.00", output, StringComparison.Ordinal);
+        // Braess' capacities are all 1: volume over capacity is no ratio there.
+        Assert.Contains("Every capacity of the file is 1, so that it has gone into B: how full a link is, is not known.", output, StringComparison.Ordinal);
 
         (code, output, _) = await PlannersFolder.TwinAsync("traffic", "assign", At("braess_net.tntp"), At("braess_trips.tntp"), "--close", "3-2", "4-2");
         Assert.Equal(0, code);

@@ -81,7 +81,7 @@ internal sealed class AssignSummary : TimedSummary
         // Where time does not grow with flow the capacity says nothing; where all are 1, they have gone into B already (Barcelona, Winnipeg), and flow over capacity says nothing either.
         int[] growing = [.. Enumerable.Range(0, network.LinkCount).Where(link => network.B[link] * network.FreeTime[link] > 0)];
         HasCapacities = !Array.TrueForAll(growing, link => network.Capacity[link] == 1);
-        MostLoaded = [.. growing.Where(link => state.Volume[link] > 0).OrderByDescending(HasCapacities ? Ratio : link => state.Volume[link]).ThenBy(link => link).Take(ShownLinks)
+        MostLoaded = [.. growing.Where(link => state.Volume[link] > 0).OrderByDescending(link => HasCapacities ? Ratio(link) : state.Volume[link]).ThenBy(link => link).Take(ShownLinks)
             .Select(link => new LoadedLink(network.LinkIds[link], state.Volume[link], Capacity(link), HasCapacities ? Ratio(link) : null, state.Time[link]))];
 
         double Capacity(int link) => network.Capacity[link] * state.CapacityFactor[link];
