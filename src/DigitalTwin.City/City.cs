@@ -61,6 +61,9 @@ public sealed class City
     /// <summary>Groups of drivers; empty when the map has no parking.</summary>
     public IReadOnlyList<DriverGroup> Drivers { get; init; } = [];
 
+    /// <summary>What the city's clocks show.</summary>
+    public CityClock Clock { get; init; } = CityClock.Assumed;
+
     /// <summary>The weather, or null when the map has none.</summary>
     public WeatherInputs? Weather { get; init; }
 

@@ -7,6 +7,7 @@ using DigitalTwin.Cities.Maps.Parking;
 using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Parking.Drivers;
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Hashing;
 
@@ -24,6 +25,9 @@ internal static class CityLoader
         var (network, places) = WaterPart.Read(map, assumptions, problems);
         var stations = map.StationsFile is null ? [] : StationReader.Read(map.StationsFile, problems);
         var weather = WeatherPart.Read(map, stations, assumptions, problems);
+        var clock = CityClock.Of(map.UtcOffset, weather?.UtcOffset);
+        if (weather is not null && weather.UtcOffset != clock.UtcOffset)
+            problems.Warning(map.ClimateFile!, 0, 0, $"The climate's hours are those of UTC{UtcOffset.Text(weather.UtcOffset)}, and 'utc_offset' of {MapFile.FileName} says {clock}: the climate is read by its own, and the city lives by the other.");
         var districts = map.DistrictsFile is null ? [] : DistrictReader.Read(map.DistrictsFile, problems);
         var (roads, roadReport) = RoadPart.Read(map, assumptions, problems);
         var layers = map.AssetFiles.Select(file => new AssetLayerReader(map, file, problems).Read()).OfType<AssetLayer>().ToArray();
@@ -47,7 +51,8 @@ internal static class CityLoader
             WaterPlaces = places,
             Parking = parking,
             Drivers = drivers.Count > 0 || demand is null ? drivers : DriverGroups.Default,
-            Weather = weather,
+            Clock = clock,
+            Weather = weather is null ? null : weather with { UtcOffset = clock.UtcOffset },
             Roads = roads,
             RoadReport = roadReport,
             Demand = demand,

@@ -52,6 +52,9 @@ public sealed record ImportOptions
     /// <summary>Longitude and latitude of the middle, degrees; null for where the coordinates or the weather station put it.</summary>
     public (double Longitude, double Latitude)? At { get; init; }
 
+    /// <summary>Local time against UTC; null for the weather file's.</summary>
+    public TimeSpan? UtcOffset { get; init; }
+
     /// <summary>What the network's coordinates mean: an EPSG name, or <c>local</c>; null to take them as a local drawing.</summary>
     public string? CoordinateSystem { get; init; }
 

@@ -35,6 +35,9 @@ public sealed class MapFile
     /// <summary>West, south, east and north edge that everything lies within, degrees; null when the map does not say.</summary>
     public double[]? Extent { get; init; }
 
+    /// <summary>Local time against UTC; null when the map does not say.</summary>
+    public TimeSpan? UtcOffset { get; init; }
+
     /// <summary>Full path of the water network, or null.</summary>
     public string? WaterFile { get; init; }
 

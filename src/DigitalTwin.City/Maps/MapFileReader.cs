@@ -6,6 +6,7 @@ using DigitalTwin.Cities.Maps.Emissions;
 using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Cities.Places;
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Cities.Maps;
@@ -30,6 +31,7 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
             extent = null;
         }
 
+        var clock = Clock(map);
         var water = map.Section("water");
         var weather = map.Section("weather");
         var (roadFile, roadDefaults) = new RoadSection(map, Existing, settings).Read();
@@ -42,6 +44,7 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
             Longitude = longitude,
             Latitude = latitude,
             Extent = extent,
+            UtcOffset = clock,
             WaterFile = water is null ? null : Required(water, "water", "file"),
             WaterCoordinates = water is null ? CoordinateSystem.Degrees : Coordinates(water),
             PopulationFile = water is null ? null : Existing(water.Text("population"), water),
@@ -97,6 +100,18 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
         place.Need("lat", "'place' has no 'lat' (degrees north).");
         place.Finish();
         return at;
+    }
+
+    private TimeSpan? Clock(MapSection map)
+    {
+        if (map.Text("utc_offset") is not { } text) return null;
+        if (UtcOffset.TryParse(text.Text, out var offset))
+        {
+            settings.Add($"utc_offset={UtcOffset.Text(offset)}");
+            return offset;
+        }
+        map.Error(text, $"'utc_offset' is '{text.Text}'; {UtcOffset.Accepted}{(text.Text.Contains('/') ? ": names of zones are not, since daylight saving is not modelled" : "")}.");
+        return null;
     }
 
     private CoordinateSystem Coordinates(MapSection water)

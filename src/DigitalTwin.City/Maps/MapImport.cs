@@ -5,6 +5,7 @@ using DigitalTwin.Cities.Maps.Buildings;
 using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Cities.Places;
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Water.Epanet;
 using DigitalTwin.Water.Network;
@@ -121,6 +122,7 @@ public static class MapImport
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"name: {name}\ntitle: {name}\nplace: {{ lon: {Math.Round(placement.Longitude, 6)}, lat: {Math.Round(placement.Latitude, 6)} }}\n");
+        if (options.UtcOffset is { } offset) text.Append(CultureInfo.InvariantCulture, $"utc_offset: {UtcOffset.Text(offset)}\n");
         foreach (var statement in placement.Statements) text.Append(CultureInfo.InvariantCulture, $"# {statement}\n");
         if (options.WaterFile is not null) text.Append(CultureInfo.InvariantCulture, $"water: {{ file: {WaterName}, {placement.Yaml} }}\n");
         if (options.WeatherFile is not null) text.Append(CultureInfo.InvariantCulture, $"weather: {{ climate: {ClimateName}, stations: {StationsName} }}\n");

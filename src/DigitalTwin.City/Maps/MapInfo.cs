@@ -22,6 +22,9 @@ public sealed record MapInfo
     /// <summary>How many assets of each type.</summary>
     public required IReadOnlyList<TypeCount> Assets { get; init; }
 
+    /// <summary>What the city's clocks show.</summary>
+    public CityClock Clock { get; init; } = CityClock.Assumed;
+
     /// <summary>What everything that has a place lies within; null when nothing has one.</summary>
     public MapExtent? Extent { get; init; }
 

@@ -18,6 +18,7 @@ public static class MapInfoText
             yield return F($"  extent     {extent.West:F5} to {extent.East:F5} E, {extent.South:F5} to {extent.North:F5} N: {extent.Width / 1000:F2} km x {extent.Height / 1000:F2} km");
             yield return F($"  area       {extent.Area / 1e6:F2} km2; BeiDou grid cell {extent.GridCode}");
         }
+        yield return $"  clock      {info.Clock}, {Source(info.Clock.Source)}";
         foreach (var (type, count) in info.Assets.Select(a => (a.Type, a.Count))) yield return F($"  {type,-18} {count,10:N0}");
         if (info.Water is { } water)
             foreach (var line in Water(water)) yield return line;
@@ -39,6 +40,13 @@ public static class MapInfoText
             : F($"{errors} errors, {info.Findings.Count(f => f.Severity == Severity.Warning)} warnings, {info.Findings.Count(f => f.Severity == Severity.Note)} notes:");
         foreach (var finding in info.Findings) yield return $"  {finding}";
     }
+
+    private static string Source(ClockSource source) => source switch
+    {
+        ClockSource.Map => "as city.yaml says",
+        ClockSource.Climate => "as the climate says",
+        _ => "assumed: the map has neither 'utc_offset' nor a climate",
+    };
 
     private static IEnumerable<string> Water(WaterTotals water)
     {

@@ -32,6 +32,7 @@ internal static class MapSurvey
             TitleZh = city.TitleZh,
             ContentHash = city.ContentHash,
             Assets = [.. city.Assets.Layers.Select(layer => new TypeCount(layer.Type, layer.Count))],
+            Clock = city.Clock,
             Extent = extent,
             Water = city.Water is null ? null : Totals(city.Water, city.WaterPlaces!),
             Roads = roads is null ? null : RoadTotals.Of(city.Roads!, roads),

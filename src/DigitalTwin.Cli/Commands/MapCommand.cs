@@ -5,6 +5,7 @@ using DigitalTwin.Cities;
 using DigitalTwin.Cities.Maps;
 using DigitalTwin.Cities.Synthesis;
 using DigitalTwin.Cli.Terminals;
+using DigitalTwin.Cli.Worlds;
 using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Cli.Commands;
@@ -52,13 +53,14 @@ internal static class MapCommand
         var tripFactor = TntpUnit("--trips-factor", "Multiplies those trips; 1 unless given.", 1);
         var output = new Option<string>("--out") { Description = "The folder to make; new or empty.", Required = true };
         var crs = new Option<string?>("--crs") { Description = "What the network's coordinates mean: EPSG:4326, EPSG:4547, … or local." };
+        var zone = StoreOptions.Offset("--utc-offset", "Local time against UTC, as in +08:00; the weather file's when left out.");
         var buildings = new Option<string[]>("--buildings") { Description = "Buildings: CityJSON, CityGML, IFC, GeoJSON footprints, tables (.csv).", AllowMultipleArgumentsPerToken = true };
         var assets = AssetOptions.Files();
         var columns = AssetOptions.Columns();
         var (at, name) = (At(), Name());
         var command = new Command("import", "Make a map of files you have. Example: twin map import --water L-TOWN.inp --weather wuhan.epw --assets parking/lot=lots.csv --out maps/l-town")
         {
-            water, weather, osm, osmDefaults, driveLeft, withoutService, roads, nodes, unitLength, unitTime, unitFlow, trips, profile, tripFactor, buildings, assets, columns, output, at, crs, name, context.Json,
+            water, weather, osm, osmDefaults, driveLeft, withoutService, roads, nodes, unitLength, unitTime, unitFlow, trips, profile, tripFactor, buildings, assets, columns, output, at, zone, crs, name, context.Json,
         };
         command.SetAction((parsed, cancellation) => Context.Start(async () =>
         {
@@ -79,6 +81,7 @@ internal static class MapCommand
                 Columns = AssetOptions.Chosen(parsed.GetValue(columns)!),
                 Folder = parsed.GetValue(output)!,
                 At = Place(parsed, at),
+                UtcOffset = parsed.GetValue(zone),
                 CoordinateSystem = parsed.GetValue(crs),
                 Name = parsed.GetValue(name),
             };

@@ -26,8 +26,7 @@ internal static class WorldEstimate
     };
 
     private static readonly Option<TimeSpan?> Stay = StoreOptions.Span("--stay", "The mean stay where it is known, as in 2h; learned when left out.");
-    private static readonly Option<TimeSpan?> Zone = StoreOptions.Zone("Offset of local time, by which days begin, as in +08:00 or Z; the map's climate's when left out, +08:00 without one.");
-    private static readonly TimeSpan ChinaStandardTime = TimeSpan.FromHours(8);
+    private static readonly Option<TimeSpan?> Zone = StoreOptions.Zone("Offset of local time, by which days begin, as in +08:00 or Z; the map's when left out (see twin map info).");
     private static readonly Option<string[]> Origins = new("--origin") { Description = "Places of the map that the cars come from, in equal shares: ids of gates, zones or nodes, or 'lon lat'; the ends of the map for --into when left out.", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<string?> Out = new("--out") { Description = "A new folder for od.csv, purposes.csv and dwell.csv, which a map's 'demand' can name; needs --origin." };
     private static readonly Option<string?> Into = new("--into") { Description = "A new folder for a copy of the map with the estimate as its demand, ready to be run by a scenario." };
@@ -59,7 +58,7 @@ internal static class WorldEstimate
                 return ExitCode.No;
             }
             EstimateText.Unseen(context.Terminal, unseen);
-            if (parsed.GetValue(Zone) is null && map.Weather is null) EstimateText.Assumed(context.Terminal);
+            if (parsed.GetValue(Zone) is null && map.Clock.Source == ClockSource.Nobody) EstimateText.Assumed(context.Terminal);
             if (parsed.GetValue(context.Json)) context.Terminal.WriteJson(found.Select(f => new
             {
                 Id = f.Place, Days = WeekDays.Text(f.Days), f.Estimate.PerDay, f.Estimate.Stay, f.Estimate.Evidence, f.Estimate.LongestStay, f.Estimate.Error, DaysSeen = f.Estimate.Days, f.Estimate.Slot, f.Estimate.Arrivals, f.Estimate.Occupancy, f.Estimate.Fitted,
@@ -68,7 +67,7 @@ internal static class WorldEstimate
             if (parsed.GetValue(Out) is { } folder) Write(folder, map, found, parsed.GetValue(Origins)!);
             if (parsed.GetValue(Into) is { } copy)
             {
-                var said = CalibratedMap.Make(map, copy, found, parsed.GetValue(Origins) ?? []);
+                var said = CalibratedMap.Make(map, copy, found, parsed.GetValue(Origins) ?? [], parsed.GetValue(Zone));
                 if (!parsed.GetValue(context.Json)) EstimateText.Made(context.Terminal, copy, found, said);
             }
             return ExitCode.Done;
@@ -85,7 +84,7 @@ internal static class WorldEstimate
 
     private static async Task<(List<EstimateCsv.Lot> Found, List<(string Lot, byte Days)> Unseen)> EstimateAsync(CityClient client, ParseResult parsed, City map, CancellationToken cancellation)
     {
-        var offset = parsed.GetValue(Zone) ?? map.Weather?.UtcOffset ?? ChinaStandardTime;
+        var offset = parsed.GetValue(Zone) ?? map.Clock.UtcOffset;
         var (found, unseen) = (new List<EstimateCsv.Lot>(), new List<(string, byte)>());
         foreach (var id in LotPattern.Find(map.Assets, parsed.GetValue(Asset)!))
         {

@@ -46,8 +46,8 @@ internal static class EstimateText
     /// <summary>Nothing says by which clock the lots' days begin: hours may be those of another part of the world.</summary>
     public static void Assumed(Terminal terminal) =>
         terminal.Error.WriteLine(terminal.Say(
-            "Assumed: days and hours are those of +08:00, since the map has no climate to say which; --zone gives the local time, as in --zone Z.",
-            "假设：日期与时刻按 +08:00，因地图无气候文件可供判断；可用 --zone 指定当地时区，如 --zone Z。"));
+            "Assumed: days and hours are those of +08:00, since the map has neither 'utc_offset' nor a climate to say which; --zone gives the local time, as in --zone Z.",
+            "假设：日期与时刻按 +08:00，因地图既无 utc_offset 也无气候文件；可用 --zone 指定当地时区，如 --zone Z。"));
 
     public static void Made(Terminal terminal, string folder, IReadOnlyList<EstimateCsv.Lot> found, IReadOnlyList<string> said)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitalTwin.Client.Files;
 using DigitalTwin.Cli.Commands;
+using DigitalTwin.Numerics.Clocks;
 
 namespace DigitalTwin.Cli.Worlds;
 
@@ -52,13 +53,16 @@ internal static class StoreOptions
     };
 
     /// <summary><c>--zone +08:00</c>.</summary>
-    public static Option<TimeSpan?> Zone(string description) => new("--zone")
+    public static Option<TimeSpan?> Zone(string description) => Offset("--zone", description);
+
+    /// <summary>Local time against UTC as an option.</summary>
+    public static Option<TimeSpan?> Offset(string name, string description) => new(name)
     {
         Description = description,
         CustomParser = result =>
         {
-            if (InstantText.Offset(result.Tokens[0].Value, out var offset)) return offset;
-            result.AddError($"--zone is '{result.Tokens[0].Value}'; an offset is accepted, as in +08:00 or Z.");
+            if (UtcOffset.TryParse(result.Tokens[0].Value, out var offset)) return offset;
+            result.AddError($"{name} is '{result.Tokens[0].Value}'; {UtcOffset.Accepted}.");
             return null;
         },
     };

@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Clocks;
+
 namespace DigitalTwin.Client.Files;
 
 /// <summary>Instants as files have them: ISO 8601 with a date, a time and an offset, <c>2016-10-04T07:59:42.5+01:00</c>; a blank may stand for the T.</summary>
@@ -36,26 +38,12 @@ public static class InstantText
             text = text[3..];
             if (text is ['.' or ',', _, ..] && !Fraction(ref text, out fraction)) return false;
         }
-        if (text.Length > 0) offset = Offset(text.TrimStart(' '), out var given) ? given : null;
+        if (text.Length > 0) offset = UtcOffset.TryParse(text.TrimStart(' '), out var given) ? given : null;
         if (offset is not { } zone) return false;
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) return false;
         var ticks = new DateTime(year, month, day, hour, minute, second).Ticks + fraction - zone.Ticks;
         if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks) return false;
         instant = new(ticks, TimeSpan.Zero);
-        return true;
-    }
-
-    /// <summary>Reads an offset: <c>Z</c>, <c>+08:00</c>, <c>-0530</c>, <c>+08</c>.</summary>
-    public static bool Offset(ReadOnlySpan<char> text, out TimeSpan offset)
-    {
-        offset = default;
-        if (text is ['Z' or 'z']) return true;
-        if (text.Length < 3 || text[0] is not ('+' or '-') || !Number(text[1..3], out var hours) || hours > 14) return false;
-        var minutes = 0;
-        var rest = text[3..];
-        if (rest is [':', ..]) rest = rest[1..];
-        if (rest.Length is not (0 or 2) || (rest.Length == 2 && !Number(rest, out minutes)) || minutes > 59) return false;
-        offset = new TimeSpan(hours, minutes, 0) * (text[0] == '-' ? -1 : 1);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Cities;
 using DigitalTwin.Grains.Contracts.Twins;
 using DigitalTwin.Grains.Twins;
 using Orleans.Concurrency;
@@ -26,7 +27,7 @@ internal sealed class ParkingLotGrain(TwinServices services) : TwinGrain(service
         return lot.From(now, coverage);
     }
 
-    private static LotForecast Begin(Twin twin) => new(twin.Site.Assets.City?.Weather?.UtcOffset ?? TimeSpan.FromHours(8), ParkingLotBehaviour.Capacity(twin));
+    private static LotForecast Begin(Twin twin) => new(CityClock.Of(twin.Site.Assets.City).UtcOffset, ParkingLotBehaviour.Capacity(twin));
 
     /// <summary>The clock's now in a live world; in any other, time stands still at its newest reading.</summary>
     private DateTimeOffset? Now(Twin twin)

@@ -28,7 +28,7 @@ internal sealed class SignalDesk
         var at = city?.Stations.FirstOrDefault(s => s.Id == id);
         var name = at?.Name ?? id;
         place = new(id, new(name), at?.Longitude ?? 0, at?.Latitude ?? 0, at?.Elevation ?? 0);
-        (table, utcOffset) = (city?.Weather?.Warnings ?? WarningTable.National, city?.Weather?.UtcOffset ?? TimeSpan.FromHours(8));
+        (table, utcOffset) = (city?.Weather?.Warnings ?? WarningTable.National, CityClock.Of(city).UtcOffset);
         issuer = new(new($"Station {name}", $"{name}站"), $"station@{id}");
     }
 

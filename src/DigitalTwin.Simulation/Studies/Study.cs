@@ -22,8 +22,6 @@ namespace DigitalTwin.Simulation.Studies;
 /// <summary>A scenario together with its city: read, checked against each other, and ready to run. It has run nothing yet.</summary>
 public sealed class Study
 {
-    private static readonly TimeSpan ChinaStandardTime = TimeSpan.FromHours(8);
-
     /// <summary>How the names of shared branches begin; no variant's does.</summary>
     private const string SharedPrefix = "+all";
 
@@ -79,7 +77,7 @@ public sealed class Study
         var city = document.MapFolder is { } folder && Directory.Exists(folder) ? City.Load(folder, problems) : null;
         var isMapGood = city is not null && problems.ErrorCount == before;
         var vocabulary = city is null ? Vocabulary : Words(city) with { Assets = new CityDirectory(city) };
-        var clock = city?.Weather?.UtcOffset ?? ChinaStandardTime;
+        var clock = CityClock.Of(city).UtcOffset;
         var (scenario, isWhole) = ScenarioReader.Understand(document, vocabulary, problems, (start?.Instant ?? standIn)?.ToOffset(clock));
         if (scenario is null || city is null || !isMapGood) return null;
         if (!isWhole || problems.HasErrors)
@@ -106,6 +104,9 @@ public sealed class Study
             problems.Error(path, 0, 0, $"The map '{city.Name}' has neither a water network nor weather nor roads with demand nor buildings: there is nothing in it to simulate.");
         if (city.Water is null && scenario.Kpis.Any(k => k.Name.StartsWith("water.", StringComparison.Ordinal)))
             problems.Error(path, 0, 0, $"The scenario asks for KPIs of water, but the map '{city.Name}' has no water network.");
+        // An hour is daylight saving, which a scenario says by the offset of its start.
+        if (city.Clock.Source != ClockSource.Nobody && (scenario.Period.Start.Offset - city.Clock.UtcOffset).Duration() is var apart && apart > TimeSpan.FromHours(1))
+            problems.Warning(path, 0, 0, $"The scenario's clock shows UTC{UtcOffset.Text(scenario.Period.Start.Offset)}, as its 'start' says, and the map's {city.Clock}: opening hours, tariffs and the trips of a day follow the scenario's.");
         return problems.HasErrors ? null : study;
     }
 

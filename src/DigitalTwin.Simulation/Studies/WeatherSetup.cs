@@ -101,12 +101,13 @@ internal static class WeatherSetup
     private static WeatherInputs FromFile(City city, string path)
     {
         var file = EpwReader.Read(path, new ProblemList());
-        if (city.Stations.Count == 0) return WeatherInputs.FromEpw(file);
+        var clock = city.Clock.Source == ClockSource.Nobody ? file.Location.UtcOffset : city.Clock.UtcOffset;
+        if (city.Stations.Count == 0) return WeatherInputs.FromEpw(file) with { UtcOffset = clock };
         var series = EpwSeries.From(file);
         return new WeatherInputs
         {
             Stations = [.. city.Stations.Select(s => new WeatherStation(s.Id, s.Name, s.Longitude, s.Latitude, s.Elevation, series))],
-            UtcOffset = file.Location.UtcOffset,
+            UtcOffset = clock,
         };
     }
 

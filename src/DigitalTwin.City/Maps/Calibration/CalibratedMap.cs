@@ -6,6 +6,7 @@ using DigitalTwin.Cities.Maps.Demand;
 using DigitalTwin.Cities.Maps.Parking;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Estimation;
+using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Text.Tables;
 
@@ -23,9 +24,10 @@ public static class CalibratedMap
     /// <param name="folder">Its folder to be; new or empty.</param>
     /// <param name="lots">Estimates; the place of each is the id of its asset.</param>
     /// <param name="origins">Where cars come from, in equal shares; the four ends of the map when empty.</param>
+    /// <param name="utcOffset">Local time by which the estimates were made; null for the map's.</param>
     /// <returns>What was decided, a sentence each.</returns>
     /// <exception cref="InputException">It cannot be made; with every mistake.</exception>
-    public static IReadOnlyList<string> Make(City city, string folder, IReadOnlyList<EstimateCsv.Lot> lots, IReadOnlyList<string> origins)
+    public static IReadOnlyList<string> Make(City city, string folder, IReadOnlyList<EstimateCsv.Lot> lots, IReadOnlyList<string> origins, TimeSpan? utcOffset = null)
     {
         ArgumentNullException.ThrowIfNull(city);
         ArgumentNullException.ThrowIfNull(lots);
@@ -36,6 +38,12 @@ public static class CalibratedMap
         {
             Copy(city.Folder, made);
             var (text, yaml) = (new MapText(Path.Combine(city.Folder, MapFile.FileName)), Path.Combine(made, MapFile.FileName));
+            if (utcOffset is { } offset && offset != city.Clock.UtcOffset)
+            {
+                text.Remove("utc_offset");
+                text.Add($"utc_offset: {UtcOffset.Text(offset)}");
+                statements.Add($"The copy's clocks show UTC{UtcOffset.Text(offset)}, by which the estimate was made; the map's show {city.Clock}.");
+            }
             if (city.Parking is null) AddParking(city, made, text, statements);
             if (city.Demand is not null)
             {

@@ -47,6 +47,15 @@ public sealed class CalibratedMapTests : IDisposable
     }
 
     [Fact]
+    public void An_estimate_by_another_clock_than_the_map_s_gives_the_copy_that_clock()
+    {
+        Import(Lots);
+        var said = CalibratedMap.Make(City.Load(folder["map"]), folder["made"], [Lot("P-1")], [], TimeSpan.FromHours(1));
+        Assert.Contains("The copy's clocks show UTC+01:00, by which the estimate was made; the map's show UTC+08:00.", said);
+        Assert.Equal(new CityClock(TimeSpan.FromHours(1), ClockSource.Map), City.Load(folder["made"]).Clock);
+    }
+
+    [Fact]
     public void An_estimate_becomes_the_demand_of_a_copy_whose_cars_drive_to_their_lots_from_the_ends_of_the_map()
     {
         Import(Lots);
