@@ -40,7 +40,20 @@ public sealed partial class MobilityState
         for (var v = entrance.FirstWaiting; v >= 0; v = Vehicles.Motion[v].Next) waiting++;
         // (T8): every vehicle counts from when it entered, or the beginning, until it left, or now.
         var seconds = (onLinkBefore[link] + entered - left) * span - entrance.EntryTimes + exit.ExitTimes;
-        return new(entered, left, entrance.Entered - exit.Left, seconds, exit.Delay, left * length, exit.SearchTime, exit.SearchLeft * length, waiting);
+        return new(entered, left, entrance.Entered - exit.Left, seconds, exit.Delay + DelayOnLink(link), left * length, exit.SearchTime, exit.SearchLeft * length, waiting);
+    }
+
+    // First in, first out: who is due first stands first, so that the rest need not be looked at.
+    private double DelayOnLink(int link)
+    {
+        var (delay, first, places) = (0.0, plan.RingStart[link], plan.Storage[link]);
+        for (var i = 0; i < Queues.On(link); i++)
+        {
+            var due = Vehicles.Motion[Queues.Vehicle[first + (Queues.Exit[link].Head + i) % places]].Since + plan.FreeTime[link];
+            if (due >= Time) break;
+            delay += LinkQueues.DelayOf(due, Time, TallySince);
+        }
+        return delay;
     }
 
     /// <summary>What the trips of a group that ended were like.</summary>

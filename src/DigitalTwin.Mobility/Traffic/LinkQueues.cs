@@ -56,7 +56,7 @@ internal struct LinkExit
     /// <summary>Sum of the times since the tally began at which vehicles left, s.</summary>
     public double ExitTimes;
 
-    /// <summary>Time lost by those that left since the tally began, s.</summary>
+    /// <summary>Time lost since the tally began by those that left, s.</summary>
     public double Delay;
 
     /// <summary>Time that searching vehicles spent on the link, of those that left since the tally began, s.</summary>
@@ -97,6 +97,12 @@ internal sealed partial class LinkQueues
 
     /// <summary>Finish tag by turn, s: what a link has had of the next link's room, as time at its capacity.</summary>
     public double[] TurnTag { get; }
+
+    /// <summary>Time that a vehicle has lost on its link since a tally began (T12), s: nothing until its free drive would have been over. Never negative, and to the last bit 0 on an empty road.</summary>
+    /// <param name="due">When it would have left after a free drive, s.</param>
+    /// <param name="at">When it leaves, or now, s.</param>
+    /// <param name="since">When the tally began, s.</param>
+    public static double DelayOf(double due, double at, double since) => Math.Max(0, at - Math.Max(due, since));
 
     /// <summary>Vehicles on a link.</summary>
     public int On(int link) => Entrance[link].Entered - Exit[link].Left;

@@ -5,7 +5,7 @@ namespace DigitalTwin.Mobility.Traffic;
 /// <param name="Left">Vehicles that left.</param>
 /// <param name="OnLink">Vehicles on it now.</param>
 /// <param name="VehicleSeconds">Time spent on it by all vehicles, those included that are still on it, s.</param>
-/// <param name="Delay">Of those that left, the time beyond what the free drive takes, s.</param>
+/// <param name="Delay">Time since then that vehicles have lost on it, s: of each, what lies after the end of a free drive over the link on a dry road; those included that are still on it. Never negative.</param>
 /// <param name="Metres">Length driven by those that left, m.</param>
 /// <param name="SearchSeconds">Time spent on it by searching vehicles that left, s.</param>
 /// <param name="SearchMetres">Length driven by searching vehicles that left, m.</param>

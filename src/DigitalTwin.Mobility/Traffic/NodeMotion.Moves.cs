@@ -79,7 +79,7 @@ internal sealed partial class NodeMotion
         exit.TravelTimes += took;
         exit.LeftInInterval++;
         exit.ExitTimes += at - state.TallySince;
-        exit.Delay += took - plan.FreeTime[link];
+        exit.Delay += LinkQueues.DelayOf(vehicles.Motion[v].Since + plan.FreeTime[link], at, state.TallySince);
         CountSearch(v, link, at);
         vehicles.Motion[v].DriveTime += took;
         vehicles.Motion[v].Driven += length[link];

@@ -5,8 +5,8 @@ using DigitalTwin.Simulation.Loop;
 namespace DigitalTwin.Simulation.Mobility;
 
 /// <summary>
-/// Adds up what happened in a coupling step. A vehicle counts half of a link's length when it enters and half when it leaves (M4), so that over a day every metre and every second of delay counts once:
-/// delay = vehicle-seconds − metres / free speed on a dry road (M5).
+/// Adds up what happened in a coupling step. A vehicle counts half of a link's length when it enters and half when it leaves (M4), so that over a day every metre counts once;
+/// delay is what each vehicle's time on a link has beyond a free drive over it on a dry road (M5).
 /// </summary>
 internal sealed class MobilityTally
 {
@@ -87,7 +87,7 @@ internal sealed class MobilityTally
             var passed = (tally.Entered + tally.Left) / 2.0;
             (entered[link], vehicles[link], time[link]) = (tally.Entered, tally.OnLink, tally.VehicleSeconds);
             distance[link] = passed * roads.Links.Length[link];
-            delay[link] = tally.VehicleSeconds - passed * roads.FreeTime(link);
+            delay[link] = tally.Delay;
             searchDistance[link] = tally.SearchMetres;
             roadOpen[link] = state.Roads.IsClosed[link] ? 0 : 1;
             room[link] = roads.Links.Storage[link] * state.Roads.StorageFactor[link];

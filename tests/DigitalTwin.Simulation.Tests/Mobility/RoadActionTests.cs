@@ -16,9 +16,19 @@ public class RoadActionTests
         Assert.Equal(0, Kpi(record, "road.trips-under-way"));
         // Corner to corner is eight blocks: 2 km each.
         Assert.Equal(40 * 2.0, Kpi(record, "road.vehicle-km"), 1e-9);
-        Assert.InRange(Kpi(record, "road.delay-per-km"), -1e-9, 5);
+        Assert.InRange(Kpi(record, "road.delay-per-km"), 0, 5);
         Assert.InRange(Kpi(record, "road.speed"), 42, 45);
         Assert.Equal(0, Kpi(record, "road.cruising-share"));
+    }
+
+    [Fact]
+    public async Task Cars_that_are_on_their_way_when_the_period_ends_have_lost_nothing_on_an_empty_road()
+    {
+        // One car sets out at 06:30, and the hour ends while many more are between crossings.
+        var record = await RunAsync(Site(through: 40), [], hours: 0.75);
+        Assert.True(Kpi(record, "road.trips-under-way") > 0);
+        Assert.Equal(0, Kpi(record, "road.delay"));
+        Assert.All(record.Series.Single(s => s.Name == "road.delay").Values, value => Assert.Equal(0, value));
     }
 
     [Theory]
