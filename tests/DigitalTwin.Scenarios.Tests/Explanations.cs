@@ -24,10 +24,15 @@ public class Explanations
     private static readonly ExchangeRow[] Exchanges =
         [new("weather.temperature", "°C", "weather", "water", new("this step", "本步"), new("each junction reads its district", "各节点取所在分区"))];
 
-    private static string Text(string language)
+    private static string Text(string language) => TextOf(Burst, language);
+
+    private static string TextOf(string variants, string language) =>
+        TextOf(Reading.Good("scenario: share\nmap: m\nperiod: { start: 2025-07-08T06:00+08:00, duration: 24 h }\nvariants: " + variants), language);
+
+    private static string TextOf(Scenario scenario, string language)
     {
         var writer = new StringWriter { NewLine = "\n" };
-        ExplanationText.Write(ScenarioExplanation.Of(Burst, AgreedVocabulary.Full, Exchanges, 3 * 3600), writer, language);
+        ExplanationText.Write(ScenarioExplanation.Of(scenario, AgreedVocabulary.Full, Exchanges, 3 * 3600), writer, language);
         return writer.ToString();
     }
 
@@ -81,6 +86,21 @@ public class Explanations
         Assert.Contains("\n  hour   一小时后隔离  2025-07-08 09:00：isolate water/pipe/P-1001\n", Text("zh"), StringComparison.Ordinal);
         Assert.Contains("2.875 d of simulated time for each replication instead of 3 d.", Text("en"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("en", "\nWhat is simulated once for several variants\n  Nothing: the 2 variants differ from the beginning, so that each is simulated by itself.\n  2 d of simulated time for each replication.\n")]
+    [InlineData("zh", "\n多个方案共用的模拟时段\n  无：2 个方案自起始即不同，各自单独模拟。\n  每次重复模拟 2 d。\n")]
+    public void Variants_that_differ_from_the_beginning_share_nothing_and_that_is_said(string language, string said) =>
+        Assert.Contains(said, TextOf("{ a: { water: { service-pressure: 15 m } }, b: {} }", language), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("en", "\nWhat is simulated\n  One variant: 1 d of simulated time for each replication.\n")]
+    [InlineData("zh", "\n模拟时段\n  单一方案：每次重复模拟 1 d。\n")]
+    public void A_single_variant_has_nobody_to_share_with(string language, string said) => Assert.Contains(said, TextOf("{ a: {} }", language), StringComparison.Ordinal);
+
+    [Fact]
+    public void Variants_that_never_differ_are_simulated_once() =>
+        Assert.Contains("  06:00 – 07-09 06:00: a, b\n  1 d of simulated time for each replication instead of 2 d.\n", TextOf("{ a: {}, b: {} }", "en"), StringComparison.Ordinal);
 
     [Fact]
     public void Chinese_characters_take_two_columns_so_that_tables_stay_straight()

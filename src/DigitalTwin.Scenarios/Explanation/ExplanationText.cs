@@ -1,5 +1,4 @@
 using DigitalTwin.Numerics.Units;
-using DigitalTwin.Scenarios.Variants;
 
 namespace DigitalTwin.Scenarios.Explanation;
 
@@ -45,13 +44,7 @@ public static class ExplanationText
         }
         differences.Write(writer);
 
-        Section("What is simulated once for several variants", "多个方案共用的模拟时段");
-        Stretch(explanation.Tree, 0, scenario.Period, writer, Say);
-        var alone = (scenario.Period.Duration + scenario.Period.WarmUp) * scenario.Variants.Count;
-        var shared = new Quantity(explanation.Tree.SimulatedSeconds, UnitTable.Time);
-        var apart = new Quantity(alone, UnitTable.Time);
-        foreach (var reason in explanation.Apart) writer.WriteLine("  " + reason.In(language));
-        writer.WriteLine("  " + Say($"{shared} of simulated time for each replication instead of {apart}.", $"每次重复模拟 {shared}，而非 {apart}。"));
+        SharedText.Write(explanation, writer, language);
 
         if (explanation.Settings.Count > 0)
         {
@@ -103,15 +96,8 @@ public static class ExplanationText
         foreach (var (name, value) in table) writer.WriteLine($"  {name}{new string(' ', width - TextTable.Width(name) + 2)}{value}");
     }
 
-    private static void Stretch(VariantTree tree, int depth, Period period, TextWriter writer, Func<string, string, string> say)
-    {
-        // Variants that differ from the very beginning have nothing in common to tell.
-        if (tree.To > tree.From)
-            writer.WriteLine($"  {new string(' ', 2 * depth)}{Clock(period, tree.From)} – {Clock(period, tree.To)}: {string.Join(say(", ", "、"), tree.Variants.Select(v => v.Variant.Name))}");
-        foreach (var child in tree.Children) Stretch(child, depth + (tree.To > tree.From ? 1 : 0), period, writer, say);
-    }
-
-    private static string Clock(Period period, double time) =>
+    /// <summary>A time on the clock, with its day where there are several.</summary>
+    internal static string Clock(Period period, double time) =>
         period.At(time).ToString(period.Duration > 86400 || period.At(time).Date != period.Start.Date ? "MM-dd HH:mm" : "HH:mm");
 
     /// <summary>Hours and minutes since the start: <c>+11:30</c>.</summary>
