@@ -42,7 +42,19 @@ public static class RoadKpis
 
     /// <summary>Trips that could not be made.</summary>
     public static KpiDeclaration TripsFailed { get; } = Less("road.trips-failed", "1", "Trips not made", "未完成出行",
-        "Trips that ended otherwise than they were meant to: no space found, no way there.", "未按计划结束的出行（未找到车位或无路可达）。");
+        "Trips that ended otherwise than they were meant to: the sum of trips-cancelled, trips-gave-up and trips-no-way. In a city nobody is taken off the road for standing too long.", "未按计划结束的出行，为取消、放弃寻位与无路可达三类之和；城市模拟中不因滞留移除车辆。");
+
+    /// <summary>Trips that were not begun.</summary>
+    public static KpiDeclaration TripsCancelled { get; } = Less("road.trips-cancelled", "1", "Trips not made: cancelled", "未完成出行：取消",
+        "Trips that were not begun: before departure nothing promised a space within the longest walk, so that the driver took another mode or stayed away.", "未出发的出行：出发前步行范围内无望停车，驾驶人改用其他方式或取消。");
+
+    /// <summary>Trips whose driver gave up the search.</summary>
+    public static KpiDeclaration TripsGaveUp { get; } = Less("road.trips-gave-up", "1", "Trips not made: gave up", "未完成出行：放弃寻位",
+        "Trips whose driver searched as long as his patience lasted, found no space, and is home again or out of the map.", "寻位至耐心耗尽仍未停妥、已返回或驶出地图的出行。");
+
+    /// <summary>Trips to where no way leads.</summary>
+    public static KpiDeclaration TripsNoWay { get; } = Less("road.trips-no-way", "1", "Trips not made: no way", "未完成出行：无路可达",
+        "Trips to where no road led, at departure or when a closure met the driver on the way.", "出发时或途中遇封闭后无路可达目的地的出行。");
 
     /// <summary>Carbon dioxide.</summary>
     public static KpiDeclaration CarbonDioxide { get; } = Less("road.co2", "t", "CO2 of traffic", "交通二氧化碳排放",
@@ -55,6 +67,6 @@ public static class RoadKpis
     /// <summary>All of them.</summary>
     public static IReadOnlyList<KpiDeclaration> All { get; } =
     [
-        VehicleHours, Delay, DelayPerKilometre, Waiting, Distance, Speed, CruisingShare, TripsFinished, TripsUnderWay, TripsFailed, CarbonDioxide, NitrogenOxides,
+        VehicleHours, Delay, DelayPerKilometre, Waiting, Distance, Speed, CruisingShare, TripsFinished, TripsUnderWay, TripsFailed, TripsCancelled, TripsGaveUp, TripsNoWay, CarbonDioxide, NitrogenOxides,
     ];
 }

@@ -35,6 +35,9 @@ internal sealed class RoadSums
         new(RoadKpis.TripsFinished, ended[(int)TripOutcome.Completed]),
         new(RoadKpis.TripsUnderWay, begun - ended.Sum()),
         new(RoadKpis.TripsFailed, ended.Sum() - ended[(int)TripOutcome.Completed]),
+        new(RoadKpis.TripsCancelled, ended[(int)TripOutcome.Cancelled]),
+        new(RoadKpis.TripsGaveUp, ended[(int)TripOutcome.GaveUp]),
+        new(RoadKpis.TripsNoWay, ended[(int)TripOutcome.NoWay]),
         new(RoadKpis.CarbonDioxide, carbonDioxide / 1000),
         new(RoadKpis.NitrogenOxides, nitrogenOxides),
     ];

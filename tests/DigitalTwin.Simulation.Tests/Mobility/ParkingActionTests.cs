@@ -1,3 +1,4 @@
+using DigitalTwin.Simulation.Loop;
 using DigitalTwin.Simulation.Mobility;
 using DigitalTwin.Simulation.Results;
 using static DigitalTwin.Simulation.Tests.Mobility.Towns;
@@ -27,6 +28,24 @@ public class ParkingActionTests
             Assert.Equal(Kpi(record, "parking.parked"), Sum(record, "parking.departures"), 1e-9);
             Assert.Equal(Kpi(record, "parking.turned-away"), Sum(record, "parking.turned-away"), 1e-9);
         }
+    }
+
+    [Fact]
+    public async Task Trips_that_are_not_made_are_told_by_kind()
+    {
+        // Everything is closed and all are told so: nothing promises a space. Full lots: who searches gives up. A corner that is cut off: no way leads there, or from there.
+        DueAction[] closed = [.. Closed("lot", "L-1", "L-2", "L-3"), .. Closed("kerb", "K-1", "K-2", "K-3"), Action(0, "guide", "", ("informed", 100))];
+        var cancelled = Kinds(await RunAsync(Site(workers: 60, spaces: 1), closed, hours: 10));
+        Assert.True(cancelled is { Failed: 60, NoWay: 0, Cancelled: > 55 } && cancelled.Cancelled + cancelled.GaveUp == 60, $"{cancelled}");
+        var full = Kinds(await RunAsync(Site(workers: 250, spaces: 20), [], hours: 10));
+        Assert.True(full.GaveUp > 0 && full.Failed == full.Cancelled + full.GaveUp + full.NoWay, $"{full}");
+        var cut = Kinds(await RunAsync(Site(through: 40), [Action(0, "cut", "road/link/0-0~1-0.f"), Action(0, "cut", "road/link/0-0~0-1.f")], hours: 10));
+        Assert.Equal((20, 0, 0, 20), cut);
+
+        static DueAction[] Closed(string type, params string[] ids) => [.. ids.Select(id => Action(0, "close", $"parking/{type}/{id}"))];
+
+        static (double Failed, double Cancelled, double GaveUp, double NoWay) Kinds(RunRecord record) =>
+            (Kpi(record, "road.trips-failed"), Kpi(record, "road.trips-cancelled"), Kpi(record, "road.trips-gave-up"), Kpi(record, "road.trips-no-way"));
     }
 
     [Fact]
