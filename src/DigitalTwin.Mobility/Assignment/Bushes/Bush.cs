@@ -67,6 +67,23 @@ internal sealed class Bush
         if (Merges.Length < merges) Array.Resize(ref Merges, merges + merges / 4 + 8);
     }
 
+    /// <summary>Whether a link that ends at a node is in it.</summary>
+    public bool Holds(int link, int head)
+    {
+        var position = Node.AsSpan(0, Count).IndexOf(head);
+        for (var at = position < 0 ? 0 : First[position]; position >= 0 && at < First[position + 1]; at++)
+            if (In[at].Link == link) return true;
+        return false;
+    }
+
+    /// <summary>Whether any link is in it that costs infinitely much.</summary>
+    public bool HoldsBarred(double[] cost)
+    {
+        foreach (ref readonly var link in In.AsSpan(0, LinkCount))
+            if (double.IsPositiveInfinity(cost[link.Link])) return true;
+        return false;
+    }
+
     /// <summary>Writes it.</summary>
     public void Write(BinaryWriter to)
     {

@@ -9,10 +9,17 @@ namespace DigitalTwin.Mobility.Assignment.Bushes;
 internal sealed class BushPlanting(PathGraph graph, BushSort sort)
 {
     private readonly ShortestPaths paths = new(graph);
-    private readonly bool[] alive = new bool[graph.NodeCount];
-    private readonly int[] opened = new int[graph.NodeCount];
     private readonly double[] label = new double[graph.NodeCount];
-    private readonly double[] reach = new double[graph.NodeCount];
+    private readonly int[] place = new int[graph.NodeCount];
+    private readonly int[] moved = new int[graph.NodeCount];
+    private readonly BushLink[] lost = new BushLink[graph.LinkCount];
+    private int lostCount;
+
+    // What place and moved hold for what does not hang on the origin.
+    private const int Nowhere = -1;
+
+    /// <summary>Links that the last mending took out, with the flows that they had.</summary>
+    public ReadOnlySpan<BushLink> Lost => lost.AsSpan(0, lostCount);
 
     /// <summary>Plants a bush in the whole network.</summary>
     /// <param name="bush">Empty bush.</param>
@@ -24,93 +31,86 @@ internal sealed class BushPlanting(PathGraph graph, BushSort sort)
         paths.Offer(root, 0, -1);
         paths.Run(cost);
         sort.Begin();
-        AddReached();
+        for (var i = 0; i < paths.ReachedCount; i++)
+        {
+            var (node, last) = (paths.Reached[i], paths.Last[paths.Reached[i]]);
+            place[node] = sort.Open(node);
+            if (last >= 0) sort.Add(new(last, place[graph.Tail[last]], 0));
+        }
         sort.Write(bush);
     }
 
     /// <summary>Makes a bush from before a change of the network whole.</summary>
     /// <param name="bush">Bush.</param>
     /// <param name="cost">Costs; infinite where its class may not drive.</param>
+    /// <remarks>What still hangs on the origin keeps its order. What does not is hung on it as a tree behind all else: nothing in it leads to a merge.</remarks>
     public void Mend(Bush bush, double[] cost)
     {
-        var lost = MarkAlive(bush, cost);
         paths.Begin();
-        reach.AsSpan().Fill(double.PositiveInfinity);
+        place.AsSpan().Fill(Nowhere);
+        Cut(bush, cost);
+        if (bush.Count == graph.NodeCount || !OfferToTheRest(cost)) return;
+        paths.Run(cost);
+        bush.Reserve(bush.Count + paths.ReachedCount, bush.LinkCount + paths.ReachedCount, bush.MergeCount);
+        for (var i = 0; i < paths.ReachedCount; i++)
+        {
+            var (node, last) = (paths.Reached[i], paths.Last[paths.Reached[i]]);
+            var (position, at) = (bush.Count, bush.LinkCount);
+            place[node] = position;
+            bush.Node[position] = node;
+            bush.In[at] = new(last, place[graph.Tail[last]], 0);
+            bush.First[++bush.Count] = at + 1;
+        }
+    }
+
+    /// <summary>Takes out of a bush what does not hang on the origin any more, and labels the rest.</summary>
+    private void Cut(Bush bush, double[] cost)
+    {
+        var (links, first, oldFirst) = (bush.In, bush.First, 0);
+        var (nodes, kept, merges) = (0, 0, 0);
+        lostCount = 0;
         for (var position = 0; position < bush.Count; position++)
         {
-            if (!alive[position]) continue;
-            var node = bush.Node[position];
-            reach[node] = label[position];
-            paths.Settle(node);
-        }
-        if (!OfferToTheRest(cost) && !lost) return;
-        paths.Run(cost);
-        sort.Begin();
-        AddAlive(bush, cost);
-        AddReached();
-        sort.Write(bush);
-    }
-
-    /// <summary>Whether a bush uses a link that its class may not.</summary>
-    public static bool HoldsBarred(Bush bush, double[] cost)
-    {
-        foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount))
-            if (double.IsPositiveInfinity(cost[link.Link])) return true;
-        return false;
-    }
-
-    /// <summary>Finds which positions still hang on the origin.</summary>
-    /// <returns>Whether any link is lost.</returns>
-    private bool MarkAlive(Bush bush, double[] cost)
-    {
-        var lost = false;
-        (alive[0], label[0]) = (true, 0);
-        for (var position = 1; position < bush.Count; position++)
-        {
-            (alive[position], label[position]) = (false, double.PositiveInfinity);
-            for (var at = bush.First[position]; at < bush.First[position + 1]; at++)
+            var (from, to, begin, least) = (oldFirst, first[position + 1], kept, position == 0 ? 0 : double.PositiveInfinity);
+            oldFirst = to;
+            for (var at = from; at < to; at++)
             {
-                var link = bush.In[at];
-                if (Keeps(link, cost)) (alive[position], label[position]) = (true, Math.Min(label[position], label[link.Tail] + cost[link.Link]));
-                else lost = true;
+                var link = links[at];
+                var tail = moved[link.Tail];
+                if (tail == Nowhere || !(label[tail] + cost[link.Link] < double.PositiveInfinity))
+                {
+                    lost[lostCount++] = link;
+                    continue;
+                }
+                least = Math.Min(least, label[tail] + cost[link.Link]);
+                links[kept++] = link with { Tail = tail };
             }
+            if (kept == begin && position > 0)
+            {
+                moved[position] = Nowhere;
+                continue;
+            }
+            if (kept - begin > 1) bush.Merges[merges++] = nodes;
+            var node = bush.Node[position];
+            (bush.Node[nodes], label[nodes], moved[position], place[node]) = (node, least, nodes, nodes);
+            paths.Settle(node);
+            first[nodes++] = begin;
         }
-        return lost;
+        first[nodes] = kept;
+        (bush.Count, bush.MergeCount) = (nodes, merges);
+        bush.CoreCount = merges > 0 ? bush.Merges[merges - 1] + 1 : 0;
     }
-
-    private bool Keeps(in BushLink link, double[] cost) => alive[link.Tail] && double.IsFinite(cost[link.Link]);
 
     /// <summary>Offers each node that does not hang on the origin the links by which it can: those that come from a node that does.</summary>
     private bool OfferToTheRest(double[] cost)
     {
         var offered = false;
-        for (var node = 0; node < reach.Length; node++)
+        for (var node = 0; node < place.Length; node++)
         {
-            if (reach[node] < double.PositiveInfinity) continue;
+            if (place[node] != Nowhere) continue;
             for (var at = graph.FirstIn[node]; at < graph.FirstIn[node + 1]; at++)
-                offered |= paths.Offer(node, reach[graph.Tail[graph.In[at]]] + cost[graph.In[at]], graph.In[at]);
+                if (place[graph.Tail[graph.In[at]]] is var tail && tail != Nowhere) offered |= paths.Offer(node, label[tail] + cost[graph.In[at]], graph.In[at]);
         }
         return offered;
-    }
-
-    private void AddAlive(Bush bush, double[] cost)
-    {
-        for (var position = 0; position < bush.Count; position++)
-        {
-            if (!alive[position]) continue;
-            opened[bush.Node[position]] = sort.Open(bush.Node[position]);
-            for (var at = bush.First[position]; at < bush.First[position + 1]; at++)
-                if (Keeps(bush.In[at], cost)) sort.Add(bush.In[at] with { Tail = opened[bush.Node[bush.In[at].Tail]] });
-        }
-    }
-
-    private void AddReached()
-    {
-        for (var i = 0; i < paths.ReachedCount; i++)
-        {
-            var (node, last) = (paths.Reached[i], paths.Last[paths.Reached[i]]);
-            opened[node] = sort.Open(node);
-            if (last >= 0) sort.Add(new(last, opened[graph.Tail[last]], 0));
-        }
     }
 }

@@ -10,12 +10,11 @@ namespace DigitalTwin.Mobility.Assignment.Bushes;
 /// </summary>
 internal sealed class BushStart(PathGraph graph, IReadOnlyList<TravellerClass> classes, BushPlanting planting, BushLoading loading)
 {
-    // Changes of volume below this share are rounding.
-    private const double Rounding = 1e-13;
+    // So few closed links are faster looked for one by one.
+    private const int Few = 8;
 
+    private readonly List<int> closed = [];
     private readonly int zones = classes[0].Demand.ZoneCount;
-    private readonly double[] change = new double[graph.LinkCount];
-    private readonly int[] held = new int[graph.LinkCount];
 
     /// <summary>Links looked at by the last start.</summary>
     public long LinksSeen { get; private set; }
@@ -29,11 +28,12 @@ internal sealed class BushStart(PathGraph graph, IReadOnlyList<TravellerClass> c
     {
         (LinksSeen, DisplacedCount) = (0, 0);
         var isNew = false;
-        var isWider = TakeBarriers(state, costs);
+        var isWider = false;
         for (var i = 0; i < state.Bushes.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var (c, origin) = (i / zones, i % zones);
+            if (origin == 0) isWider = FindBarriers(state, costs, c);
             if (classes[c].Demand.Start[origin] == classes[c].Demand.Start[origin + 1])
             {
                 state.Bushes[i] = null;
@@ -43,8 +43,7 @@ internal sealed class BushStart(PathGraph graph, IReadOnlyList<TravellerClass> c
             if (state.Bushes[i] is { } known)
             {
                 known.SeenAt = -1;
-                LinksSeen += known.LinkCount;
-                var isDisplaced = isWider[c] || BushPlanting.HoldsBarred(known, costs.Cost);
+                var isDisplaced = isWider || HoldsClosed(known, costs.Cost);
                 var carries = state.Carries(c, classes[c]);
                 if (isDisplaced || !carries) Mend(state, costs, known, i);
                 if (isDisplaced && carries) DisplacedCount++;
@@ -53,15 +52,23 @@ internal sealed class BushStart(PathGraph graph, IReadOnlyList<TravellerClass> c
             isNew = true;
             Plant(state, costs, i);
         }
-        for (var c = 0; c < classes.Count; c++) state.Carry(c, classes[c]);
+        for (var c = 0; c < classes.Count; c++)
+        {
+            state.Carry(c, classes[c]);
+            for (var link = 0; link < graph.LinkCount; link++) state.Barred[c][link] = double.IsInfinity(costs.FixedCosts[c][link]);
+        }
         return isNew;
     }
 
     /// <summary>Loads the demand of a bush's origin.</summary>
-    public void Load(AssignmentState state, Bush bush, int i)
+    /// <param name="state">State.</param>
+    /// <param name="bush">Bush.</param>
+    /// <param name="i">Its number.</param>
+    /// <param name="costs">Volumes that follow; null when they do not.</param>
+    public void Load(AssignmentState state, Bush bush, int i, LinkCosts? costs = null)
     {
         var traveller = classes[i / zones];
-        loading.Load(bush, i % zones, traveller.Demand, traveller.CarUnits * state.DemandFactor[i / zones]);
+        loading.Load(bush, i % zones, traveller.Demand, traveller.CarUnits * state.DemandFactor[i / zones], costs);
         bush.IsStirred = false;
     }
 
@@ -70,49 +77,44 @@ internal sealed class BushStart(PathGraph graph, IReadOnlyList<TravellerClass> c
         var bush = state.Bushes[i] = new() { Excess = double.PositiveInfinity, SeenAt = -1 };
         LinksSeen += graph.LinkCount;
         planting.Plant(bush, graph.Sender[i % zones], costs.Cost);
-        Load(state, bush, i);
-        foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount))
-            if (link.Flow > 0) costs.Add(link.Link, link.Flow);
+        Load(state, bush, i, costs);
     }
 
     private void Mend(AssignmentState state, LinkCosts costs, Bush bush, int i)
     {
-        var count = 0;
-        foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount))
-        {
-            change[link.Link] = -link.Flow;
-            held[count++] = link.Link;
-        }
-        LinksSeen += graph.LinkCount;
+        LinksSeen += bush.LinkCount + graph.LinkCount;
         planting.Mend(bush, costs.Cost);
-        Load(state, bush, i);
+        foreach (ref readonly var link in planting.Lost)
+            if (link.Flow > 0) costs.Add(link.Link, -link.Flow);
+        Load(state, bush, i, costs);
         bush.Excess = double.PositiveInfinity;
-        foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount)) change[link.Link] += link.Flow;
-        foreach (var link in held.AsSpan(0, count)) Settle(link, costs);
-        foreach (ref readonly var link in bush.In.AsSpan(0, bush.LinkCount)) Settle(link.Link, costs);
     }
 
-    private void Settle(int link, LinkCosts costs)
+    /// <summary>Finds what is barred to a class and was not at the last solution; and whether anything is barred no longer.</summary>
+    private bool FindBarriers(AssignmentState state, LinkCosts costs, int c)
     {
-        if (Math.Abs(change[link]) > Rounding * costs.Volume[link]) costs.Add(link, change[link]);
-        change[link] = 0;
-    }
-
-    /// <summary>Remembers which links are barred to which class.</summary>
-    /// <returns>By class, whether any may be used that might not at the last solution.</returns>
-    private static bool[] TakeBarriers(AssignmentState state, LinkCosts costs)
-    {
-        var isWider = new bool[state.ClassCount];
-        for (var c = 0; c < isWider.Length; c++)
+        var (barred, fixedCosts, isWider) = (state.Barred[c], costs.FixedCosts[c], false);
+        closed.Clear();
+        for (var link = 0; link < barred.Length; link++)
         {
-            var barred = state.Barred[c];
-            for (var link = 0; link < barred.Length; link++)
-            {
-                var now = double.IsInfinity(costs.FixedCosts[c][link]);
-                isWider[c] |= barred[link] && !now;
-                barred[link] = now;
-            }
+            var now = double.IsInfinity(fixedCosts[link]);
+            if (now == barred[link]) continue;
+            if (now) closed.Add(link);
+            else isWider = true;
         }
         return isWider;
+    }
+
+    /// <summary>Whether a bush holds a link that was closed. A few are looked for where they end, of many all links of the bush are asked.</summary>
+    private bool HoldsClosed(Bush bush, double[] cost)
+    {
+        if (closed.Count > Few)
+        {
+            LinksSeen += bush.LinkCount;
+            return bush.HoldsBarred(cost);
+        }
+        foreach (var link in closed)
+            if (bush.Holds(link, graph.Head[link])) return true;
+        return false;
     }
 }

@@ -59,7 +59,7 @@ internal sealed class ShortestPaths(PathGraph graph)
             head = next[node];
             if (urgent == node) urgent = None;
             if (head == None) tail = None;
-            (waits[node], known[node]) = (false, true);
+            (waits[node], known[node], child[node]) = (false, true, None);
             var here = Cost[node];
             var end = graph.First[node + 1];
             for (var link = graph.First[node]; link < end; link++)
@@ -97,7 +97,6 @@ internal sealed class ShortestPaths(PathGraph graph)
     /// <summary>Lists the tree from its roots.</summary>
     private void Order()
     {
-        child.AsSpan().Fill(None);
         var depth = 0;
         for (var node = graph.NodeCount - 1; node >= 0; node--)
         {
