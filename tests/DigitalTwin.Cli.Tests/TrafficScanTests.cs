@@ -93,8 +93,14 @@ public sealed class TrafficScanTests : IDisposable
     public async Task A_scan_of_nothing_and_other_mistakes_are_refused()
     {
         var net = File.ReadAllText(files.At("braess_net.tntp"));
-        var (code, _, error) = await files.ScanAsync("--links", "rods", "3-44", "--close", "9-9");
+        var (code, _, error) = await files.ScanAsync("--links", "rods", "3-44", "--close", "9-9", "--leave", "2", "--top", "0.5", "--toll-factor", "dear", "--function", "bprr");
         Assert.Equal(2, code);
+        Assert.Equal(
+            [
+                "--function is 'bprr'; bpr, conical are accepted. Did you mean 'bpr'?", "--leave is '2'; a number from 0 to below 1 is accepted.", "--toll-factor is 'dear'; a number of at least 0 is accepted.",
+                "--top is '0.5'; a whole number from 1 is accepted.",
+            ],
+            error.Split('\n').Select(line => line.Replace("error: ", "", StringComparison.Ordinal).TrimEnd()).Where(line => line.Contains(" accepted", StringComparison.Ordinal)).Order());
         Assert.Contains("--links names the link 'rods', which the network does not have.", error, StringComparison.Ordinal);
         Assert.Contains("--links names the link '3-44', which the network does not have. Did you mean '3-4'?", error, StringComparison.Ordinal);
         Assert.Contains("--close names the link '9-9', which the network does not have.", error, StringComparison.Ordinal);

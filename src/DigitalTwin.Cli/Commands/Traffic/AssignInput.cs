@@ -21,8 +21,20 @@ internal sealed record AssignInput(
     /// <summary>Newest of the files that were read.</summary>
     public required DateTimeOffset NewestFile { get; init; }
 
-    /// <summary>Reads all files, so that all their mistakes are told at once; null when there is one that leaves nothing to go on with.</summary>
+    /// <summary>Travel time by flow.</summary>
+    public TravelTimeFunction Function { get; init; }
+
+    /// <summary>Reads all files and options, so that all their mistakes are told at once; null when there is one that leaves nothing to go on with.</summary>
     public static AssignInput? Read(ParseResult parsed, NetworkOptions options, ProblemList problems)
+    {
+        var input = ReadFiles(parsed, options, problems);
+        // Readers give up where there are mistakes already; so words are looked at after files.
+        options.Check(parsed, problems);
+        var function = Choice(parsed, options.Function, Functions, problems);
+        return input is null ? null : input with { Function = function };
+    }
+
+    private static AssignInput? ReadFiles(ParseResult parsed, NetworkOptions options, ProblemList problems)
     {
         var (net, trips) = (parsed.GetValue(options.Net)!, parsed.GetValue(options.Trips)!);
         foreach (var missing in new[] { net, trips }.Where(given => !System.IO.File.Exists(given))) problems.Error(missing, 0, 0, "There is no such file.");
@@ -34,14 +46,14 @@ internal sealed record AssignInput(
         var nodes = path is null ? null : TntpReader.ReadNodes(path, file, problems);
         var closed = LinkNames.Rows(options.Close.Name, parsed.GetValue(options.Close), file.Network, problems);
         var capacities = LinkNames.Factors(options.Capacity.Name, parsed.GetValue(options.Capacity), file.Network, problems);
-        var (toll, distance) = (parsed.GetValue(options.TollFactor) ?? file.TollFactor ?? 0, parsed.GetValue(options.DistanceFactor) ?? file.DistanceFactor ?? 0);
+        var (toll, distance) = (options.TollFactor.Of(parsed) ?? file.TollFactor ?? 0, options.DistanceFactor.Of(parsed) ?? file.DistanceFactor ?? 0);
         var (classes, factors) = (new List<TravellerClass>(), new List<double>());
         if (demand is not null) Add(new("vehicles", demand) { TollFactor = toll, DistanceFactor = distance }, 1);
         foreach (var text in parsed.GetValue(options.Class) ?? [])
             if (ClassOption.Read(text, file, toll, distance, problems) is { } more) Add(more.Class, more.Factor);
         foreach (var twice in classes.GroupBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)) problems.Error("", 0, 0, $"--class names '{twice.Key}' twice; the class of TRIPS is called vehicles.");
         var newest = new[] { net, trips, path }.Where(System.IO.File.Exists).Max(f => System.IO.File.GetLastWriteTimeUtc(f!));
-        return new(file, classes, factors, parsed.GetValue(options.DemandFactor), nodes, closed, capacities) { NewestFile = new(newest, TimeSpan.Zero) };
+        return new(file, classes, factors, options.DemandFactor.Of(parsed)!.Value, nodes, closed, capacities) { NewestFile = new(newest, TimeSpan.Zero) };
 
         void Add(TravellerClass traveller, double factor)
         {
@@ -53,11 +65,10 @@ internal sealed record AssignInput(
     /// <summary>A model, or null when the input has a mistake, which is told.</summary>
     public AssignmentModel? Model(ParseResult parsed, NetworkOptions options, AssignmentMethod method, ProblemList problems)
     {
-        var function = Choice(parsed, options.Function, Functions, problems);
         if (problems.HasErrors) return null;
         try
         {
-            return new(File.Network, Classes, new() { Gap = parsed.GetValue(options.Gap), MostIterations = parsed.GetValue(options.MostIterations), Method = method, Function = function });
+            return new(File.Network, Classes, new() { Gap = options.Gap.Of(parsed)!.Value, MostIterations = (int)options.MostIterations.Of(parsed)!, Method = method, Function = Function });
         }
         catch (ArgumentException wrong)
         {

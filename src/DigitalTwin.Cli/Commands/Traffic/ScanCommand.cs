@@ -29,7 +29,7 @@ internal static class ScanCommand
     {
         var terminal = context.Terminal;
         var problems = new ProblemList();
-        var summary = new ScanSummary { Network = parsed.GetValue(options.Net)!, Trips = parsed.GetValue(options.Trips)!, Threads = parsed.GetValue(options.Threads) };
+        var summary = new ScanSummary { Network = parsed.GetValue(options.Net)!, Trips = parsed.GetValue(options.Trips)!, Threads = (int)options.Threads.Of(parsed)! };
         AssignInput? input = null;
         List<int> links = [];
         summary.Reading.Time(context.Clock, () =>
@@ -60,12 +60,12 @@ internal static class ScanCommand
             var solved = model.Solve(before, at => progress.Report(new(0, $"base, gap {at.Gap:0.0e+0}")), cancellation);
             (summary.TripsAssigned, summary.TotalTravelTime, summary.TotalCost, summary.RelativeGap) = (solved.Trips, solved.TotalTime, solved.TotalCost, solved.Gap);
             if (!solved.Converged) return solved;
-            var (path, left) = (parsed.GetValue(options.Out), parsed.GetValue(options.Leave));
+            var (path, left) = (parsed.GetValue(options.Out), options.Leave.Of(parsed)!.Value);
             using var journal = path is null ? null : ScanJournal.Open(path + ".partly", model, before, closures, left);
             var done = journal?.Known.Count ?? 0;
             var costs = summary.Solving.Time(context.Clock, () => ClosureScan.Run(() => new(model.Network, model.Classes, model.Options), before, closures, summary.Threads, left, journal?.Known, Found, cancellation));
             summary.ClosuresLookedAt = closures.Count;
-            summary.Rank(model.Network, closures, costs, parsed.GetValue(options.Top));
+            summary.Rank(model.Network, closures, costs, (int)options.Top.Of(parsed)!);
             if (path is not null) summary.Writing.Time(context.Clock, () => WholeFile.Write(path, summary.WriteCsv));
             if (path is not null && input.Nodes is { } nodes) summary.Writing.Time(context.Clock, () => ScanMap.Write(Path.ChangeExtension(path, ".gpkg"), input.NewestFile, new(model.Network, nodes), closures, summary));
             journal?.Delete();
