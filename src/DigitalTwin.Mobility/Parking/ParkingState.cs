@@ -1,3 +1,4 @@
+using DigitalTwin.Mobility.Parking.Curbs;
 using DigitalTwin.Mobility.Parking.Facilities;
 
 namespace DigitalTwin.Mobility.Parking;
@@ -10,16 +11,18 @@ public sealed class ParkingState
 {
     private const string Letters = "PST";
 
-    // Higher whenever what is written changes. 2: drivers wait for spaces that are held for them.
-    private const int Version = 2;
+    // Higher whenever what is written changes. 2: drivers wait for spaces that are held for them. 3: policies by hand.
+    private const int Version = 3;
     private readonly FacilityLive[] live;
     private readonly FacilityTally[] tallies;
+    private readonly List<CurbPolicy>?[] policies;
+    private readonly CurbRules?[] curbs;
 
     internal ParkingState(ParkingSupply supply, int groups, double time)
     {
         var count = supply.Facilities.Count;
         live = [.. supply.Facilities.Select(_ => new FacilityLive(groups) { SettledAt = time })];
-        tallies = new FacilityTally[count];
+        (tallies, policies, curbs) = (new FacilityTally[count], new List<CurbPolicy>?[count], new CurbRules?[count]);
         (Occupied, Queue, ChargersTaken, ChargersOn) = (new int[count], new int[count], new int[count], new int[count]);
         (Closed, SharedWith, HeldSpaces, HeldFor) = (new bool[count], new ulong[count], new int[count], new ulong[count]);
         Capacity = [.. supply.Facilities.Select(f => f.Capacity)];
@@ -96,6 +99,28 @@ public sealed class ParkingState
         Wake(facility, time);
     }
 
+    /// <summary>Sets a policy by hand, for cars that come from then on; the last that was set goes before all others.</summary>
+    public void SetPolicy(int facility, CurbPolicy policy, double time)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        (policies[facility] ??= []).Add(policy);
+        curbs[facility] = null;
+        Wake(facility, time);
+    }
+
+    /// <summary>Ends a policy that was set by hand; of several that say the same the last.</summary>
+    public void EndPolicy(int facility, CurbPolicy policy, double time)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        if (policies[facility] is not { } set || set.FindLastIndex(policy.SaysAs) is not (>= 0 and var last)) return;
+        set.RemoveAt(last);
+        curbs[facility] = null;
+        Wake(facility, time);
+    }
+
+    /// <summary>Policies that were set by hand and hold still, in the order in which they were set.</summary>
+    public IReadOnlyList<CurbPolicy> PoliciesByHand(int facility) => policies[facility] ?? (IReadOnlyList<CurbPolicy>)[];
+
     /// <summary>Writes all values, bit by bit.</summary>
     public void Save(BinaryWriter writer)
     {
@@ -107,6 +132,7 @@ public sealed class ParkingState
         StateFormat.Write(writer, SharedWith);
         StateFormat.Write(writer, HeldFor);
         StateFormat.Write(writer, tallies);
+        foreach (var byHand in policies) CurbPolicyFormat.Write(writer, byHand);
         foreach (var facility in live) facility.Save(writer);
     }
 
@@ -124,6 +150,7 @@ public sealed class ParkingState
             StateFormat.Read(reader, SharedWith);
             StateFormat.Read(reader, HeldFor);
             StateFormat.Read(reader, tallies);
+            for (var f = 0; f < policies.Length; f++) (policies[f], curbs[f]) = (CurbPolicyFormat.Read(reader), null);
             foreach (var facility in live) facility.Load(reader);
         }
         catch (EndOfStreamException e)
@@ -133,6 +160,8 @@ public sealed class ParkingState
     }
 
     internal FacilityLive Live(int facility) => live[facility];
+
+    internal ref CurbRules? CurbByHand(int facility) => ref curbs[facility];
 
     internal ref FacilityTally Tally(int facility) => ref tallies[facility];
 

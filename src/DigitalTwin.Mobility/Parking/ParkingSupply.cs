@@ -1,3 +1,4 @@
+using DigitalTwin.Mobility.Parking.Curbs;
 using DigitalTwin.Mobility.Parking.Tariffs;
 
 namespace DigitalTwin.Mobility.Parking;
@@ -74,8 +75,11 @@ public sealed record ParkingFacility
     /// <summary>Who may enter when; empty for everybody at all times.</summary>
     public IReadOnlyList<AccessRule> Access { get; init; } = [];
 
-    /// <summary>Longest stay, s; infinite when there is no limit.</summary>
+    /// <summary>Longest stay where no policy says another, s; infinite when there is no limit.</summary>
     public double LongestStay { get; init; } = double.PositiveInfinity;
+
+    /// <summary>What holds for whom at which hours: time limits, no parking, bays for loading.</summary>
+    public IReadOnlyList<CurbPolicy> Policies { get; init; } = [];
 
     /// <summary>Index of its tariff, -1 when it is free.</summary>
     public int Tariff { get; init; } = -1;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalTwin.Mobility.Parking.Curbs;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Mobility.Parking.Tariffs;
 using DigitalTwin.Numerics.Diagnostics;
@@ -29,6 +30,7 @@ public static class SupplyCheck
         {
             var check = new FacilityCheck(supply.Facilities[i], placeOf?.Invoke(i) ?? default, names, problems);
             check.Run(supply.Tariffs.Count);
+            check.Policies(groups);
             if (!ids.Add(supply.Facilities[i].Id)) check.Say("is given twice; each facility needs an id of its own.");
         }
     }
@@ -61,6 +63,16 @@ public static class SupplyCheck
                 Times(rule.When);
             }
             Reserves();
+        }
+
+        public void Policies(IReadOnlyList<DriverGroup> groups)
+        {
+            foreach (var policy in facility.Policies)
+            {
+                Names(policy.Groups, $"has a policy '{policy.Activity.Word()}' for");
+                foreach (var when in policy.Hours) Times(when);
+            }
+            CurbCheck.Look(facility.Policies, groups, Say, what => problems.Warning(place.File ?? "", place.Line, place.Column, $"The {Kind} '{facility.Id}' {what}"));
         }
 
         private void Reserves()

@@ -1,5 +1,6 @@
 using DigitalTwin.Cities.GeoJson;
 using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Parking.Curbs;
 using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Cities.Maps.Parking;
@@ -93,8 +94,11 @@ public sealed record ParkingFeature
     /// <summary>Time to drive from one level to the next, s.</summary>
     public double LevelTime { get; init; }
 
-    /// <summary>Longest stay, s; infinite when there is no limit.</summary>
+    /// <summary>Longest stay where no policy says another, s; infinite when there is no limit.</summary>
     public double LongestStay { get; init; } = double.PositiveInfinity;
+
+    /// <summary>What is permitted or forbidden for whom, at which hours and for how long.</summary>
+    public IReadOnlyList<CurbPolicy> Policies { get; init; } = [];
 
     /// <summary>Name of its tariff; null when it is free.</summary>
     public string? Tariff { get; init; }

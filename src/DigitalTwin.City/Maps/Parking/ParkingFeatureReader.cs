@@ -92,6 +92,7 @@ public static class ParkingFeatureReader
             ChargersOpenToAll = words.Truth("chargers_open_to_all"),
             LevelTime = !isKerb && words.Quantity("level_time", Second) is var climb && climb > 0 ? climb : 0,
             LongestStay = words.Quantity("max_stay", Second, "maximumParkingDuration") is var stay && double.IsNaN(stay) ? double.PositiveInfinity : stay,
+            Policies = CurbPolicyReader.Read(words),
             Tariff = words.Text("tariff"),
             Road = road,
             Side = Side(words),

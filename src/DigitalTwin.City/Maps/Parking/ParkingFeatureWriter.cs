@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using DigitalTwin.Cities.GeoJson;
 using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Parking.Curbs;
 
 namespace DigitalTwin.Cities.Maps.Parking;
 
@@ -44,6 +45,7 @@ public static class ParkingFeatureWriter
         if (feature.ChargersOpenToAll) Add("chargers_open_to_all", new(GeoValueKind.Truth, 1, null));
         Number("level_time_s", Rounded(feature.LevelTime), 0);
         Number("max_stay_min", Rounded(feature.LongestStay / 60), double.PositiveInfinity);
+        if (feature.Policies.Count > 0) Add("policies", GeoValue.Json("[" + string.Join(',', feature.Policies.Select(Policy)) + "]"));
         Text("tariff", feature.Tariff ?? "");
         Text("road", feature.Road ?? "");
         Text("side", feature.Side is { } side ? side == RoadSide.Right ? "right" : "left" : "");
@@ -73,6 +75,15 @@ public static class ParkingFeatureWriter
 
     private static string Reserve(SpaceReserve reserve) =>
         $"{{\"spaces\":{reserve.Spaces.ToString(CultureInfo.InvariantCulture)},\"groups\":{List(reserve.Groups)}{(reserve.When == WeekTime.Always ? "" : $",\"hours\":{Quoted(WeekHours.Text([reserve.When]))}")}}}";
+
+    private static string Policy(CurbPolicy policy) => "{" + string.Join(',', (string[])
+    [
+        $"\"activity\":{Quoted(policy.Activity.Word())}",
+        .. policy.Groups.Count > 0 ? (string[])[$"\"groups\":{List(policy.Groups)}"] : [],
+        .. policy.Hours.Count > 0 ? (string[])[$"\"hours\":{Quoted(WeekHours.Text(policy.Hours))}"] : [],
+        .. double.IsFinite(policy.LongestStay) ? (string[])[string.Create(CultureInfo.InvariantCulture, $"\"max_stay_min\":{Rounded(policy.LongestStay / 60)}")] : [],
+        .. policy.Priority != CurbPolicy.UsualPriority ? (string[])[string.Create(CultureInfo.InvariantCulture, $"\"priority\":{policy.Priority}")] : [],
+    ]) + "}";
 
     private static string List(IEnumerable<string> texts) => "[" + string.Join(',', texts.Select(Quoted)) + "]";
 

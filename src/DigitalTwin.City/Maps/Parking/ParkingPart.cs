@@ -1,6 +1,7 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Parking.Curbs;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Mobility.Parking.Tariffs;
 using DigitalTwin.Mobility.Roads;
@@ -23,7 +24,12 @@ internal static class ParkingPart
         if (map.DriversFile is null) assumptions.Add($"The map has no groups of drivers; the {drivers.Count} that come with the program drive: {string.Join(", ", drivers.Select(d => d.Name))}.");
         string[] users = [.. drivers.SelectMany(d => d.Permits.Prepend(d.Name)).Distinct()];
         var features = ParkingFeatureReader.Read(path, problems, told);
-        foreach (var feature in features) CheckUsers(feature, users, path, problems);
+        foreach (var feature in features)
+        {
+            CheckUsers(feature, users, path, problems);
+            var what = $"The {(feature.Kind == ParkingKind.Kerb ? "kerb" : "lot")} '{feature.Id}' ";
+            CurbCheck.Look(feature.Policies, drivers, clause => problems.Error(path, feature.Line, feature.Column, what + clause), clause => problems.Warning(path, feature.Line, feature.Column, what + clause));
+        }
         if (map.TariffsFile is null && features.Where(f => f.Tariff is not null).ToArray() is [var charging, .. var others])
             problems.Error(path, charging.Line, charging.Column,
                 $"'{charging.Id}' has the tariff '{charging.Tariff}'{(others.Length > 0 ? $", and {others.Length} more have one" : "")}, but '{MapFile.FileName}' names no 'tariffs' under 'parking'.");
@@ -68,12 +74,13 @@ internal static class ParkingPart
         Levels = feature.Levels,
         Access = feature.Rules(),
         LongestStay = feature.LongestStay,
+        Policies = feature.Policies,
         Tariff = tariff,
     };
 
     private static void CheckUsers(ParkingFeature feature, string[] users, string path, ProblemList problems)
     {
-        foreach (var name in feature.AccessGroups.Concat(feature.SharedWith).Concat(feature.Reserves.SelectMany(r => r.Groups)).Distinct().Where(name => !users.Contains(name)))
+        foreach (var name in feature.AccessGroups.Concat(feature.SharedWith).Concat(feature.Reserves.SelectMany(r => r.Groups)).Concat(feature.Policies.SelectMany(p => p.Groups)).Distinct().Where(name => !users.Contains(name)))
             problems.Error(path, feature.Line, feature.Column, $"'{feature.Id}' is for '{name}', which is no group of drivers and no permit; there are {string.Join(", ", users)}.{NearestName.Hint(name, users)}");
     }
 

@@ -82,7 +82,7 @@ internal readonly ref partial struct FacilityDesk
 
     private void WakeAtRules(double time)
     {
-        var next = plan.NextChange(time);
+        var next = Math.Min(plan.NextChange(time), model.CurbOf(state, facility)?.NextChange(time) ?? double.PositiveInfinity);
         if (live.RulesAt >= next) return;
         live.RulesAt = next;
         live.Schedule(next, 0, DueKind.RulesChange);

@@ -58,7 +58,6 @@ internal readonly ref partial struct FacilityDesk(ParkingModel model, FacilityPl
         space = SpaceKind.None;
         if (Admits(request.Group, time, request.Dwell) is var admission and not Admission.Open)
             return admission == Admission.Closed ? ArrivalOutcome.Closed : ArrivalOutcome.NotPermitted;
-        if (request.Dwell > plan.Facility.LongestStay) return ArrivalOutcome.NotPermitted;
         space = FreeSpace(request.Group, request.Driver, request.NeedsCharger, request.Energy > 0, request.HasReservation, time);
         if (space != SpaceKind.None && live.BarrierFree <= time) return ArrivalOutcome.Entered;
         if (plan.Facility.Kind == FacilityKind.Lot && IsHeldFor(request.HasReservation, request.Driver, request.NeedsCharger)) return ArrivalOutcome.Queued;
@@ -68,11 +67,7 @@ internal readonly ref partial struct FacilityDesk(ParkingModel model, FacilityPl
     }
 
     /// <summary>Whether a group may come in now for a stay, by hand, by rule or because the facility is shared with it.</summary>
-    private Admission Admits(int group, double time, double stay)
-    {
-        if (state.Closed[facility]) return Admission.Closed;
-        return (state.SharedWith[facility] >> group & 1) != 0 ? Admission.Open : plan.Admits(group, time, stay);
-    }
+    private Admission Admits(int group, double time, double stay) => state.Closed[facility] ? Admission.Closed : model.Admits(state, facility, group, time, stay);
 
     /// <summary>
     /// The space that a car may have now. Spaces kept for groups and spaces booked are not free for others; who wants to charge takes a charger when he can, and others only where they may.

@@ -1,4 +1,5 @@
 using DigitalTwin.Numerics.Clocks;
+using DigitalTwin.Mobility.Parking.Curbs;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Mobility.Parking.Tariffs;
 
@@ -25,6 +26,7 @@ internal sealed class FacilityPlan
         access = [.. facility.Access.Select(a => (a.When, a.Groups.Count == 0 ? ulong.MaxValue : Bits(a.Groups, groups), a.WholeStay))];
         Reserves = new KeptSpaces(facility.Reserves.Select(r => (r.Spaces, Bits(r.Groups, groups), r.When)), clock);
         changes = [.. WeekWindows.Edges(facility.Access.Select(a => a.When).Concat(facility.Reserves.Select(r => r.When)))];
+        Curb = facility.Policies.Count == 0 ? null : new(facility.Policies, facility.LongestStay, groups, clock);
         BarrierTime = 1 / facility.EntranceRate;
         ExitTime = 1 / facility.ExitRate;
     }
@@ -32,6 +34,9 @@ internal sealed class FacilityPlan
     public ParkingFacility Facility { get; }
 
     public KeptSpaces Reserves { get; }
+
+    /// <summary>The facility's policies; null when it has none, and a longest stay at most.</summary>
+    public CurbRules? Curb { get; }
 
     /// <summary>Time that a car takes at the entrance and at the exit when it has them for itself, s.</summary>
     public double BarrierTime { get; }
@@ -85,7 +90,12 @@ internal sealed class FacilityPlan
     /// <summary>The first instant after a time at which a rule of access or a reserve may begin or end, s; infinite when none ever does.</summary>
     public double NextChange(double time)
     {
-        if (access.Length + Facility.Reserves.Count == 0) return double.PositiveInfinity;
+        return access.Length + Facility.Reserves.Count == 0 ? double.PositiveInfinity : Next(changes, clock, time);
+    }
+
+    /// <summary>The first instant after a time at which one of some instants of the week (ms, ascending) comes, s.</summary>
+    public static double Next(long[] changes, LocalClock clock, double time)
+    {
         var origin = ((long)clock.Start.DayOfWeek * WeekWindows.Day) + (clock.Start.TimeOfDay.Ticks / TimeSpan.TicksPerMillisecond);
         var week = (long)Math.Floor(((time * 1000) + origin) / WeekWindows.Week) * WeekWindows.Week;
         foreach (var change in changes)
