@@ -1,15 +1,17 @@
+using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Parking.Curbs;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Mobility.Osm;
 
 /// <summary>
-/// Bays along streets: <c>parking:left|right|both</c> with <c>:orientation</c>, <c>:capacity</c>, <c>:restriction</c>, <c>:access</c>, <c>:fee</c>, <c>:maxstay</c>, and the older <c>parking:lane:*</c> with
+/// Bays along streets: <c>parking:left|right|both</c> with <c>:orientation</c>, <c>:capacity</c>, <c>:restriction</c>, <c>:access</c>, <c>:fee</c>, <c>:maxstay</c>, of which <c>:restriction</c>, <c>:access</c> and <c>:maxstay</c> may be <c>:conditional</c>, and the older <c>parking:lane:*</c> with
 /// <c>parking:condition:*</c>. What a way says holds for all of its pieces; a capacity is shared out by length.
 /// </summary>
 internal sealed class KerbTags(OsmOptions options, ParkingTags values, OsmTally tally, string file, ProblemList problems)
 {
-    private sealed record Side(BayOrientation Orientation, int Capacity, bool? HasFee, string Access, double LongestStay, List<KeyValuePair<string, string>> Others);
+    private sealed record Side(BayOrientation Orientation, int Capacity, bool? HasFee, string Access, double LongestStay, IReadOnlyList<CurbPolicy> Policies, List<KeyValuePair<string, string>> Others);
 
     public List<OsmKerb> Read(WaySplitter splitter)
     {
@@ -46,10 +48,29 @@ internal sealed class KerbTags(OsmOptions options, ParkingTags values, OsmTally 
                     Warning(way, $"has parking:{side}={value}, which is none of lane, street_side, on_kerb, half_on_kerb, shoulder, separate, no; it is left out.{NearestName.Hint(value, ["lane", "street_side", "on_kerb", "half_on_kerb", "shoulder", "separate"])}");
                     return null;
             }
-            if (Tag(":restriction") is { } restriction && restriction != "none") return Forbidden($"kerbs with {restriction}");
-            if (ParkingTags.Access(Tag(":access")) is not { } access) return Forbidden("kerbs that nobody may use");
+            var unread = new List<string>();
+            var (restriction, access, stay) = (Aspect(":restriction", v => v is "none" or "no" or "no_parking" or "no_standing" or "no_stopping" or "loading_only"), Aspect(":access", ParkingTags.IsKnownAccess), Aspect(":maxstay", v => ParkingTags.TryStay(v, out _)));
+            if (!restriction.Varies && CurbHours.Forbidden(restriction.Usual) is not null) return Forbidden($"kerbs with {restriction.Usual}");
+            if (!access.Varies && ParkingTags.Access(access.Usual) is null) return Forbidden("kerbs that nobody may use");
             var orientation = Orientation(way, $"parking:{side}:orientation", Tag(":orientation"));
-            return new(orientation, values.Spaces(way, $"parking:{side}:capacity", Tag(":capacity")), ParkingTags.Fee(Tag(":fee")), access, values.Stay(way, $"parking:{side}:maxstay", Tag(":maxstay")), Others($"parking:{side}", "parking:both"));
+            return Made(orientation, values.Spaces(way, $"parking:{side}:capacity", Tag(":capacity")), ParkingTags.Fee(Tag(":fee")), restriction, access, stay, $"parking:{side}:maxstay", Others($"parking:{side}", "parking:both", key => unread.Contains(key)));
+
+            CurbAspect Aspect(string key, Func<string, bool> isKnown)
+            {
+                var aspect = values.Aspect(way, $"parking:{side}{key}", Tag(key), Tag(key + ":conditional"), isKnown, out var isRead);
+                if (!isRead) unread.Add(key + ":conditional");
+                return aspect;
+            }
+        }
+
+        Side? Made(BayOrientation orientation, int capacity, bool? fee, CurbAspect restriction, CurbAspect access, CurbAspect stay, string stayKey, List<KeyValuePair<string, string>> others)
+        {
+            var longest = values.Stay(way, stayKey, stay.Usual);
+            // Who may park is of the whole kerb where it is the same at all hours, and else of its policies.
+            var policies = CurbHours.Policies(restriction, access.Varies ? access : new(null, []), stay, longest);
+            if (policies is null) return Forbidden("kerbs that nobody may use at any hour");
+            if (policies.Count > 0) tally.Keep("kerbs with rules by time");
+            return new(orientation, capacity, fee, access.Varies ? "" : ParkingTags.Access(access.Usual)!, longest, policies, others);
         }
 
         Side? Old(string value)
@@ -61,13 +82,23 @@ internal sealed class KerbTags(OsmOptions options, ParkingTags values, OsmTally 
                 Warning(way, $"has parking:lane:{side}={value}, which is none of parallel, diagonal, perpendicular, no_parking, no_stopping; it is left out.{NearestName.Hint(value, ["parallel", "diagonal", "perpendicular", "no_parking", "no_stopping"])}");
                 return null;
             }
-            var condition = Condition("") ?? Condition(":default");
-            if (condition is "no_parking" or "no_stopping" or "no_standing") return Forbidden($"kerbs with {condition}");
+            // A condition with a time_interval holds then, and the default at other hours.
+            var (condition, otherwise, maxstay) = (Condition(""), Condition(":default"), Condition(":maxstay"));
+            IReadOnlyList<WeekTime> hours = [];
+            var isTimed = condition is not null && Condition(":time_interval") is { } interval && OsmHours.TryParse(interval, out hours) && hours.Count > 0;
+            var usual = isTimed ? otherwise : condition ?? otherwise;
+            if (!isTimed && Restriction(usual) is { } always) return Forbidden($"kerbs with {always}");
+            if (!isTimed && ParkingTags.Access(Admitted(usual)) is null) return Forbidden("kerbs that nobody may use");
+            return Made(Orientation(way, $"parking:lane:{side}", value is "marked" or "yes" ? null : value), values.Spaces(way, $"parking:lane:{side}:capacity", way[$"parking:lane:{side}:capacity"] ?? way[$"parking:{side}:capacity"] ?? way["parking:both:capacity"]),
+                condition is null && otherwise is null ? null : condition == "ticket" || otherwise == "ticket",
+                Aspect(Restriction(usual), Restriction(condition) ?? "none"), Aspect(Admitted(usual), Admitted(condition) ?? "yes"), isTimed ? Aspect(null, maxstay ?? "none") : new(maxstay, []), $"parking:condition:{side}:maxstay",
+                Others($"parking:condition:{side}", "parking:condition:both", key => !isTimed && key == ":time_interval"));
+
+            CurbAspect Aspect(string? usually, string then) => new(usually, isTimed ? [new(then, hours, "")] : []);
+
             // Of the old conditions, free, ticket and disc are open to everybody; the others name a group.
-            var access = ParkingTags.Access(condition is null or "free" or "ticket" or "disc" or "disk" ? null : condition);
-            if (access is null) return Forbidden("kerbs that nobody may use");
-            return new(Orientation(way, $"parking:lane:{side}", value is "marked" or "yes" ? null : value), values.Spaces(way, $"parking:lane:{side}:capacity", way[$"parking:lane:{side}:capacity"] ?? way[$"parking:{side}:capacity"] ?? way["parking:both:capacity"]),
-                condition is null ? null : condition == "ticket", access, values.Stay(way, $"parking:condition:{side}:maxstay", Condition(":maxstay")), Others($"parking:condition:{side}", "parking:condition:both"));
+            static string? Restriction(string? condition) => condition is "no_parking" or "no_stopping" or "no_standing" ? condition : null;
+            static string? Admitted(string? condition) => condition is "free" or "ticket" or "disc" or "disk" || Restriction(condition) is not null ? null : condition;
         }
 
         string? Condition(string key) => way[$"parking:condition:{side}{key}"] ?? way[$"parking:condition:both{key}"];
@@ -78,14 +109,25 @@ internal sealed class KerbTags(OsmOptions options, ParkingTags values, OsmTally 
             return null;
         }
 
-        List<KeyValuePair<string, string>> Others(string own, string both)
+        List<KeyValuePair<string, string>> Others(string own, string both, Func<string, bool> isUnread)
         {
-            // Rules by time of day are kept as they are tagged: a person has to say what they mean for a tariff.
-            var kept = way.Tags.Where(t => (t.Key.StartsWith(own + ':', StringComparison.Ordinal) || t.Key.StartsWith(both + ':', StringComparison.Ordinal))
-                && (t.Key.EndsWith(":conditional", StringComparison.Ordinal) || t.Key.EndsWith(":charge", StringComparison.Ordinal) || t.Key.EndsWith(":time_interval", StringComparison.Ordinal))).ToList();
-            if (kept.Count > 0) tally.Keep("kerbs with rules by time, kept as tagged");
+            // What is not read is kept as it is tagged: a person has to say what it means.
+            var kept = new List<KeyValuePair<string, string>>();
+            var isTimed = false;
+            foreach (var tag in way.Tags)
+            {
+                if (!tag.Key.StartsWith(own + ':', StringComparison.Ordinal) && !tag.Key.StartsWith(both + ':', StringComparison.Ordinal)) continue;
+                var key = tag.Key[(tag.Key.StartsWith(own + ':', StringComparison.Ordinal) ? own : both).Length..];
+                var isByTime = key.EndsWith(":conditional", StringComparison.Ordinal) || key.EndsWith(":time_interval", StringComparison.Ordinal);
+                if (!key.EndsWith(":charge", StringComparison.Ordinal) && !(isByTime && (isUnread(key) || !IsRead(key)))) continue;
+                kept.Add(tag);
+                isTimed |= isByTime;
+            }
+            if (isTimed) tally.Keep("kerbs with rules by time, kept as tagged");
             return kept;
         }
+
+        static bool IsRead(string key) => key is ":restriction:conditional" or ":access:conditional" or ":maxstay:conditional" or ":time_interval";
     }
 
     private BayOrientation Orientation(OsmElement way, string key, string? value)
@@ -119,6 +161,7 @@ internal sealed class KerbTags(OsmOptions options, ParkingTags values, OsmTally 
                 HasFee = side.HasFee,
                 Access = side.Access,
                 LongestStay = side.LongestStay,
+                Policies = side.Policies,
                 Others = side.Others,
             });
         }

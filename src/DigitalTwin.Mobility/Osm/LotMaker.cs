@@ -98,7 +98,12 @@ internal sealed class LotMaker(OsmContent content, OsmOptions options, ParkingTa
 
     private void Add(OsmElement element, double longitude, double latitude, OsmRing[] rings, double area)
     {
-        if (ParkingTags.Access(element["motorcar"] ?? element["motor_vehicle"] ?? element["vehicle"] ?? element["access"]) is not { } access)
+        var others = element.Tags.Where(t => KeptTags.Contains(t.Key)).ToList();
+        var stay = Aspect("maxstay", element["maxstay"], v => ParkingTags.TryStay(v, out _));
+        var admits = Aspect("access", element["motorcar"] ?? element["motor_vehicle"] ?? element["vehicle"] ?? element["access"], ParkingTags.IsKnownAccess);
+        var longest = values.Stay(element, "maxstay", stay.Usual);
+        var policies = CurbHours.Policies(new(null, []), admits.Varies ? admits : new(null, []), stay, longest);
+        if ((admits.Varies ? "" : ParkingTags.Access(admits.Usual)) is not { } access || policies is null)
         {
             tally.Ignore("places to park that nobody may use");
             return;
@@ -112,7 +117,6 @@ internal sealed class LotMaker(OsmContent content, OsmOptions options, ParkingTa
             tally.Ignore("places to park with capacity=0");
             return;
         }
-        var others = element.Tags.Where(t => KeptTags.Contains(t.Key)).ToList();
         var hours = values.Hours(element, "opening_hours", others);
         var (name, nameZh) = OsmNames.Of(element);
         lotOf[(element.Kind, element.Id)] = lots.Count;
@@ -134,10 +138,19 @@ internal sealed class LotMaker(OsmContent content, OsmOptions options, ParkingTa
             Charging = Math.Min(spaces, Math.Max(0, values.Spaces(element, "capacity:charging", element["capacity:charging"]))),
             HasFee = ParkingTags.Fee(element["fee"]),
             Access = access,
-            LongestStay = values.Stay(element, "maxstay", element["maxstay"]),
+            LongestStay = longest,
+            Policies = policies,
             OpeningHours = hours,
             Others = others,
         });
+        if (policies.Count > 0) tally.Keep("lots with rules by time");
+
+        CurbAspect Aspect(string key, string? usual, Func<string, bool> isKnown)
+        {
+            var aspect = values.Aspect(element, key, usual, element[key + ":conditional"], isKnown, out var isRead);
+            if (isRead) others.RemoveAll(t => t.Key == key + ":conditional");
+            return aspect;
+        }
     }
 
     private OsmLotKind Kind(OsmElement element)

@@ -1,4 +1,5 @@
 using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Parking.Curbs;
 using DigitalTwin.Mobility.Roads;
 
 namespace DigitalTwin.Mobility.Osm;
@@ -58,6 +59,9 @@ public abstract record OsmParking
 
     /// <summary>Longest stay, s; infinite when there is no limit.</summary>
     public double LongestStay { get; init; } = double.PositiveInfinity;
+
+    /// <summary>What holds at some hours, or for some users; their groups are <c>residents</c> and <c>employees</c>. Where none holds, <see cref="LongestStay"/> does.</summary>
+    public IReadOnlyList<CurbPolicy> Policies { get; init; } = [];
 
     /// <summary>When it is open; empty for always, or when the hours could not be read.</summary>
     public IReadOnlyList<WeekTime> OpeningHours { get; init; } = [];

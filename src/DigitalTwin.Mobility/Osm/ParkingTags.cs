@@ -34,16 +34,22 @@ internal sealed class ParkingTags(string file, OsmTally tally, ProblemList probl
     /// <summary>Longest stay, s; infinite without a limit, or when it cannot be read (reported).</summary>
     public double Stay(OsmElement element, string key, string? text)
     {
-        if (text is null or "no" or "none" or "unlimited") return double.PositiveInfinity;
-        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is [var clock] && clock.Split(':') is [var h, { Length: 2 } m] && Number(h, out var hours) && Number(m, out var minutes)) return Positive(hours * 3600 + minutes * 60);
-        if (parts is [var number, var unit] && Number(number, out var count))
-        {
-            var seconds = unit.TrimEnd('s') switch { "minute" or "min" => 60, "hour" or "h" or "hr" => 3600, "day" or "d" => 86400, "week" => 604800, _ => double.NaN };
-            if (!double.IsNaN(seconds)) return Positive(count * seconds);
-        }
+        if (TryStay(text, out var seconds)) return seconds;
         Unread("longest stays that could not be read", "a longest stay that is no time, and so none", element, $"{key}={text}");
         return double.PositiveInfinity;
+    }
+
+    /// <summary>Reads a longest stay, s; infinite without a limit.</summary>
+    public static bool TryStay(string? text, out double seconds)
+    {
+        seconds = double.PositiveInfinity;
+        if (text is null or "no" or "none" or "unlimited") return true;
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts is [var clock] && clock.Split(':') is [var h, { Length: 2 } m] && Number(h, out var hours) && Number(m, out var minutes)) seconds = Positive(hours * 3600 + minutes * 60);
+        else if (parts is [var number, var unit] && Number(number, out var count)
+            && unit.TrimEnd('s') switch { "minute" or "min" => 60, "hour" or "h" or "hr" => 3600, "day" or "d" => 86400, "week" => 604800, _ => double.NaN } is var length && !double.IsNaN(length)) seconds = Positive(count * length);
+        else return false;
+        return true;
     }
 
     /// <summary>The group that may park, or empty for everybody; null when nobody may.</summary>
@@ -53,6 +59,18 @@ internal sealed class ParkingTags(string file, OsmTally tally, ProblemList probl
         "no" => null,
         _ => text,
     };
+
+    /// <summary>What a tag says usually and, by its <c>:conditional</c>, at some hours; <paramref name="isRead"/> false when there is a <c>:conditional</c> whose conditions or values could not be read (reported): then it counts as not there.</summary>
+    public CurbAspect Aspect(OsmElement element, string key, string? usual, string? conditional, Func<string, bool> isKnown, out bool isRead)
+    {
+        List<TimedValue> timed = [];
+        isRead = conditional is null || (TimedValue.TryParse(conditional, out timed) && timed.TrueForAll(t => isKnown(t.Value)));
+        if (!isRead) Unread("rules of parking by time that could not be read", "a rule by time that says more than hours of a week, residents and employees do: it is kept as text and not applied", element, $"{key}:conditional={conditional}");
+        return new(usual, isRead ? timed : []);
+    }
+
+    /// <summary>Whether a value of <c>access</c> is one that groups of drivers can be told by.</summary>
+    public static bool IsKnownAccess(string text) => Access(text) is null or "" || CurbUsers.Of(text) is not null;
 
     /// <summary>Hours of the week; empty for always or when they could not be read: then the text is kept among <paramref name="others"/>.</summary>
     public IReadOnlyList<WeekTime> Hours(OsmElement element, string key, List<KeyValuePair<string, string>> others)

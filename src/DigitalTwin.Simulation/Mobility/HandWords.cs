@@ -15,6 +15,7 @@ internal static class HandWords
             "close" => ("is closed", "关闭"),
             "open" => ("is opened", "开放"),
             "cut" => ("is cut in both directions", "双向封闭"),
+            "regulate" => Regulated(action),
             "limit" => ($"is limited to {Number(action, "speed") * 3.6:0.#} km/h", $"限速 {Number(action, "speed") * 3.6:0.#} km/h"),
             "retime" => ($"has green for {Number(action, "green"):0.#} % of the time", $"绿信比改为 {Number(action, "green"):0.#} %"),
             "resize" => Resized(action),
@@ -34,6 +35,13 @@ internal static class HandWords
         : action.Values.TryGetValue("spaces", out var spaces) ? ($"has {spaces:0} spaces", $"泊位数改为 {spaces:0}")
         : action.Values.TryGetValue("fewer", out var fewer) ? ($"has {fewer:0.##} fewer than usual", $"较平常减少 {fewer:0.##}")
         : ($"has {Number(action, "factor"):0.##} times its size", $"规模调整为 {Number(action, "factor"):0.##} 倍");
+
+    private static (string En, string Zh) Regulated(DueAction action)
+    {
+        var (hours, group) = (Word(action, "hours"), Word(action, "for"));
+        var (en, zh) = action.Values.TryGetValue("stay", out var stay) ? ($"lets cars stand for at most {stay / 60:0.##} min", $"限停 {stay / 60:0.##} 分钟") : ($"has the policy '{Word(action, "activity")}'", $"规定改为“{Word(action, "activity")}”");
+        return (en + (group.Length > 0 ? $" ('{group}')" : "") + (hours.Length > 0 ? $", {hours}" : ""), zh + (group.Length > 0 ? $"（“{group}”）" : "") + (hours.Length > 0 ? $"，{hours}" : ""));
+    }
 
     private static double Number(DueAction action, string name) => action.Values.GetValueOrDefault(name);
 

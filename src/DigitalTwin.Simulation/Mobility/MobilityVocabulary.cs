@@ -1,4 +1,6 @@
+using DigitalTwin.Cities.Maps.Parking;
 using DigitalTwin.Mobility.Emissions;
+using DigitalTwin.Mobility.Parking.Curbs;
 using DigitalTwin.Scenarios.Vocabulary;
 
 namespace DigitalTwin.Simulation.Mobility;
@@ -66,6 +68,13 @@ public static class MobilityVocabulary
             Text("tariff", "Name of a tariff of the map; 'free' for none.", "地图中收费标准的名称；free 表示免费。"),
             Number("factor", 0, 100, "Multiplies what the map's tariff asks.", "现行收费的倍数。"))
             with { OneOf = [["tariff", "factor"]] },
+        Action("regulate", [Lot, Kerb], true, "Another rule of the kerb: how long cars may stand, or what is permitted or forbidden, for whom and at which hours. It goes before the map's own policies, for cars that come from then on.",
+            "调整停放规定（限时、禁停、装卸等及其对象与时段），优先于地图规定，对此后到达车辆生效。",
+            Quantity("stay", "s", 60, 366 * 86400.0, "How long a car may stand while the rule holds.", "规定时段内最长停放时间。"),
+            Word("activity", "What is permitted or forbidden, in the words of the Curb Data Specification: 'parking' lifts a limit, 'loading' is for the group alone.", "允许或禁止的活动（CDS 术语）：parking 为取消限制，loading 仅限所列群体。", [.. CurbActivities.Words]),
+            Text("hours", "When it holds, as in 'Mo-Fr 08:00-18:00'; always unless given.", "生效时段，如 Mo-Fr 08:00-18:00；缺省为全时。") with { Objection = NoHours },
+            Text("for", "The group; 'public', everybody, unless given.", "对象群体；缺省为 public（所有人）。"))
+            with { OneOf = [["stay", "activity"]] },
         Action("guide", [], true, "Signs and apps tell drivers how many spaces are free, as they were counted at the last update.", "诱导屏与应用向驾驶人发布空位（按最近一次更新）。",
             Quantity("informed", "%", 0, 100, "Share of drivers who see them; each group's own unless given. 0 % switches guidance off.", "知情驾驶人比例，缺省按各群体自身比例；0 % 为关闭诱导。")),
         Action("crowd", ["building/building", Lot, Kerb, Link], false, "Many cars come to a place for one occasion: a match, a fair. The first set out at the time of the event.", "大型活动：大量车辆前往某处，事件时刻起陆续出发。",
@@ -93,6 +102,8 @@ public static class MobilityVocabulary
             "各类车辆占行驶里程的比例（用于二氧化碳与氮氧化物）；余下部分按地图车队原比例分配。electric 在道路上无排放。")), null),
         Setting(Quantity("start.occupancy-age", "s", 0, 366 * 86400.0, "Run from a world: the greatest age of an occupancy that is used.", "从世界启动：可采用的停车占用数据的最大时效。"), "2 h"),
     ];
+
+    private static string? NoHours(ParameterValue value) => WeekHours.TryParse(value.Text, out _, out var problem) ? null : char.ToUpperInvariant(problem![0]) + problem[1..];
 
     private static SettingDeclaration Setting(ParameterDeclaration parameter, string? otherwise) => new(Domain, parameter, otherwise);
 

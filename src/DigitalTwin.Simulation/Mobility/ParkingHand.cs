@@ -1,9 +1,12 @@
+using DigitalTwin.Cities.Maps.Parking;
 using DigitalTwin.Mobility;
+using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Parking.Curbs;
 using DigitalTwin.Simulation.Loop;
 
 namespace DigitalTwin.Simulation.Mobility;
 
-/// <summary>The scenario's hand on lots and kerbs: what is closed (and how often), shared, kept, resized and repriced, and whom guidance informs.</summary>
+/// <summary>The scenario's hand on lots and kerbs: what is closed (and how often), shared, kept, resized, regulated and repriced, and whom guidance informs.</summary>
 internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
 {
     private readonly int[] closures = new int[site.Parking.Facilities.Count];
@@ -50,6 +53,11 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
                 var (held, groups) = kept.Of(facility) ?? (0, 0);
                 parking.SetHeldSpaces(facility, (int)held, groups, state.Time);
                 break;
+            case "regulate":
+                var policy = Policy(action);
+                if (action.Undo) parking.EndPolicy(facility, policy, state.Time);
+                else parking.SetPolicy(facility, policy, state.Time);
+                break;
             case "reprice" when action.Words.TryGetValue("tariff", out var tariff):
                 tariffs.Change(facility, action.Undo, tariff == MobilityVocabulary.Free ? -1 : site.TariffOf(tariff));
                 parking.Tariff[facility] = (int)(tariffs.Of(facility)?.Amount ?? given.Tariff);
@@ -65,6 +73,14 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
     /// <param name="capacity">Spaces of the map.</param>
     /// <param name="given">A parameter of the action; null where it was not given.</param>
     public static double Resized(int capacity, Func<string, double?> given) => Math.Round(given("spaces") ?? (given("fewer") is { } fewer ? capacity - fewer : capacity * (given("factor") ?? 1)));
+
+    private static CurbPolicy Policy(DueAction action)
+    {
+        var activity = action.Words.TryGetValue("activity", out var word) && CurbActivities.TryParse(word, out var said) ? said : CurbActivity.Parking;
+        IReadOnlyList<WeekTime> hours = action.Words.TryGetValue("hours", out var text) && WeekHours.TryParse(text, out var times, out _) ? times : [];
+        var group = action.Words.GetValueOrDefault("for", MobilityVocabulary.Everybody);
+        return new(activity) { Hours = hours, Groups = group == MobilityVocabulary.Everybody ? [] : [group], LongestStay = action.Values.GetValueOrDefault("stay", double.PositiveInfinity) };
+    }
 
     /// <summary>Switches guidance on for a share of drivers, or back to what the settings say.</summary>
     public void Guide(MobilityState state, DueAction action)

@@ -100,6 +100,22 @@ public class ParkingActionTests
     }
 
     [Fact]
+    public async Task A_time_limit_turns_away_who_stays_longer_while_it_holds_and_for_whom()
+    {
+        var site = Site(workers: 60, spaces: 40);
+        var usual = Lot(await RunAsync(site, []), "L-1", "occupancy");
+        // Workers come from 7:00 to 9:00 and stay for two to three hours.
+        var hour = Action(0, "regulate", "parking/lot/L-1", ("stay", 3600), ("hours", "Mo-Fr 06:00-18:00"));
+        var record = await RunAsync(site, [hour]);
+        Assert.Equal(0, Lot(record, "L-1", "occupancy").Max());
+        Assert.Equal("L-1 lets cars stand for at most 60 min, Mo-Fr 06:00-18:00.", record.Log[0].Text.En);
+        Assert.Equal(usual, Lot(await RunAsync(site, [hour, hour with { Time = 300, Undo = true }]), "L-1", "occupancy"));
+        Assert.Equal(usual, Lot(await RunAsync(site, [Action(0, "regulate", "parking/lot/L-1", ("stay", 3600), ("hours", "Sa,Su"))]), "L-1", "occupancy"));
+        Assert.Equal(usual, Lot(await RunAsync(site, [hour, Action(0, "regulate", "parking/lot/L-1", ("activity", "parking"), ("for", "commuters"))]), "L-1", "occupancy"));
+        Assert.Equal(0, Lot(await RunAsync(site, [Action(0, "regulate", "parking/lot/L-1", ("activity", "no stopping"), ("hours", "08:00-10:00"))]), "L-1", "occupancy").Max());
+    }
+
+    [Fact]
     public async Task Who_pays_ten_times_as_much_parks_elsewhere()
     {
         var site = Site(workers: 60, spaces: 40);

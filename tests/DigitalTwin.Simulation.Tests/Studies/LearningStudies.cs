@@ -68,6 +68,30 @@ public sealed class LearningStudies : IDisposable
     }
 
     [Fact]
+    public void A_rule_of_the_kerb_that_cannot_be_gets_its_sentence()
+    {
+        var (study, problems) = Open("""
+            events:
+              - { at: "07:00", regulate: parking/kerb/*, stay: 2 h, hours: "Mo-Fr 08:00-18:00", for: public }
+              - { at: "07:00", regulate: parking/kerb/*, activity: no parkin }
+              - { at: "07:00", regulate: parking/kerb/*, stay: 2 h, hours: by day }
+              - { at: "07:00", regulate: parking/kerb/*, stay: 2 }
+              - { at: "07:00", regulate: parking/kerb/*, hours: "08:00-18:00" }
+              - { at: "07:00", regulate: parking/kerb/*, stay: 2 h, for: resident }
+            variants: { as-is: {} }
+            """);
+        Assert.Null(study);
+        string[] told = [.. problems.Where(p => p.Severity == Severity.Error).OrderBy(p => p.Line).Select(p => $"{p.Line} {p.Sentence}")];
+        Assert.Equal(5, told.Length);
+        Assert.StartsWith("6 ", told[0], StringComparison.Ordinal);
+        Assert.EndsWith("Did you mean 'no parking'?", told[0], StringComparison.Ordinal);
+        Assert.Equal("7 'by day' are no hours; hours are written as in 'Mo-Fr 07:00-22:00; Sa,Su 09:00-20:00' or '24/7'.", told[1].Replace("'hours': ", "", StringComparison.Ordinal));
+        Assert.StartsWith("8 ", told[2], StringComparison.Ordinal);
+        Assert.Equal("9 'regulate' needs exactly one of 'stay', 'activity'; found none.", told[3]);
+        Assert.Equal("10 The map has no group of drivers 'resident'; it has public, commuters, shoppers, visitors, residents. Did you mean 'residents'?", told[4]);
+    }
+
+    [Fact]
     public void Files_names_and_events_that_are_wrong_are_told_together()
     {
         var (_, problems) = Open("""

@@ -51,6 +51,7 @@ internal sealed class OsmPlaces(RoadNetwork roads, OsmOptions options, Coordinat
         if (all.Count(p => p.HasFee == true) is var paid and > 0)
             yield return $"{paid} places to park cost something and OpenStreetMap does not say what in a form that can be read: they are free until they get a 'tariff'.";
         if (residents > 0) yield return $"{residents} places to park that are private or need a permit are for residents.";
+        if (all.Count(p => p.Policies.Count > 0) is var timed and > 0) yield return $"{timed} places to park have 'policies' by hours of the week, from OpenStreetMap's ':conditional' tags; public holidays are no days of it.";
         if (commuters > 0) yield return $"{commuters} places to park for employees are for commuters.";
         if (chargers > 0) yield return FormattableString.Invariant($"{chargers} chargers are taken to have {options.ChargerPower / 1000:0.#} kW.");
     }
@@ -77,6 +78,7 @@ internal sealed class OsmPlaces(RoadNetwork roads, OsmOptions options, Coordinat
             ChargerPower = place.Charging > 0 ? options.ChargerPower : 0,
             ChargersOpenToAll = false,
             LongestStay = place.LongestStay,
+            Policies = [.. place.Policies.Select(p => p with { Groups = [.. p.Groups.Select(GroupOf)] })],
             OpeningHours = hours,
             AccessGroups = Groups(place.Access),
             Others = others,
@@ -85,15 +87,14 @@ internal sealed class OsmPlaces(RoadNetwork roads, OsmOptions options, Coordinat
 
     private string[] Groups(string access)
     {
-        if (access is "employees" or "staff" or "members")
-        {
-            commuters++;
-            return ["commuters"];
-        }
-        if (access is not ("residents" or "private" or "permit")) return [];
-        residents++;
-        return ["residents"];
+        if (CurbUsers.Of(access) is not { } users) return [];
+        if (users == "residents") residents++;
+        else commuters++;
+        return [GroupOf(users)];
     }
+
+    // The groups of drivers that come with the program.
+    private static string GroupOf(string users) => users == "employees" ? "commuters" : users;
 
     /// <summary>A place that is farther from any road than the format bridges names its road.</summary>
     private string? FarRoad(Geometry place, bool isKerb)
