@@ -44,6 +44,14 @@ public class Variant_trees
             """));
 
     [Fact]
+    public void The_same_ends_of_other_events_are_a_difference() =>
+        Assert.Equal(13 * Hour, Difference("""
+            variants:
+              a: { events: [ { at: "17:00", until: "19:00", close: water/pipe/P-1001 }, { at: "18:00", until: "20:00", close: water/pipe/P-1001 } ] }
+              b: { events: [ { at: "17:00", until: "20:00", close: water/pipe/P-1001 }, { at: "18:00", until: "19:00", close: water/pipe/P-1001 } ] }
+            """));
+
+    [Fact]
     public void Other_parameters_are_a_difference() =>
         Assert.Equal(11 * Hour, Difference("""
             variants:

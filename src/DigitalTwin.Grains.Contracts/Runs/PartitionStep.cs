@@ -55,6 +55,7 @@ public sealed record PartitionOutput(
 /// <param name="Values">Quantities and numbers by parameter, SI.</param>
 /// <param name="Words">Words by parameter.</param>
 /// <param name="Undo">True for its end.</param>
+/// <param name="Begun">When it began, s since the scenario's start.</param>
 [GenerateSerializer, Immutable, Alias("dt.timed-action")]
 public sealed record TimedAction(
     [property: Id(0)] double Time,
@@ -63,7 +64,8 @@ public sealed record TimedAction(
     [property: Id(3)] ImmutableArray<string> Targets,
     [property: Id(4)] ImmutableDictionary<string, double> Values,
     [property: Id(5)] ImmutableDictionary<string, string> Words,
-    [property: Id(6)] bool Undo);
+    [property: Id(6)] bool Undo,
+    [property: Id(7)] double Begun);
 
 /// <summary>Something that happened in a run.</summary>
 /// <param name="Time">s since the scenario's start.</param>

@@ -30,9 +30,9 @@ internal static class Travel
         MemoryMarshal.TryGetArray(memory, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length ? segment.Array : memory.ToArray();
 
     private static TimedAction Message(DueAction action) => new(
-        action.Time, action.Domain, action.Name, [.. action.Targets], action.Values.ToImmutableDictionary(StringComparer.Ordinal), action.Words.ToImmutableDictionary(StringComparer.Ordinal), action.Undo);
+        action.Time, action.Domain, action.Name, [.. action.Targets], action.Values.ToImmutableDictionary(StringComparer.Ordinal), action.Words.ToImmutableDictionary(StringComparer.Ordinal), action.Undo, action.Begun);
 
-    private static DueAction Action(TimedAction message) => new(message.Time, message.Domain, message.Name, message.Targets, message.Values, message.Words, message.Undo);
+    private static DueAction Action(TimedAction message) => new(message.Time, message.Domain, message.Name, message.Targets, message.Values, message.Words, message.Undo) { Begun = message.Begun };
 
     private static TTo[] Mapped<TFrom, TTo>(IReadOnlyList<TFrom> list, Func<TFrom, TTo> map)
     {

@@ -18,8 +18,9 @@ public enum ActionPhase
 /// <param name="Event">The event.</param>
 public readonly record struct ScheduledAction(double Time, ActionPhase Phase, ScenarioEvent Event)
 {
-    /// <summary>Whether two entries mean the same at the same time.</summary>
-    public bool IsLike(ScheduledAction other) => Time == other.Time && Phase == other.Phase && Event.DoesTheSameAs(other.Event);
+    /// <summary>Whether two entries mean the same at the same time; the end of what began at another time is another end.</summary>
+    public bool IsLike(ScheduledAction other) =>
+        Time == other.Time && Phase == other.Phase && (Phase == ActionPhase.Begin || Event.At == other.Event.At) && Event.DoesTheSameAs(other.Event);
 }
 
 /// <summary>One variant of a scenario with nothing left to look up: its weather, its settings, and its events in the order in which they happen.</summary>

@@ -1,6 +1,4 @@
 using DigitalTwin.Buildings;
-using DigitalTwin.Buildings.Districts;
-using DigitalTwin.Buildings.Records;
 using DigitalTwin.Numerics.Randomness;
 using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Loop;
@@ -11,26 +9,30 @@ namespace DigitalTwin.Simulation.Buildings;
 /// <summary>The scenario's hand on the buildings of a partition: what stands, what was renewed, what owners and the grid set.</summary>
 internal sealed class BuildingsHand
 {
-    /// <summary>Peak power of photovoltaics per area of roof that carries them, W/m²: modules of 20 % efficiency under 1000 W/m², an assumption.</summary>
-    public const double PeakPerArea = 200;
-
     private static readonly ulong TakesPart = KeyedRandom.Stream("buildings.takes-part");
 
     private readonly BuildingsSite site;
     private readonly KeyedRandom random;
-    private readonly int[] mine, outages;
+    private readonly int[] mine;
+    private readonly double people;
+    private readonly BuildingChanges changes = new();
 
-    public BuildingsHand(BuildingsSite site, int[] mine, KeyedRandom random)
-    {
-        (this.site, this.mine, this.random) = (site, mine, random);
-        outages = new int[mine.Length];
-    }
+    public BuildingsHand(BuildingsSite site, int[] mine, double people, KeyedRandom random) => (this.site, this.mine, this.people, this.random) = (site, mine, people, random);
 
     /// <summary>Buildings that events add do not stand yet.</summary>
-    public void Begin(BuildingsState state, double people)
+    public void Begin(BuildingsState state)
     {
         for (var b = 0; b < mine.Length; b++)
             state.SetControl(b, state.Control(b) with { IsActive = mine[b] < site.OnMap, PeopleFactor = people });
+    }
+
+    /// <summary>Factor of the people of the schedule when nobody is on the road: the settings' and, where an action says how many a building of another use holds, that.</summary>
+    public double PeopleFactor(int b, BuildingUse use)
+    {
+        if (changes.Occupants(b) is var said && double.IsNaN(said)) return people;
+        var building = site.Buildings[mine[b]];
+        var usual = use == building.Use ? building.Occupants : building.Zone.FloorArea / site.Uses[use].FloorAreaPerPerson;
+        return usual > 0 ? people * said / usual : people;
     }
 
     /// <summary>Does an action to those of its targets that are in this partition.</summary>
@@ -52,63 +54,24 @@ internal sealed class BuildingsHand
     }
 
     /// <summary>Writes what the state does not know.</summary>
-    public void Save(BinaryWriter writer)
-    {
-        foreach (var count in outages) writer.Write(count);
-    }
+    public void Save(BinaryWriter writer) => changes.Save(writer);
 
     /// <summary>Reads what was written.</summary>
-    public void Load(BinaryReader reader)
-    {
-        for (var b = 0; b < outages.Length; b++) outages[b] = reader.ReadInt32();
-    }
+    public void Load(BinaryReader reader) => changes.Load(reader);
 
     private IEnumerable<int> Of(string target) => site.Targets(target).Select(building => Array.BinarySearch(mine, building)).Where(b => b >= 0);
 
     private BuildingControl Changed(BuildingControl now, DueAction action, int b)
     {
-        double Value(string name, double otherwise) => action.Undo ? otherwise : action.Values.GetValueOrDefault(name, otherwise);
-        switch (action.Name)
-        {
-            case "build":
-                return now with { IsActive = true };
-            case "demolish":
-                return now with { IsActive = false };
-            case "change-use":
-                var use = action.Undo ? site.Buildings[mine[b]].Use : Parsed(action.Words["use"]);
-                return now with { Use = use, People = double.NaN };
-            case "setpoint":
-                return now with { HeatingSetPoint = Value("heating", double.NaN), CoolingSetPoint = Value("cooling", double.NaN) };
-            case "demand-response":
-                if (!action.Undo && random.Uniform(TakesPart, (ulong)mine[b]) >= action.Values.GetValueOrDefault("participation", 100) / 100) return now;
-                return now with { CoolingOffset = Value("cooling", 0), HeatingOffset = -Value("heating", 0), LoadFactor = 1 - Value("shed", 0) / 100 };
-            case "outage":
-                outages[b] = Math.Max(0, outages[b] + (action.Undo ? -1 : 1));
-                return now with { IsPowered = outages[b] == 0 };
-            default:
-                return Renewed(now, action, site.Buildings[mine[b]]);
-        }
+        if (action.Name is "build" or "demolish") return now with { IsActive = action.Name == "build" };
+        // Who takes part does so at the end as at the beginning: the draw is the building's.
+        if (action.Name == "demand-response" && random.Uniform(TakesPart, (ulong)mine[b]) >= action.Values.GetValueOrDefault("participation", 100) / 100) return now;
+        var before = PeopleFactor(b, now.Use);
+        changes.Change(action, b);
+        var after = changes.Over(now, site.Buildings[mine[b]], b);
+        // Of those who are on the road at this instant as many are missing as before.
+        return before == PeopleFactor(b, after.Use) ? after : after with { PeopleFactor = before > 0 ? now.PeopleFactor / before * PeopleFactor(b, after.Use) : PeopleFactor(b, after.Use) };
     }
-
-    /// <summary>Nothing becomes worse by being renewed: a wall that is better than the new one stays.</summary>
-    private static BuildingControl Renewed(BuildingControl now, DueAction action, Building building)
-    {
-        if (action.Undo) return now with { Retrofit = Retrofit.None, Photovoltaics = double.NaN };
-        double New(string name) => action.Values.GetValueOrDefault(name, double.NaN);
-        return now with
-        {
-            Retrofit = Over(now.Retrofit, new(New("wall"), New("roof"), New("floor"), New("window"), New("solar-factor"), New("infiltration"))),
-            Photovoltaics = action.Values.TryGetValue("photovoltaics", out var share) ? building.RoofForPhotovoltaics * PeakPerArea * share / 100 : now.Photovoltaics,
-        };
-    }
-
-    /// <summary>What was renewed before stays where nothing new is said.</summary>
-    private static Retrofit Over(Retrofit before, Retrofit now) => new(
-        Or(now.Wall, before.Wall), Or(now.Roof, before.Roof), Or(now.Floor, before.Floor), Or(now.Window, before.Window), Or(now.SolarFactor, before.SolarFactor), Or(now.Infiltration, before.Infiltration));
-
-    private static double Or(double value, double otherwise) => double.IsNaN(value) ? otherwise : value;
-
-    private static BuildingUse Parsed(string word) => BuildingUseWords.TryParse(word, out var use) ? use : BuildingUse.Other;
 
     private static LocalizedText Sentence(DueAction action, string target, int count)
     {

@@ -29,7 +29,7 @@ internal sealed class BuildingsInProgress
     {
         (this.site, this.settings, this.mine, this.model) = (site, settings, mine, model);
         ground = settings.GroundTemperature ?? site.MeanAirTemperature;
-        hand = new BuildingsHand(site, mine, random);
+        hand = new BuildingsHand(site, mine, settings.People, random);
         skyline = new SkylineInProgress(site, mine);
         usual = new UsualWater(site, mine, model.Options.Clock);
         people = new PeopleAtPlaces(site, model.Options.Clock);
@@ -37,7 +37,7 @@ internal sealed class BuildingsInProgress
         (room, usually) = (new double[mine.Length], new double[mine.Length]);
         Values = [.. new BuildingsQuantities(site.Buildings.Count).All.Select(_ => new double[mine.Length])];
         state = model.InitialState();
-        hand.Begin(state, settings.People);
+        hand.Begin(state);
     }
 
     /// <summary>One array per quantity, in the order of <see cref="BuildingsQuantities.All"/>.</summary>
@@ -92,7 +92,7 @@ internal sealed class BuildingsInProgress
             var before = state.Control(b);
             if (!before.IsActive) continue;
             var after = before;
-            if (!missing.IsEmpty) after = after with { PeopleFactor = settings.People * people.Share(mine[b], window.Start, missing.Span) };
+            if (!missing.IsEmpty) after = after with { PeopleFactor = hand.PeopleFactor(b, after.Use) * people.Share(mine[b], window.Start, missing.Span) };
             if (!water.Delivered.IsEmpty && site.WaterNode[mine[b]] is >= 0 and var node)
             {
                 var (came, lacked) = (Math.Max(0, water.Delivered.Span[node]), water.Unserved.Span[node]);

@@ -68,7 +68,11 @@ public sealed record StepOutput(IReadOnlyList<double[]> Quantities, IReadOnlyLis
 /// <param name="Words">Words and texts by parameter name.</param>
 /// <param name="Undo">True for the end of an action that has an <c>until</c>.</param>
 public sealed record DueAction(
-    double Time, string Domain, string Name, IReadOnlyList<string> Targets, IReadOnlyDictionary<string, double> Values, IReadOnlyDictionary<string, string> Words, bool Undo);
+    double Time, string Domain, string Name, IReadOnlyList<string> Targets, IReadOnlyDictionary<string, double> Values, IReadOnlyDictionary<string, string> Words, bool Undo)
+{
+    /// <summary>When it began, s since the scenario's start: at its end that tells which of several it is that ends.</summary>
+    public double Begun { get; init; } = Time;
+}
 
 /// <summary>
 /// What is measured of a domain in one run: KPIs, series and layers, from the quantities that all its partitions have given, in the order of

@@ -7,7 +7,11 @@ namespace DigitalTwin.Simulation.Mobility;
 internal static class HandWords
 {
     /// <summary>The sentence about one target; an empty one for the whole city.</summary>
-    public static LocalizedText Sentence(DueAction action, string target)
+    /// <param name="action">What is done.</param>
+    /// <param name="target">To what.</param>
+    /// <param name="stands">At its end, whether another of the kind still stands.</param>
+    /// <param name="left">Lanes or spaces that there are now; NaN where that is not the question.</param>
+    public static LocalizedText Sentence(DueAction action, string target, bool stands, double left = double.NaN)
     {
         var id = target[(target.LastIndexOf('/') + 1)..];
         var (en, zh) = action.Name switch
@@ -18,7 +22,7 @@ internal static class HandWords
             "regulate" => Regulated(action),
             "limit" => ($"is limited to {Number(action, "speed") * 3.6:0.#} km/h", $"限速 {Number(action, "speed") * 3.6:0.#} km/h"),
             "retime" => ($"has green for {Number(action, "green"):0.#} % of the time", $"绿信比改为 {Number(action, "green"):0.#} %"),
-            "resize" => Resized(action),
+            "resize" => Resized(action, left),
             "share" => ($"lets in '{Word(action, "with")}'", $"向“{Word(action, "with")}”开放"),
             "reserve" => ($"keeps {Number(action, "spaces"):0} spaces for '{Word(action, "for")}'", $"为“{Word(action, "for")}”预留 {Number(action, "spaces"):0} 个泊位"),
             "reprice" => action.Words.TryGetValue("tariff", out var tariff) ? ($"charges the tariff '{tariff}'", $"收费改为“{tariff}”") : ($"charges {Number(action, "factor"):0.##} times as much", $"收费调整为 {Number(action, "factor"):0.##} 倍"),
@@ -26,14 +30,22 @@ internal static class HandWords
             _ when action.Values.TryGetValue("informed", out var share) => ($"Guidance informs {share:0.#} % of the drivers", $"停车诱导惠及 {share:0.#} % 的驾驶人"),
             _ => ("Guidance tells drivers how many spaces are free", "停车诱导发布空位信息"),
         };
-        if (action.Undo) return id.Length > 0 ? new($"{id}: the end of '{action.Name}'.", $"{id}：{zh}结束。") : new("Guidance is as before.", "停车诱导恢复原状。");
+        if (action.Undo) return Ended(action, id, zh, stands, left);
         return id.Length > 0 ? new($"{id} {en}.", $"{id} {zh}。") : new($"{en}.", $"{zh}。");
     }
 
-    private static (string En, string Zh) Resized(DueAction action) =>
+    private static LocalizedText Ended(DueAction action, string id, string zh, bool stands, double left)
+    {
+        if (id.Length == 0) return stands ? new("The end of 'guide'; another still stands.", "一项停车诱导结束，另有诱导继续。") : new("Guidance is as before.", "停车诱导恢复原状。");
+        var (now, now2) = double.IsNaN(left) ? ("", "") : ($", {left:0.##} now", $"，现为 {left:0.##}");
+        var (others, others2) = stands ? ("; another still stands", "，另有事件仍有效") : ("", "");
+        return new($"{id}: the end of '{action.Name}'{now}{others}.", $"{id}：{zh}结束{now2}{others2}。");
+    }
+
+    private static (string En, string Zh) Resized(DueAction action, double left) =>
         action.Values.TryGetValue("lanes", out var lanes) ? ($"has {lanes:0.##} lanes", $"车道数改为 {lanes:0.##}")
         : action.Values.TryGetValue("spaces", out var spaces) ? ($"has {spaces:0} spaces", $"泊位数改为 {spaces:0}")
-        : action.Values.TryGetValue("fewer", out var fewer) ? ($"has {fewer:0.##} fewer than usual", $"较平常减少 {fewer:0.##}")
+        : action.Values.TryGetValue("fewer", out var fewer) ? Fewer(action.Undo, fewer, left)
         : ($"has {Number(action, "factor"):0.##} times its size", $"规模调整为 {Number(action, "factor"):0.##} 倍");
 
     private static (string En, string Zh) Regulated(DueAction action)
@@ -42,6 +54,9 @@ internal static class HandWords
         var (en, zh) = action.Values.TryGetValue("stay", out var stay) ? ($"lets cars stand for at most {stay / 60:0.##} min", $"限停 {stay / 60:0.##} 分钟") : ($"has the policy '{Word(action, "activity")}'", $"规定改为“{Word(action, "activity")}”");
         return (en + (group.Length > 0 ? $" ('{group}')" : "") + (hours.Length > 0 ? $", {hours}" : ""), zh + (group.Length > 0 ? $"（“{group}”）" : "") + (hours.Length > 0 ? $"，{hours}" : ""));
     }
+
+    private static (string En, string Zh) Fewer(bool ends, double fewer, double left) => ends ? ("", $"占用 {fewer:0.##} ")
+        : ($"loses {fewer:0.##} to a site, {left:0.##} left", $"被施工占用 {fewer:0.##}，余 {left:0.##}");
 
     private static double Number(DueAction action, string name) => action.Values.GetValueOrDefault(name);
 

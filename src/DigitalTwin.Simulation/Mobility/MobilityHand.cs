@@ -57,8 +57,8 @@ internal sealed class MobilityHand
         var log = new List<LogEntry>();
         if (action.Name == "guide")
         {
-            parking.Guide(state, action);
-            log.Add(new(action.Time, "action.guide", HandWords.Sentence(action, "")));
+            var guides = parking.Guide(state, action);
+            log.Add(new(action.Time, "action.guide", HandWords.Sentence(action, "", guides)));
         }
         foreach (var target in action.Targets)
         {
@@ -69,10 +69,11 @@ internal sealed class MobilityHand
                 log.Add(new(action.Time, "action.book", BookedSpaces.Book(model, state, site, action, target, meant), target));
                 continue;
             }
+            var (isRoad, stands) = (target.StartsWith("road/", StringComparison.Ordinal), false);
             if (action.Name == "crowd") Add(state, Crowd(state, action, target).Trips(site.Demand, site.Roads, random, model.Options.Clock, state.Time));
-            else if (target.StartsWith("road/", StringComparison.Ordinal)) roads.Do(action, target);
-            else parking.Do(model, state, action, target);
-            log.Add(new(action.Time, "action." + action.Name, HandWords.Sentence(action, target), target));
+            else stands = isRoad ? roads.Do(action, target) : parking.Do(model, state, action, target);
+            var left = action.Name != "resize" ? double.NaN : isRoad ? roads.Left(target) : parking.Left(target);
+            log.Add(new(action.Time, "action." + action.Name, HandWords.Sentence(action, target, stands, left), target));
         }
         return log;
     }

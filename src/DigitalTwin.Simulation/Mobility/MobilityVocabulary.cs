@@ -51,7 +51,7 @@ public static class MobilityVocabulary
             Number("lanes", 0.1, 20, "Lanes of each direction named.", "所列各方向的车道数。") with { OnlyFor = [Link] },
             Number("spaces", 0, 100_000, "Spaces of each lot or kerb named.", "所列各停车设施的泊位数。") with { OnlyFor = [Lot, Kerb] },
             Number("factor", 0.01, 10, "Multiplies the lanes or spaces of the map.", "车道数或泊位数的倍数。"),
-            Number("fewer", 0.1, 100_000, "What a construction site takes: so many lanes or spaces fewer than the map has.", "施工占用的车道数或泊位数（较地图减少）。"))
+            Number("fewer", 0.1, 100_000, "What a construction site takes: so many lanes or spaces fewer. What several sites take at a time adds up; a road without a lane is closed.", "施工占用的车道数或泊位数；同时施工的多处占用累加，无剩余车道的道路视为封闭。"))
             with { OneOf = [["lanes", "spaces", "factor", "fewer"]] },
         Action("share", [Lot, Kerb], true, "Lets in a group of drivers that had no access.", "向原无权限的驾驶人群体共享。",
             Text("with", "The group; 'public' for everybody.", "群体名称；public 表示所有人。", required: true)),

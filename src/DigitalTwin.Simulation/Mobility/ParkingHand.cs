@@ -6,73 +6,70 @@ using DigitalTwin.Simulation.Loop;
 
 namespace DigitalTwin.Simulation.Mobility;
 
-/// <summary>The scenario's hand on lots and kerbs: what is closed (and how often), shared, kept, resized, regulated and repriced, and whom guidance informs.</summary>
+/// <summary>The scenario's hand on lots and kerbs: what is closed, shared, kept, resized, regulated and repriced, and whom guidance informs.</summary>
 internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
 {
-    private readonly int[] closures = new int[site.Parking.Facilities.Count];
-    private readonly StandingChanges spaces = All(site), shared = All(site), kept = All(site), tariffs = All(site), factors = All(site);
+    private readonly StandingChanges closures = new(), shared = new(), kept = new(), tariffs = new(), factors = new(), guidance = new();
+    private readonly StandingSpaces spaces = new(site.Parking.Facilities);
 
     /// <summary>Closes what a world says is closed, until the scenario opens it.</summary>
     public void Begin(MobilityState state, MobilityStart start)
     {
-        for (var f = 0; f < closures.Length; f++)
+        for (var f = 0; f < start.IsFacilityClosed.Length; f++)
         {
             if (!start.IsFacilityClosed[f]) continue;
-            closures[f] = 1;
+            closures.Begin(f);
             state.Parking.SetClosed(f, true, state.Time);
         }
     }
 
     /// <summary>Does an action to a lot or kerb at the state's time.</summary>
-    public void Do(MobilityModel model, MobilityState state, DueAction action, string target)
+    /// <returns>Whether something of the kind stands: at an action's end, of another one.</returns>
+    public bool Do(MobilityModel model, MobilityState state, DueAction action, string target)
     {
         var facility = site.FacilityOf(target);
         var (parking, given) = (state.Parking, site.Parking.Facilities[facility]);
         switch (action.Name)
         {
             case "close":
-                // Closures are counted: where two overlap, the end of one does not end the other.
-                closures[facility] = action.Undo ? Math.Max(0, closures[facility] - 1) : closures[facility] + 1;
-                parking.SetClosed(facility, closures[facility] > 0, state.Time);
-                break;
+                closures.Change(action, facility);
+                parking.SetClosed(facility, closures.Any(facility), state.Time);
+                return closures.Any(facility);
             case "open":
-                closures[facility] = 0;
+                closures.Clear(facility);
                 parking.SetClosed(facility, false, state.Time);
-                break;
+                return false;
             case "resize":
-                spaces.Change(facility, action.Undo, Resized(given.Capacity, name => action.Values.TryGetValue(name, out var value) ? value : null));
-                parking.SetCapacity(facility, (int)(spaces.Of(facility)?.Amount ?? given.Capacity), state.Time);
-                break;
+                spaces.Change(facility, action.Begun, action.Undo, name => action.Values.TryGetValue(name, out var value) ? value : null);
+                parking.SetCapacity(facility, spaces.Of(facility), state.Time);
+                return spaces.Any(facility);
             case "share":
-                var group = action.Words["with"] == MobilityVocabulary.Everybody ? ulong.MaxValue : model.Parking.BitsOf([action.Words["with"]]);
-                shared.Change(facility, action.Undo, 0, group);
-                parking.SetSharedWith(facility, shared.GroupsOf(facility), state.Time);
-                break;
+                shared.Change(action, facility, 0, action.Words["with"] == MobilityVocabulary.Everybody ? ulong.MaxValue : model.Parking.BitsOf([action.Words["with"]]));
+                parking.SetSharedWith(facility, shared.Marks(facility), state.Time);
+                return shared.Any(facility);
             case "reserve":
-                kept.Change(facility, action.Undo, (int)action.Values["spaces"], model.Parking.BitsOf([action.Words["for"]]));
+                kept.Change(action, facility, (int)action.Values["spaces"], model.Parking.BitsOf([action.Words["for"]]));
                 var (held, groups) = kept.Of(facility) ?? (0, 0);
                 parking.SetHeldSpaces(facility, (int)held, groups, state.Time);
-                break;
+                return kept.Any(facility);
             case "regulate":
                 var policy = Policy(action);
                 if (action.Undo) parking.EndPolicy(facility, policy, state.Time);
                 else parking.SetPolicy(facility, policy, state.Time);
-                break;
+                return false;
             case "reprice" when action.Words.TryGetValue("tariff", out var tariff):
-                tariffs.Change(facility, action.Undo, tariff == MobilityVocabulary.Free ? -1 : site.TariffOf(tariff));
+                tariffs.Change(action, facility, tariff == MobilityVocabulary.Free ? -1 : site.TariffOf(tariff));
                 parking.Tariff[facility] = (int)(tariffs.Of(facility)?.Amount ?? given.Tariff);
-                break;
-            case "reprice":
-                factors.Change(facility, action.Undo, action.Values["factor"]);
+                return tariffs.Any(facility);
+            default:
+                factors.Change(action, facility, action.Values["factor"]);
                 parking.PriceFactor[facility] = factors.Of(facility)?.Amount ?? 1;
-                break;
+                return factors.Any(facility);
         }
     }
 
-    /// <summary>How many spaces 'resize' leaves of those of the map, a whole number.</summary>
-    /// <param name="capacity">Spaces of the map.</param>
-    /// <param name="given">A parameter of the action; null where it was not given.</param>
-    public static double Resized(int capacity, Func<string, double?> given) => Math.Round(given("spaces") ?? (given("fewer") is { } fewer ? capacity - fewer : capacity * (given("factor") ?? 1)));
+    /// <summary>How many spaces a lot or kerb has.</summary>
+    public double Left(string target) => spaces.Of(site.FacilityOf(target));
 
     private static CurbPolicy Policy(DueAction action)
     {
@@ -82,28 +79,31 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
         return new(activity) { Hours = hours, Groups = group == MobilityVocabulary.Everybody ? [] : [group], LongestStay = action.Values.GetValueOrDefault("stay", double.PositiveInfinity) };
     }
 
-    /// <summary>Switches guidance on for a share of drivers, or back to what the settings say.</summary>
-    public void Guide(MobilityState state, DueAction action)
+    /// <summary>Guides a share of drivers, as the latest that stands says; as the settings say when none does.</summary>
+    /// <returns>Whether one stands.</returns>
+    public bool Guide(MobilityState state, DueAction action)
     {
-        state.IsGuidanceOn = action.Undo ? settings.Guidance : action.Values.GetValueOrDefault("informed", 100) > 0;
-        state.InformedShare = !action.Undo && action.Values.TryGetValue("informed", out var share) ? share / 100 : double.NaN;
+        const int city = 0;
+        // Unless an action says how many see the signs, that is each group's own.
+        guidance.Change(action, city, action.Values.TryGetValue("informed", out var share) ? share / 100 : double.NaN);
+        var holds = guidance.Of(city);
+        (state.IsGuidanceOn, state.InformedShare) = (holds is { } now ? now.Amount is not 0 : settings.Guidance, holds?.Amount ?? double.NaN);
+        return holds is not null;
     }
 
     /// <summary>Writes what it has done; the rest is in the model's state.</summary>
     public void Save(BinaryWriter writer)
     {
-        foreach (var count in closures) writer.Write(count);
         foreach (var changes in Changes()) changes.Save(writer);
+        spaces.Save(writer);
     }
 
     /// <summary>Reads what was written.</summary>
     public void Load(BinaryReader reader)
     {
-        for (var i = 0; i < closures.Length; i++) closures[i] = reader.ReadInt32();
         foreach (var changes in Changes()) changes.Load(reader);
+        spaces.Load(reader);
     }
 
-    private static StandingChanges All(MobilitySite site) => new(site.Parking.Facilities.Count);
-
-    private StandingChanges[] Changes() => [spaces, shared, kept, tariffs, factors];
+    private StandingChanges[] Changes() => [closures, shared, kept, tariffs, factors, guidance];
 }

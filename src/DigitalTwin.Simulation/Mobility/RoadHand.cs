@@ -3,56 +3,50 @@ using DigitalTwin.Simulation.Loop;
 
 namespace DigitalTwin.Simulation.Mobility;
 
-/// <summary>The scenario's hand on the roads: what is closed (and how often), limited, resized and retimed. What weather does comes on top.</summary>
-internal sealed class RoadHand
+/// <summary>The scenario's hand on the roads: what is closed, limited, resized and retimed. What weather does comes on top.</summary>
+internal sealed class RoadHand(MobilitySite site)
 {
-    private readonly MobilitySite site;
-    private readonly int[] closures;
-    private readonly StandingChanges limits, lanes, greens;
+    // A share of lanes below is none: what rounding leaves of lanes that several sites have taken.
+    private const double Least = 1e-9;
 
-    public RoadHand(MobilitySite site)
-    {
-        this.site = site;
-        var links = site.Roads.Links.Count;
-        (closures, limits, lanes, greens) = (new int[links], new(links), new(links), new(links));
-    }
+    private readonly StandingChanges closures = new(), limits = new(), lanes = new(), taken = new(), greens = new();
 
     /// <summary>Closes what a world says is closed, until the scenario opens it.</summary>
     public void Begin(MobilityStart start)
     {
-        for (var link = 0; link < closures.Length; link++) closures[link] = start.IsLinkClosed[link] ? 1 : 0;
+        for (var link = 0; link < start.IsLinkClosed.Length; link++)
+            if (start.IsLinkClosed[link]) closures.Begin(link);
     }
 
     /// <summary>Whether there is a signal at the end of a road.</summary>
-    public bool HasSignal(string target) => site.Roads.Links.GreenShare[site.Roads.FindLink(target[(target.LastIndexOf('/') + 1)..])] < 1;
+    public bool HasSignal(string target) => site.Roads.Links.GreenShare[LinkOf(target)] < 1;
+
+    /// <summary>How many lanes of a road are left.</summary>
+    public double Left(string target) => Math.Max(0, Share(LinkOf(target)) * site.Roads.Links.Lanes[LinkOf(target)]);
 
     /// <summary>Does an action to a link.</summary>
-    public void Do(DueAction action, string target)
+    /// <returns>Whether something of the kind stands: at an action's end, of another one.</returns>
+    public bool Do(DueAction action, string target)
     {
-        var link = site.Roads.FindLink(target[(target.LastIndexOf('/') + 1)..]);
+        var link = LinkOf(target);
         switch (action.Name)
         {
             case "close":
-                Close(link, action.Undo);
-                break;
+                return Stands(closures, action, link);
             case "cut":
-                Close(link, action.Undo);
-                if (site.Opposite[link] is >= 0 and var back) Close(back, action.Undo);
-                break;
+                if (site.Opposite[link] is >= 0 and var back) closures.Change(action, back);
+                return Stands(closures, action, link);
             case "open":
-                closures[link] = 0;
-                break;
+                closures.Clear(link);
+                return false;
             case "limit":
-                limits.Change(link, action.Undo, action.Values["speed"]);
-                break;
+                return Stands(limits, action, link, action.Values["speed"]);
+            case "resize" when action.Values.TryGetValue("fewer", out var fewer):
+                return Stands(taken, action, link, fewer);
             case "resize":
-                var share = action.Values.TryGetValue("lanes", out var count) ? count / site.Roads.Links.Lanes[link]
-                    : action.Values.TryGetValue("fewer", out var fewer) ? 1 - fewer / site.Roads.Links.Lanes[link] : action.Values["factor"];
-                lanes.Change(link, action.Undo, share);
-                break;
-            case "retime":
-                greens.Change(link, action.Undo, action.Values["green"] / 100);
-                break;
+                return Stands(lanes, action, link, action.Values.TryGetValue("lanes", out var count) ? count / site.Roads.Links.Lanes[link] : action.Values["factor"]);
+            default:
+                return Stands(greens, action, link, action.Values["green"] / 100);
         }
     }
 
@@ -60,11 +54,13 @@ internal sealed class RoadHand
     public void Apply(RoadControls controls, WetRoads weather)
     {
         var links = site.Roads.Links;
-        for (var link = 0; link < closures.Length; link++)
+        for (var link = 0; link < links.Count; link++)
         {
             var district = site.District[link];
-            var (limit, share) = (limits.Of(link)?.Amount ?? double.PositiveInfinity, lanes.Of(link)?.Amount ?? 1);
-            controls.IsClosed[link] = closures[link] > 0;
+            var (limit, left) = (limits.Of(link)?.Amount ?? double.PositiveInfinity, Share(link));
+            // Where sites have taken all lanes the road is closed, and who is on it leaves as from any closed road.
+            controls.IsClosed[link] = closures.Any(link) || left < Least;
+            var share = left < Least ? 1 : left;
             controls.SpeedFactor[link] = weather.Speed[district] * Math.Min(1, limit / links.FreeSpeed[link]);
             controls.CapacityFactor[link] = weather.Capacity[district] * share;
             controls.StorageFactor[link] = Math.Min(1, share);
@@ -75,19 +71,25 @@ internal sealed class RoadHand
     /// <summary>Writes what it has done.</summary>
     public void Save(BinaryWriter writer)
     {
-        foreach (var count in closures) writer.Write(count);
         foreach (var changes in Changes()) changes.Save(writer);
     }
 
     /// <summary>Reads what was written.</summary>
     public void Load(BinaryReader reader)
     {
-        for (var i = 0; i < closures.Length; i++) closures[i] = reader.ReadInt32();
         foreach (var changes in Changes()) changes.Load(reader);
     }
 
-    private StandingChanges[] Changes() => [limits, lanes, greens];
+    private StandingChanges[] Changes() => [closures, limits, lanes, taken, greens];
 
-    /// <summary>Closures are counted: where two overlap, the end of one does not end the other. The end of one that was opened by hand changes nothing.</summary>
-    private void Close(int link, bool ends) => closures[link] = ends ? Math.Max(0, closures[link] - 1) : closures[link] + 1;
+    private int LinkOf(string target) => site.Roads.FindLink(target[(target.LastIndexOf('/') + 1)..]);
+
+    /// <summary>The lanes that there are, over those of the map: what the latest says, less what sites take.</summary>
+    private double Share(int link) => (lanes.Of(link)?.Amount ?? 1) - taken.Sum(link) / site.Roads.Links.Lanes[link];
+
+    private static bool Stands(StandingChanges changes, DueAction action, int link, double amount = 0)
+    {
+        changes.Change(action, link, amount);
+        return changes.Any(link);
+    }
 }

@@ -1,6 +1,7 @@
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Variants;
+using DigitalTwin.Simulation.Loop;
 
 namespace DigitalTwin.Simulation.Mobility;
 
@@ -8,19 +9,15 @@ namespace DigitalTwin.Simulation.Mobility;
 internal sealed class SpacesCourse
 {
     private readonly Dictionary<string, int> facilities;
-    private readonly IReadOnlyList<ParkingFacility> supply;
-    private readonly StandingChanges sizes, kept;
+    private readonly StandingSpaces sizes;
+    private readonly StandingChanges kept = new();
     private readonly List<string> groups = [];
     private readonly Dictionary<(int Line, int Column), ScenarioEvent> asked = [];
     private readonly Dictionary<(int Line, int Column), Dictionary<string, int>> lacking = [];
     private readonly Dictionary<(int Line, int Column), string> later = [];
     private readonly List<(string Target, ScenarioEvent By)> standing = [];
 
-    private SpacesCourse(string variant, Dictionary<string, int> facilities, IReadOnlyList<ParkingFacility> supply)
-    {
-        (Variant, this.facilities, this.supply) = (variant, facilities, supply);
-        (sizes, kept) = (new(supply.Count), new(supply.Count));
-    }
+    private SpacesCourse(string variant, Dictionary<string, int> facilities, IReadOnlyList<ParkingFacility> supply) => (Variant, this.facilities, sizes) = (variant, facilities, new(supply));
 
     /// <summary>The variant's name.</summary>
     public string Variant { get; }
@@ -43,8 +40,6 @@ internal sealed class SpacesCourse
     /// <summary>What another event takes of spaces that stay kept; null when nothing does.</summary>
     public string? Later(ScenarioEvent act) => later.GetValueOrDefault((act.Line, act.Column));
 
-    private int Size(int facility) => (int)(sizes.Of(facility)?.Amount ?? supply[facility].Capacity);
-
     private void Happen(ScheduledAction[] instant, Period period)
     {
         foreach (var entry in instant)
@@ -52,10 +47,10 @@ internal sealed class SpacesCourse
             var (act, undo) = (entry.Event, entry.Phase == ActionPhase.Undo);
             foreach (var (target, facility) in Places(act))
             {
-                if (act.Action.Name == "resize") sizes.Change(facility, undo, ParkingHand.Resized(supply[facility].Capacity, name => act.Find(name)?.Number));
+                if (act.Action.Name == "resize") sizes.Change(facility, act.At, undo, name => act.Find(name)?.Number);
                 else if (act.Action.Name == "reserve")
                 {
-                    kept.Change(facility, undo, act.Number("spaces"), Group(act));
+                    kept.Change(facility, act.At, undo, act.Number("spaces"), Group(act));
                     if (undo) standing.RemoveAll(s => s.Target == target && SpacesCheck.IsSame(s.By, act));
                     else standing.Add((target, act));
                 }
@@ -68,10 +63,10 @@ internal sealed class SpacesCourse
     private void Ask(ScenarioEvent act)
     {
         asked.TryAdd((act.Line, act.Column), act);
-        foreach (var (target, facility) in Places(act).Where(place => act.Number("spaces") > Size(place.Facility)))
+        foreach (var (target, facility) in Places(act).Where(place => act.Number("spaces") > sizes.Of(place.Facility)))
         {
             if (!lacking.TryGetValue((act.Line, act.Column), out var places)) lacking.Add((act.Line, act.Column), places = []);
-            places[target] = Math.Max(places.GetValueOrDefault(target), Size(facility));
+            places[target] = Math.Max(places.GetValueOrDefault(target), sizes.Of(facility));
         }
     }
 
@@ -80,8 +75,8 @@ internal sealed class SpacesCourse
         foreach (var (target, by) in standing)
         {
             var facility = facilities[target];
-            if (by.At >= time || by.Number("spaces") <= Size(facility) || kept.Of(facility) is not { } top || top.Amount != by.Number("spaces")) continue;
-            later.TryAdd((by.Line, by.Column), $"'{target}' has {Size(facility)} spaces from {period.At(time):yyyy-MM-dd HH:mm} on, and {by.Number("spaces"):0} stay kept: nobody else finds one there.");
+            if (by.At >= time || by.Number("spaces") <= sizes.Of(facility) || kept.Of(facility) is not { } top || top.Amount != by.Number("spaces")) continue;
+            later.TryAdd((by.Line, by.Column), $"'{target}' has {sizes.Of(facility)} spaces from {period.At(time):yyyy-MM-dd HH:mm} on, and {by.Number("spaces"):0} stay kept: nobody else finds one there.");
         }
     }
 

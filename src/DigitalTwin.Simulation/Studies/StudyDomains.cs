@@ -59,7 +59,7 @@ internal sealed class StudyDomains(City city, CitySites sites, Recording recordi
         entry.Time, entry.Event.Action.Domain, entry.Event.Action.Name, entry.Event.Targets,
         entry.Event.Parameters.Where(p => p.Value.Text.Length == 0).ToDictionary(p => p.Key, p => p.Value.Number, StringComparer.Ordinal),
         entry.Event.Parameters.Where(p => p.Value.Text.Length > 0).ToDictionary(p => p.Key, p => p.Value.Text, StringComparer.Ordinal),
-        entry.Phase == ActionPhase.Undo);
+        entry.Phase == ActionPhase.Undo) { Begun = entry.Event.At };
 
     private WaterDomain Water(WaterSettings settings, bool readsWeather)
     {

@@ -41,9 +41,14 @@ internal sealed class BuildingDraw
             var i = nodes[k];
             var others = state.FullDemand[i] - drawn[k];
             var now = whole ? wanted[i] : Math.Max(wanted[i], -Math.Max(0, others));
-            state.ExtraDemand[i] += now - drawn[k];
             drawn[k] = now;
         }
+    }
+
+    /// <summary>Adds what is drawn to an array by node, m³/s.</summary>
+    public void AddTo(Span<double> extra)
+    {
+        for (var k = 0; k < nodes.Length; k++) extra[nodes[k]] += drawn[k];
     }
 
     /// <summary>Leaves the file's demand out where the buildings' stands in its place.</summary>

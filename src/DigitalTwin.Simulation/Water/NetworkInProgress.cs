@@ -69,6 +69,9 @@ internal sealed class NetworkInProgress
     {
         // The network's own clock starts at 0, the scenario's starts earlier when it warms up.
         var end = time - first;
+        Array.Clear(state.ExtraDemand);
+        hand.Draw(state.ExtraDemand);
+        buildings?.AddTo(state.ExtraDemand);
         while (end - state.Time > Microsecond)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -1,4 +1,3 @@
-using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Loop;
 using DigitalTwin.Simulation.Results;
 using DigitalTwin.Water;
@@ -7,14 +6,16 @@ using DigitalTwin.Water.Network;
 namespace DigitalTwin.Simulation.Water;
 
 /// <summary>
-/// The scenario's hand on a network part: does and undoes actions on its state, and remembers what it must to undo them. A link that was
-/// closed, tripped, started or set by hand is locked against controls until the action is undone or the link is opened.
+/// The scenario's hand on a network part: what is burst, held and drawn. A link that is closed, isolated, tripped, started or set by hand obeys the latest of these that stands and is locked against controls
+/// while any does. When none is left it has the network file's status and setting again (a pump that was made to run stops), and its controls go on from there.
 /// </summary>
 internal sealed class ScenarioHand
 {
+    private const ulong Shut = 1, Isolated = 2, Running = 3, Set = 4;
+
     private readonly WaterState state;
     private readonly WaterNetwork network;
-    private readonly SortedDictionary<int, double> bursts = [];
+    private readonly StandingChanges bursts = new(), holds = new(), factors = new(), added = new();
 
     public ScenarioHand(WaterState state)
     {
@@ -26,6 +27,12 @@ internal sealed class ScenarioHand
     /// <summary>The scenario's own demand factor by node (-).</summary>
     public double[] DemandFactor { get; }
 
+    /// <summary>Puts what it draws beside the consumers into an array by node, m³/s, and leaves the others alone.</summary>
+    public void Draw(Span<double> extra)
+    {
+        foreach (var node in added.Assets) extra[node] = added.Sum(node);
+    }
+
     /// <summary>Does an action to those of its targets that are in this part.</summary>
     public void Do(DueAction action, List<LogEntry> log)
     {
@@ -35,122 +42,125 @@ internal sealed class ScenarioHand
             var isNode = target.StartsWith("water/junction/", StringComparison.Ordinal) || target.StartsWith("water/tank/", StringComparison.Ordinal);
             var index = isNode ? network.NodeIndex(id) : network.LinkIndex(id);
             if (index < 0) continue;
-            if (isNode) DoNode(action, index);
-            else DoLink(action, index);
-            log.Add(new(action.Time, "action." + action.Name, Sentence(action, id), target));
+            var stands = isNode ? DoNode(action, index) : DoLink(action, index);
+            log.Add(new(action.Time, "action." + action.Name, WaterWords.Sentence(action, id, stands), target));
         }
     }
 
     /// <summary>Writes what it remembers.</summary>
     public void Save(BinaryWriter writer)
     {
-        foreach (var factor in DemandFactor) writer.Write(factor);
-        writer.Write(bursts.Count);
-        foreach (var (link, area) in bursts)
-        {
-            writer.Write(link);
-            writer.Write(area);
-        }
+        foreach (var changes in Changes()) changes.Save(writer);
     }
 
     /// <summary>Reads what it remembered.</summary>
     public void Load(BinaryReader reader)
     {
-        for (var i = 0; i < DemandFactor.Length; i++) DemandFactor[i] = reader.ReadDouble();
-        bursts.Clear();
-        for (var n = reader.ReadInt32(); n > 0; n--) bursts.Add(reader.ReadInt32(), reader.ReadDouble());
+        foreach (var changes in Changes()) changes.Load(reader);
+        Array.Fill(DemandFactor, 1);
+        foreach (var node in factors.Assets) DemandFactor[node] = factors.Of(node)!.Value.Amount;
     }
 
-    private void DoNode(DueAction action, int node)
+    private StandingChanges[] Changes() => [bursts, holds, factors, added];
+
+    private bool DoNode(DueAction action, int node)
     {
         switch (action.Name)
         {
             case "demand" when action.Values.TryGetValue("factor", out var factor):
-                DemandFactor[node] = action.Undo ? 1 : factor;
-                break;
-            case "demand":
-                state.ExtraDemand[node] += action.Undo ? -action.Values["add"] : action.Values["add"];
-                break;
-            case "fire":
-                state.ExtraDemand[node] += action.Undo ? -action.Values["flow"] : action.Values["flow"];
-                break;
+                factors.Change(action, node, factor);
+                DemandFactor[node] = factors.Of(node)?.Amount ?? 1;
+                return factors.Any(node);
             case "tank-level":
                 SetLevel(node, action.Values["level"]);
-                break;
+                return false;
+            default:
+                added.Change(action, node, action.Values[action.Name == "fire" ? "flow" : "add"]);
+                return added.Any(node);
         }
     }
 
-    private void DoLink(DueAction action, int link)
+    private bool DoLink(DueAction action, int link)
     {
         switch (action.Name)
         {
             case "burst":
                 var opening = action.Values["opening"];
-                Burst(link, action.Undo ? 0 : Math.PI * opening * opening / 4);
+                bursts.Change(action, link, Math.PI * opening * opening / 4);
+                Leak(link);
+                return bursts.Any(link);
+            case "repair" or "open":
+                // Done for good: neither a hole nor anything that holds it is left, and what would have ended later has ended.
+                if (action.Name == "repair") bursts.Clear(link);
+                holds.Clear(link);
+                Open(link);
                 break;
-            case "isolate" when !action.Undo:
-                Burst(link, 0);
-                Hold(link, open: false);
-                break;
-            case "repair":
-                Burst(link, 0);
-                Release(link, open: true);
-                break;
-            case "close" or "trip" when !action.Undo:
-                Hold(link, open: false);
-                break;
-            case "start" when !action.Undo:
-                Hold(link, open: true);
+            case "isolate":
+                Hold(action, link, Isolated);
                 break;
             case "start":
-                Release(link, open: false);
-                break;
-            case "set" when !action.Undo:
-                state.Locked[link] = true;
-                state.SetSetting(link, action.Values.TryGetValue("speed", out var speed) ? speed : action.Values["setting"]);
+                Hold(action, link, Running);
                 break;
             case "set":
-                Restore(link);
+                Hold(action, link, Set, action.Values.TryGetValue("speed", out var speed) ? speed : action.Values["setting"]);
                 break;
             default:
-                // The end of a closure, an isolation or a trip, and "open" itself.
-                Release(link, open: true);
+                Hold(action, link, Shut);
+                break;
+        }
+        Leak(link);
+        return holds.Any(link);
+    }
+
+    /// <summary>Begins or ends a hold; the latest that stands holds.</summary>
+    private void Hold(DueAction action, int link, ulong kind, double setting = double.NaN)
+    {
+        if (!holds.Change(action, link, setting, kind)) return;
+        state.Locked[link] = true;
+        switch (holds.Of(link))
+        {
+            case null when kind == Running:
+                state.Locked[link] = false;
+                state.SetStatus(link, false);
+                break;
+            case null:
+                Restore(link);
+                break;
+            case (var value, Set):
+                state.SetSetting(link, value);
+                break;
+            case (_, var holding):
+                state.SetStatus(link, holding == Running);
                 break;
         }
     }
 
-    private void Hold(int link, bool open)
-    {
-        state.SetStatus(link, open);
-        state.Locked[link] = true;
-    }
-
-    private void Release(int link, bool open)
+    /// <summary>Opens a pipe or starts a pump whatever the file says of it; a valve does what the file says.</summary>
+    private void Open(int link)
     {
         state.Locked[link] = false;
-        if (open && network.Links.Kinds[link] > LinkKind.Pump) Restore(link);
-        else state.SetStatus(link, open);
+        if (network.Links.Kinds[link] > LinkKind.Pump) Restore(link);
+        else state.SetStatus(link, true);
     }
 
     /// <summary>Gives a link back the setting and status that the network file gives it.</summary>
     private void Restore(int link)
     {
         state.Locked[link] = false;
-        var setting = network.Links.Setting[link];
-        if (double.IsNaN(setting)) state.SetStatus(link, network.Links.Status[link] != InitialStatus.Closed);
-        else state.SetSetting(link, setting);
+        var (kind, status, setting) = (network.Links.Kinds[link], network.Links.Status[link], network.Links.Setting[link]);
+        var obeysSetting = !double.IsNaN(setting) && (kind == LinkKind.Pump ? status != InitialStatus.Closed : kind > LinkKind.Pump && kind != LinkKind.GeneralPurpose && status == InitialStatus.Active);
+        if (kind == LinkKind.Pump || !obeysSetting) state.SetStatus(link, status != InitialStatus.Closed);
+        if (obeysSetting) state.SetSetting(link, setting);
     }
 
-    /// <summary>A burst loses water at both ends of its pipe, half of the hole at each, as EPANET 2.3 counts the leakage of a pipe.</summary>
-    private void Burst(int link, double area)
+    /// <summary>A burst loses water at both ends of its pipe, half of the hole at each, as EPANET 2.3 counts the leakage of a pipe; a pipe that is isolated loses none.</summary>
+    private void Leak(int link)
     {
-        if (area > 0) bursts[link] = area;
-        else bursts.Remove(link);
         foreach (var node in (int[])[network.Links.From[link], network.Links.To[link]])
         {
             state.BurstArea[node] = 0;
-            foreach (var (pipe, hole) in bursts)
-                if (network.Links.From[pipe] == node || network.Links.To[pipe] == node) state.BurstArea[node] += hole / 2;
+            foreach (var pipe in bursts.Assets)
+                if ((network.Links.From[pipe] == node || network.Links.To[pipe] == node) && !holds.Any(pipe, Isolated)) state.BurstArea[node] += bursts.Of(pipe)!.Value.Amount / 2;
         }
     }
 
@@ -158,24 +168,5 @@ internal sealed class ScenarioHand
     {
         for (var t = 0; t < network.Tanks.Count; t++)
             if (network.Tanks[t].Node == node) state.SetTankLevel(t, level);
-    }
-
-    private static LocalizedText Sentence(DueAction action, string id)
-    {
-        var (en, zh) = action.Name switch
-        {
-            "burst" => ("bursts", "爆管"),
-            "isolate" => ("is isolated", "被隔离"),
-            "repair" => ("is repaired", "修复"),
-            "close" => ("is closed", "关闭"),
-            "open" => ("is opened", "开启"),
-            "trip" => ("trips", "故障停机"),
-            "start" => ("is started", "启动"),
-            "set" => ("is set", "改变设定"),
-            "demand" => ("changes its demand", "用水变化"),
-            "fire" => ("feeds hydrants", "消防取水"),
-            _ => ("is given a level", "水位设定"),
-        };
-        return action.Undo ? new($"{id}: the end of '{action.Name}'.", $"{id}：{zh}结束。") : new($"{id} {en}.", $"{id} {zh}。");
     }
 }

@@ -10,14 +10,14 @@ public static class WaterVocabulary
 
     private static ActionDeclaration[] Actions() =>
     [
-        Action("burst", ["water/pipe"], true, "A pipe breaks and loses water until it is isolated or repaired.", "管道爆裂并漏水，直至隔离或修复。",
+        Action("burst", ["water/pipe"], true, "A pipe breaks and loses water while it is not isolated, until it is repaired.", "管道爆裂并漏水（隔离期间止漏），直至修复。",
             Quantity("opening", "m", 0.001, 3, "Diameter of a round hole of the same area.", "与破口等面积圆孔的直径。", required: true)),
         Action("isolate", ["water/pipe"], true, "The valves at both ends of a pipe are shut: no flow, no more loss from its burst.", "关闭管道两端阀门：停流、止漏。"),
-        Action("repair", ["water/pipe"], false, "A pipe is mended and opened again.", "管道修复并重新开启。"),
+        Action("repair", ["water/pipe"], false, "A pipe is mended and opened again, whoever closed it.", "管道修复并重新开启（此前的关闭一并解除）。"),
         Action("close", ["water/pipe", "water/valve", "water/pump"], true, "A pipe or valve is closed, a pump stopped, whatever controls say.", "关闭管道或阀门、停泵，不受自动控制影响。"),
         Action("open", ["water/pipe", "water/valve", "water/pump"], false, "A pipe or valve is opened, a pump started; controls may act on it again.", "开启管道或阀门、启泵，恢复自动控制。"),
         Action("trip", ["water/pump"], true, "A pump fails and stays off, whatever controls say.", "水泵故障停机，不受自动控制影响。"),
-        Action("start", ["water/pump"], true, "A pump runs, whatever controls say.", "水泵运行，不受自动控制影响。"),
+        Action("start", ["water/pump"], true, "A pump runs, whatever controls say; in the end it stops, and controls may act on it again.", "水泵运行，不受自动控制影响；结束时停泵并恢复自动控制。"),
         Action("set", ["water/valve", "water/pump"], true, "A valve's setting or a pump's speed is fixed, whatever controls say.", "固定阀门设定值或水泵转速，不受自动控制影响。",
             Quantity("setting", "mH2O | m³/s", 0, 1e6, "Pressure of a PRV, PSV or PBV, or flow of an FCV.", "减压阀、稳压阀、降压阀的压力，或流量控制阀的流量。") with { OnlyFor = ["water/valve"] },
             Number("speed", 0, 3, "Relative speed of a pump.", "水泵相对转速。") with { OnlyFor = ["water/pump"] })

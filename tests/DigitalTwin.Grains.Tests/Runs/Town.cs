@@ -25,6 +25,10 @@ internal sealed class Town : IDisposable
             water: { demand-noise: 10 % }
             events:
               - { at: "05:00", burst: water/pipe/P-0011, opening: 50 mm }
+              # Windows that overlap and say the same: each end must find its own beginning, in a grain too.
+              - { at: "01:00", until: "04:00", demand: water/junction/*, factor: 1.5 }
+              - { at: "02:00", until: "10:00", demand: water/junction/*, factor: 0.7 }
+              - { at: "03:00", until: "08:00", demand: water/junction/*, factor: 1.5 }
             variants:
               left: {}
               isolated: { events: [ { at: "06:00", isolate: water/pipe/P-0011 } ] }

@@ -110,7 +110,7 @@ public class RoadActionTests
         string[] out_of_west = ["road/link/0-0~1-0.f", "road/link/0-0~0-1.f"];
         var (free, works) = (await RunAsync(Site(through: 1200), []), await RunAsync(Site(through: 1200), [.. out_of_west.Select(l => Action(0, "resize", l, ("fewer", 0.95)))]));
         Assert.True(Kpi(works, "road.delay") + Kpi(works, "road.waiting") > 5 * (Kpi(free, "road.delay") + Kpi(free, "road.waiting")));
-        Assert.Contains(works.Log, e => e.Text.En == "0-0~1-0.f has 0.95 fewer than usual.");
+        Assert.Contains(works.Log, e => e.Text.En == "0-0~1-0.f loses 0.95 to a site, 0.05 left.");
         // The same as by what remains, to the bit.
         Assert.Equal((await RunAsync(Site(through: 1200), [.. out_of_west.Select(l => Action(0, "resize", l, ("factor", 1 - 0.95)))])).Series[0].Values, works.Series[0].Values);
         var taken = Action(0, "resize", "parking/lot/L-1", ("fewer", 25));

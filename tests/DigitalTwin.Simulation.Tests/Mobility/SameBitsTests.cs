@@ -9,7 +9,7 @@ public class SameBitsTests
 {
     private static readonly DueAction[] Cut =
     [
-        Action(5400, "cut", "road/link/2-2~3-2.f"), Action(9000, "cut", "road/link/2-2~3-2.f") with { Undo = true }, Action(4000, "limit", "road/link/1-1~2-1.f", ("speed", 5)),
+        Action(5400, "cut", "road/link/2-2~3-2.f"), Action(9000, "cut", "road/link/2-2~3-2.f") with { Undo = true, Begun = 5400 }, Action(4000, "limit", "road/link/1-1~2-1.f", ("speed", 5)),
         Action(7200, "crowd", "building/building/office", ("cars", 60), ("begins", 1800), ("lasts", 3600)),
     ];
 

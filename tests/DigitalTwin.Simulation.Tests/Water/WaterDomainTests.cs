@@ -82,7 +82,8 @@ public class WaterDomainTests
     [Fact]
     public async Task A_tripped_pump_stays_off_whatever_its_controls_say_and_starts_again_at_the_end()
     {
-        var record = await RunAsync([Action(3600, "trip", "water/pump/1-PU"), Action(3600 * 20, "trip", "water/pump/1-PU") with { Undo = true }]);
+        var trip = Action(3600, "trip", "water/pump/1-PU");
+        var record = await RunAsync([trip, trip with { Time = 3600 * 20, Undo = true }]);
         var pumps = record.Layers.Single(l => l.Name == "water_pump");
         var flow = pumps.Fields[0];
         for (var i = 0; i < flow.Times.Length; i++)
