@@ -116,9 +116,13 @@ public sealed class PlaceBook
         if (roads.FindNode(text) is var node and >= 0) return Add(text, roads.Nodes.Longitude[node], roads.Nodes.Latitude[node], node);
         if (Facilities?.Find(text) is { } facility and >= 0) return Add(text, Facilities[facility].Longitude, Facilities[facility].Latitude, Facilities[facility].ExitNode, facility);
         if (TryPoint(text, out var x, out var y)) return Add(text, x, y, out sentence);
-        sentence = Told.Has(text) ? "" : $"'{text}' is neither a place nor a node of the roads, nor a longitude and a latitude.{(suggests ? NearestName.Hint(text, ids.Concat(roads.Nodes.Ids).Concat(Facilities?.Names ?? [])) : "")}";
+        sentence = Told.Has(text) ? "" : $"'{text}' is neither a place nor a node of the roads, nor a longitude and a latitude.{(suggests ? Hint(text) : "")}";
         return -1;
     }
+
+    /// <summary>A lot may be called by its owner's id alone; whose name ends so is meant then.</summary>
+    private string Hint(string text) => Facilities?.Names.FirstOrDefault(name => name.EndsWith("/" + text, StringComparison.Ordinal)) is { } facility
+        ? $" Did you mean '{facility}'?" : NearestName.Hint(text, ids.Concat(roads.Nodes.Ids).Concat(Facilities?.Names ?? []));
 
     /// <summary>The places so far.</summary>
     public Places ToPlaces() => new() { Ids = [.. ids], Longitude = [.. longitude], Latitude = [.. latitude], Node = [.. nodes], Facility = facilities.Exists(f => f >= 0) ? [.. facilities] : null };

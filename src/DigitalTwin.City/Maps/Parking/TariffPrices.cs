@@ -45,7 +45,7 @@ internal sealed class TariffPrices(string path, ProblemList problems)
 
     private List<StepSource>? Steps(MapSection prices)
     {
-        var (steps, price, each) = (prices.Take("steps"), Money(prices, "price"), Time(prices, "each"));
+        var (steps, price, each) = (prices.Take("steps"), Money(prices, "price"), Increment(prices));
         if (steps is null)
         {
             if (each is not null && prices.Take("price") is null) prices.Error(prices.Take("each")!, "An 'each' has no 'price'.");
@@ -67,7 +67,7 @@ internal sealed class TariffPrices(string path, ProblemList problems)
             }
             var step = new MapSection(map, "steps", path, problems);
             if (step.Take("price") is null) step.Error("A step has no 'price'.");
-            read.Add(new(new(path, step.Line, step.Column), Time(step, "from") ?? 0, Time(step, "each") ?? 0, Money(step, "price") ?? 0));
+            read.Add(new(new(path, step.Line, step.Column), Time(step, "from") ?? 0, Increment(step) ?? 0, Money(step, "price") ?? 0));
             step.Finish();
         }
         return read;
@@ -79,6 +79,15 @@ internal sealed class TariffPrices(string path, ProblemList problems)
         if (section.Text(key) is not { } text) return null;
         if (decimal.TryParse(text.Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount)) return amount;
         section.Error(text, $"'{key}' is an amount of money as a number; found {text.Kind}.");
+        return null;
+    }
+
+    /// <summary>How long what is paid lasts, s, above 0; null when absent, which is once, or wrong (reported).</summary>
+    private static double? Increment(MapSection section)
+    {
+        if (Time(section, "each") is not { } seconds) return null;
+        if (seconds > 0) return seconds;
+        section.Error(section.Take("each")!, "'each' is a time above 0; a price that is paid once has none.");
         return null;
     }
 

@@ -32,6 +32,8 @@ internal sealed class TableHeader
             if (Field[c] < 0 && (columns[c].IsRequired || given is not null))
                 problems.Error(file, 1, 1, $"There is no column '{wanted[0]}'; there are {string.Join(", ", names.Take(20).Select(NamedTable.Short))}.{NearestName.Hint(wanted[0], names)}");
         }
+        for (var i = 0; i < names.Length; i++)
+            if (!taken[i] && MistakenUnit(names[i], columns) is { } sentence) problems.Error(file, 1, csv.Column(i), sentence);
         IsUsable = problems.ErrorCount == before;
         var ignored = names.Where((name, i) => !taken[i] && name.Length > 0).ToArray();
         if (IsUsable && ignored.Length > 0)
@@ -49,6 +51,17 @@ internal sealed class TableHeader
 
     /// <summary>Unit that the header says for each column, or null.</summary>
     public Unit?[] Unit { get; }
+
+    /// <summary>A column that is called as one with a unit, which nothing else is, and whose ending is no unit for it: its numbers would be lost.</summary>
+    private string? MistakenUnit(string header, TableColumn[] columns)
+    {
+        var underscore = header.LastIndexOf('_');
+        if (underscore < 1) return null;
+        for (var c = 0; c < columns.Length; c++)
+            if (columns[c].Unit is { } si && Field[c] < 0 && columns[c].Also.Prepend(columns[c].Name).Any(name => header.AsSpan(0, underscore).Equals(name, StringComparison.OrdinalIgnoreCase)))
+                return $"'{header[(underscore + 1)..]}' is no unit for '{header[..underscore]}'; one as in '{columns[c].Name}_{si.Symbol}' is accepted.";
+        return null;
+    }
 
     /// <summary>The first place with one of the names, with or without a unit behind it; a name may have its unit in itself (<c>Parked_min</c>).</summary>
     private int Locate(Unit? si, IReadOnlyList<string> wanted, out Unit? unit)

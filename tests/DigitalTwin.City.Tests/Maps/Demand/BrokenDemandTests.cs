@@ -21,6 +21,7 @@ public class BrokenDemandTests
     [InlineData("trips.csv", "commuters,yes", "comuters,yes", "'comuters' is no group of drivers here; there are commuters, shoppers, visitors, residents. Did you mean 'commuters'?")]
     [InlineData("trips.csv", "work,480", "werk,480", "trips.csv:2:19: error: 'werk' is no purpose here; there are work, shopping, through. Did you mean 'work'?")]
     [InlineData("trips.csv", "T-2,", "T-1,", "trips.csv:3:1: error: The trip 'T-1' stands here a second time; the first is in line 2.")]
+    [InlineData("trips.csv", "dwell_min", "dwell_parsec", "trips.csv:1:41: error: 'parsec' is no unit for 'dwell'; one as in 'dwell_s' is accepted.")]
     [InlineData("od.csv", "B-8,B-2,16:00,18:00,7.25,shopping", "B-2,B-8,08:00,10:00,7.25,work", "od.csv:3:9: error: From 'B-2' to 'B-8' the time from 08:00 until 10:00 overlaps with line 2.")]
     [InlineData("od.csv", "B-2,B-8", "B-2,Z-8", "od.csv:2:5: error: 'Z-8' is no zone, no place and no node of the roads.")]
     [InlineData("rates.csv", "work,office,jobs,1,0,0.8,mon-fri,made up for a test", "work,office,jobs,1,0,0.8,mon-fri,", "rates.csv:3:34: error: A rate says where it is from: a survey, a handbook with its page, or 'assumed'.")]
@@ -58,6 +59,7 @@ public class BrokenDemandTests
     [InlineData("parking.geojson", "114.401,30.5001", "114.401,130.5001", "error: The position (114.401, 130.5001) is not longitude, latitude in degrees")]
     [InlineData("streets.geojson", "residential", "residental", "streets.geojson:3:1: error: The street 'B' has the class 'residental'; accepted are motorway, trunk, primary, secondary, tertiary, residential, service, connector. Did you mean 'residential'?")]
     [InlineData("streets.geojson", "[114.404,30.502]", "[114.404,null]", "error: A coordinate is a finite number; found null.")]
+    [InlineData("trips.csv", "parking/lot/P-1", "P-1", "trips.csv:2:15: error: 'P-1' is neither a place nor a node of the roads, nor a longitude and a latitude. Did you mean 'parking/lot/P-1'?")]
     [InlineData("zones.geojson", "114.404,30.502", "104.404,30.502", "zones.geojson:2:1: error: The place 'Z-1' lies ")]
     public void One_mistake_is_one_sentence_whatever_names_what_is_wrong(string file, string find, string replace, string expected)
     {

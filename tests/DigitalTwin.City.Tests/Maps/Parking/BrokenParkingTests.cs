@@ -44,6 +44,7 @@ public class BrokenParkingTests
 
     [Theory]
     [InlineData("each: 30 min, price: 3", "each: 30, price: 3", "7:38: 'each' is a time with its unit, as in '30 min'. '30' has no unit; a time is wanted: s, min, h, d, a.")]
+    [InlineData("each: 30 min, price: 3", "each: 0 min, price: 3", "7:38: 'each' is a time above 0; a price that is paid once has none.")]
     [InlineData("price: 3", "price: three", "7:53: 'price' is an amount of money as a number; found 'three'.")]
     [InlineData("21:00-07:00", "21:00-06:00", "4:5: The tariff 'centre' has no price on Sunday from 06:00 to 07:00; a free time needs a step with the price 0.")]
     [InlineData("21:00-07:00", "20:00-07:00", "8:17: Prices number 1 and 2 of the tariff 'centre' both hold on Sunday from 20:00 to 21:00; only one can.")]
