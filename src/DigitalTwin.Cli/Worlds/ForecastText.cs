@@ -31,16 +31,16 @@ internal static class ForecastText
         string[] silent = [.. lots.Where((_, i) => forecasts[i].Length == 0)];
         if (silent.Length > 0)
             terminal.Error.WriteLine(terminal.Say(
-                $"Nothing can be said of {silent.Length} of {lots.Count} lots: a forecast needs some weeks of readings of 'occupancy', the newest of them less than two hours old ({string.Join(", ", silent.Take(3))}{(silent.Length > 3 ? ", …" : "")}).",
-                $"{lots.Count} 个停车场中有 {silent.Length} 个无法预测：需要数周的“occupancy”读数，且最新读数不早于两小时前（{string.Join("，", silent.Take(3))}{(silent.Length > 3 ? "……" : "")}）。"));
+                $"Nothing can be said of {silent.Length} of {lots.Count} lots: a forecast needs some weeks of readings of 'occupancy', some at the hours to come on other days, the newest less than two hours old ({string.Join(", ", silent.Take(3))}{(silent.Length > 3 ? ", …" : "")}).",
+                $"{lots.Count} 个停车场中有 {silent.Length} 个无法预测：需要数周的“occupancy”读数（含其他日期的同一时段），且最新读数不早于两小时前（{string.Join("，", silent.Take(3))}{(silent.Length > 3 ? "……" : "")}）。"));
     }
 
     /// <summary>Why nothing can be said of a lot.</summary>
     public static void Nothing(Terminal terminal, string lot, DateTimeOffset? newest) => terminal.Error.WriteLine(newest is not { } at
         ? terminal.Say($"Nothing can be said of '{lot}': no reading of 'occupancy' is known; a forecast needs some weeks of readings.", $"无法预测“{lot}”：没有“occupancy”读数；需要数周的读数。")
         : terminal.Say(
-            $"Nothing can be said of '{lot}': a forecast needs some weeks of readings of 'occupancy', a day of them at least, the newest less than two hours old; here the newest is of {Words.Instant(at)}.",
-            $"无法预测“{lot}”：需要数周（至少一天）的“occupancy”读数，且最新读数不早于两小时前；现有最新读数为 {Words.Instant(at)}。"));
+            $"Nothing can be said of '{lot}': a forecast needs some weeks of readings of 'occupancy', a day of them at least and some at the hours to come on other days, the newest less than two hours old; here the newest is of {Words.Instant(at)}.",
+            $"无法预测“{lot}”：需要数周（至少一天）的“occupancy”读数（含其他日期的同一时段），且最新读数不早于两小时前；现有最新读数为 {Words.Instant(at)}。"));
 
     private static void Guesses(Terminal terminal, int guesses)
     {

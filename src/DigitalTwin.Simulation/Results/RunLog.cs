@@ -19,7 +19,7 @@ public static class RunLog
         {
             json.WriteStartObject();
             json.WriteString("time", SeriesTable.Iso(period.At(entry.Time)));
-            json.WriteNumber("seconds", entry.Time);
+            json.WriteNumber("seconds", entry.Time == 0 ? 0 : entry.Time); // No -0.
             json.WriteString("kind", entry.Kind);
             json.WriteString("en", entry.Text.En);
             if (entry.Text.Zh is not null) json.WriteString("zh", entry.Text.Zh);

@@ -85,6 +85,14 @@ public sealed class RunFolderTests
     }
 
     [Fact]
+    public void A_log_knows_no_minus_zero()
+    {
+        using var lines = new MemoryStream();
+        RunLog.Write([new MadeUpRun().Record().Log[0] with { Time = -0.0 }], MadeUpRun.Manifest().Period, lines);
+        Assert.Contains("\"seconds\":0,", System.Text.Encoding.UTF8.GetString(lines.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_series_are_tidy_with_local_time_and_seconds()
     {
         using var folder = new TemporaryFolder();
