@@ -79,18 +79,32 @@ public sealed class AssignmentState
     public AssignmentState Clone()
     {
         var clone = new AssignmentState(Network, ClassCount);
-        Volume.AsSpan().CopyTo(clone.Volume);
-        Time.AsSpan().CopyTo(clone.Time);
-        Closed.AsSpan().CopyTo(clone.Closed);
-        CapacityFactor.AsSpan().CopyTo(clone.CapacityFactor);
-        DemandFactor.AsSpan().CopyTo(clone.DemandFactor);
+        clone.Take(this);
+        return clone;
+    }
+
+    /// <summary>Takes the values of another state of the same network: the start of the next what-if, in the memory of the last.</summary>
+    /// <param name="other">State; it stays as it is.</param>
+    /// <exception cref="ArgumentException">It is of another network or of other classes.</exception>
+    public void Take(AssignmentState other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (!ReferenceEquals(other.Network, Network) || other.ClassCount != ClassCount) throw new ArgumentException("The state is of another network or of other classes.", nameof(other));
+        other.Volume.AsSpan().CopyTo(Volume);
+        other.Time.AsSpan().CopyTo(Time);
+        other.Closed.AsSpan().CopyTo(Closed);
+        other.CapacityFactor.AsSpan().CopyTo(CapacityFactor);
+        other.DemandFactor.AsSpan().CopyTo(DemandFactor);
         for (var c = 0; c < ClassCount; c++)
         {
-            Vehicles[c].AsSpan().CopyTo(clone.Vehicles[c]);
-            Barred[c].AsSpan().CopyTo(clone.Barred[c]);
+            other.Vehicles[c].AsSpan().CopyTo(Vehicles[c]);
+            other.Barred[c].AsSpan().CopyTo(Barred[c]);
         }
-        Carried.AsSpan().CopyTo(clone.Carried);
-        for (var i = 0; i < Bushes.Length; i++) clone.Bushes[i] = Bushes[i]?.Clone();
-        return clone;
+        other.Carried.AsSpan().CopyTo(Carried);
+        for (var i = 0; i < Bushes.Length; i++)
+        {
+            if (other.Bushes[i] is { } bush) (Bushes[i] ??= new()).Take(bush);
+            else Bushes[i] = null;
+        }
     }
 }

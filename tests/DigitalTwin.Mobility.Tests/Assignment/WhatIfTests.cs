@@ -52,6 +52,45 @@ public class WhatIfTests
         for (var link = 0; link < network.LinkCount; link++) Assert.Equal(cold.Volume[link], warm.Volume[link], 1e-2);
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(7)]
+    public void Closing_every_so_many_links_at_once_and_opening_them_again_ends_where_starting_anew_ends(int apart)
+    {
+        var (network, trips) = Grid(6);
+        var model = new AssignmentModel(network, [new("cars", trips)], Fine);
+        var (open, warm, cold) = (model.InitialState(), model.InitialState(), model.InitialState());
+        var before = model.Solve(open);
+        warm.Take(open);
+        for (var link = 0; link < network.LinkCount; link += apart) warm.Closed[link] = cold.Closed[link] = true;
+        var (after, anew) = (model.Solve(warm), model.Solve(cold));
+        Assert.True(after.Converged && anew.Converged);
+        Assert.Equal(anew.Objective, after.Objective, 1e-9 * anew.Objective);
+        for (var link = 0; link < network.LinkCount; link += apart) Assert.Equal(0, warm.Volume[link]);
+        warm.Closed.AsSpan().Clear();
+        var again = model.Solve(warm);
+        Assert.True(again.Converged);
+        Assert.Equal(before.Objective, again.Objective, 1e-9 * before.Objective);
+    }
+
+    [Fact]
+    public void A_state_that_takes_the_values_of_another_goes_on_to_the_same_bits_whatever_it_held()
+    {
+        var (network, trips) = Grid(6);
+        var model = new AssignmentModel(network, [new("cars", trips)]);
+        var before = model.InitialState();
+        model.Solve(before);
+        var (fresh, used) = (before.Clone(), before.Clone());
+        used.Closed[network.FindLink("15-16")] = true;
+        used.DemandFactor[0] = 1.5;
+        model.Solve(used);
+        used.Take(before);
+        foreach (var state in new[] { fresh, used }) state.Closed[network.FindLink("8-9")] = true;
+        Assert.Equal(model.Solve(fresh).LinksSeen, model.Solve(used).LinksSeen);
+        Assert.Equal(fresh.Volume, used.Volume);
+        Assert.Throws<ArgumentException>(() => used.Take(new AssignmentModel(network, [new("cars", trips), new("lorries", trips)]).InitialState()));
+    }
+
     [Fact]
     public void Going_on_after_a_closure_takes_less_than_half_the_work_of_starting_anew()
     {

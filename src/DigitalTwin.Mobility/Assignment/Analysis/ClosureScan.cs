@@ -34,23 +34,24 @@ public static class ClosureScan
         Parallel.For(0, Math.Clamp(threads, 1, Math.Max(waiting.Length, 1)), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, thread =>
         {
             var own = thread == 0 ? first : model();
+            var state = own.InitialState();
             while (Interlocked.Increment(ref next) is var place && place < waiting.Length)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var cost = costs[waiting[place]] = Look(own, before, trips, closures[waiting[place]], left, cancellation);
+                var cost = costs[waiting[place]] = Look(own, state, before, trips, closures[waiting[place]], left, cancellation);
                 lock (telling) found?.Invoke(waiting[place], cost);
             }
         });
         return costs;
     }
 
-    private static ClosureCost Look(AssignmentModel model, AssignmentState before, BaseTrips trips, Closure closure, double left, CancellationToken cancellation)
+    private static ClosureCost Look(AssignmentModel model, AssignmentState state, AssignmentState before, BaseTrips trips, Closure closure, double left, CancellationToken cancellation)
     {
         var volume = 0.0;
         foreach (var link in closure.Links) volume += before.Volume[link];
         // Nobody who does not use a link has to go another way when it is closed or narrowed.
         if (volume == 0) return new(0, 0, 0, 0, 0, trips.Totals.Gap, 0, true);
-        var state = before.Clone();
+        state.Take(before);
         foreach (var link in closure.Links)
         {
             if (left > 0) state.CapacityFactor[link] *= left;

@@ -118,11 +118,15 @@ internal sealed class Bush
         return bush;
     }
 
-    /// <summary>A bush of its own with the same values.</summary>
-    public Bush Clone()
+    /// <summary>Takes the values of another.</summary>
+    public void Take(Bush other)
     {
-        var clone = new Bush { Count = Count, CoreCount = CoreCount, MergeCount = MergeCount, IsStirred = IsStirred, Excess = Excess, Shortest = Shortest };
-        (clone.Node, clone.First, clone.In, clone.Merges) = (Node[..Count], First[..(Count + 1)], In[..LinkCount], Merges[..MergeCount]);
-        return clone;
+        Reserve(other.Count, other.LinkCount, other.MergeCount);
+        (Count, CoreCount, MergeCount) = (other.Count, other.CoreCount, other.MergeCount);
+        (IsStirred, Excess, Shortest) = (other.IsStirred, other.Excess, other.Shortest);
+        other.Node.AsSpan(0, Count).CopyTo(Node);
+        other.First.AsSpan(0, Count + 1).CopyTo(First);
+        other.In.AsSpan(0, LinkCount).CopyTo(In);
+        other.Merges.AsSpan(0, MergeCount).CopyTo(Merges);
     }
 }

@@ -29,8 +29,9 @@ internal sealed class BushSolver
     private const int HastyIterations = 2;
     private const double IsNear = 100;
 
-    // A bush that is off by less than this share of the gap that is asked for need not be renewed.
-    private const double IsGoodEnough = 0.1;
+    // A bush that is off by less than this share of the gap that is asked for need not be renewed, and off by less than the other it rests.
+    private const double IsGoodEnough = 0.5;
+    private const double IsVeryGood = 0.1;
 
     // Where the gap is that small, or what is asked for, volumes are summed anew, so that rounding does not grow.
     private const double IsFine = 1e-8;
@@ -91,7 +92,7 @@ internal sealed class BushSolver
                 var shortest = state.Bushes.Sum(b => b?.Shortest ?? 0);
                 return new(gap * shortest, shortest, iteration, UnservedByBushes.Of(state, classes, graph.NodeCount)) { LinksSeen = seen };
             }
-            Equilibrate(state, costs, Math.Min(RestsBelow * gap, 0.01), iteration == 0 && isNew ? 1 : Rounds, cancellation);
+            Equilibrate(state, costs, Math.Max(Math.Min(RestsBelow * gap, 0.01), IsVeryGood * options.Gap), iteration == 0 && isNew ? 1 : Rounds, cancellation);
         }
     }
 
