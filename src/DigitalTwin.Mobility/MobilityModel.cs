@@ -53,7 +53,7 @@ public sealed partial class MobilityModel
         Facilities = new FacilityPlaces(network, supply);
         Candidates = ParkingCandidates.Find(supply, places.Longitude, places.Latitude, groups.Max(g => g.LongestWalk));
         Habit = options.Habit ?? OccupancyHabit.Prior(supply);
-        PartOfNode = NodeParts.Of(network, options.Threads);
+        Parts = new NodeParts(Plan, supply, Facilities, options.Threads);
     }
 
     /// <summary>Roads.</summary>
@@ -84,7 +84,7 @@ public sealed partial class MobilityModel
 
     internal long UpdateSlices { get; }
 
-    internal int[] PartOfNode { get; }
+    internal NodeParts Parts { get; }
 
     /// <summary>Empty roads at time 0.</summary>
     /// <param name="random">Seed of the replication; variants of a scenario share it.</param>
@@ -124,7 +124,7 @@ public sealed partial class MobilityModel
     /// <summary>Moves a state on.</summary>
     /// <param name="state">State of this model.</param>
     /// <param name="until">Time to reach, s; a whole number of slices, not before the state's time.</param>
-    /// <param name="cancellation">Looked at before each slice. A state whose advance was cancelled is at a slice's beginning and may be advanced further.</param>
+    /// <param name="cancellation">Looked at every few slices. A state whose advance was cancelled is at a slice's beginning and may be advanced further.</param>
     public void Advance(MobilityState state, double until, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(state);

@@ -78,16 +78,16 @@ public sealed partial class MobilityState
         CountSearch(ref tally, v);
     }
 
-    internal void CountParked(int v)
+    internal void CountParked(in DriverEvent parked)
     {
+        var v = parked.Vehicle;
         ref var tally = ref groups[Vehicles.Group[v]];
         tally.Parked++;
-        var walk = Math.Max(0, Model.WalkOf(v, Vehicles.Facility[v], Vehicles));
+        var walk = Math.Max(0, Model.WalkOf(v, parked.Facility, Vehicles));
         tally.WalkMetres += walk;
-        var (search, way) = (Vehicles.SearchTime[v], Vehicles.Motion[v].DriveTime + Vehicles.QueueTime[v]);
-        atFacility[Vehicles.Facility[v]].Add(search, way, walk);
+        var (search, way) = (Vehicles.SearchTime[v], parked.DriveTime + Vehicles.QueueTime[v]);
+        atFacility[parked.Facility].Add(search, way, walk);
         atPlace[Vehicles.Destination[v]].Add(search, way, walk);
-        Vehicles.HasParked[v] = true;
         CountSearch(ref tally, v);
     }
 

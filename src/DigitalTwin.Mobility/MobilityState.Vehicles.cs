@@ -24,10 +24,4 @@ public sealed partial class MobilityState
         if (entrance.FirstWaiting < 0) entrance.LastWaiting = -1;
         (Vehicles.Motion[v].Next, Vehicles.Motion[v].Link) = (-1, -1);
     }
-
-    internal void End(int v, TripOutcome outcome, double time)
-    {
-        Vehicles.End(v, outcome, time);
-        CountEnded(v);
-    }
 }

@@ -120,7 +120,7 @@ public sealed partial class MobilityState
     public int FacilityOf(int trip) => Vehicles.Facility[trip];
 
     /// <summary>Time that a trip has spent searching so far, s.</summary>
-    public double SearchTime(int trip) => Vehicles.SearchTime[trip] + (double.IsNaN(Vehicles.Motion[trip].SearchSince) ? 0 : Time - Vehicles.Motion[trip].SearchSince);
+    public double SearchTime(int trip) => Vehicles.SearchTimeAt(trip, Time);
 
     /// <summary>Where all vehicles are now.</summary>
     public VehicleCount Count()

@@ -58,13 +58,13 @@ internal sealed partial class DriverDecision
         {
             if (exit == link || !search.Graph.Allows(behind.AsSpan(..^1), exit)) continue;
             behind[^1] = exit;
-            var seconds = times.At(exit, state.Time);
-            if (double.IsFinite(seconds)) seconds += search.Find(search.Graph.EndOf(behind), RoadPoint.EndOf(link), state.Time + seconds, times);
+            var seconds = times.At(exit, Now);
+            if (double.IsFinite(seconds)) seconds += search.Find(search.Graph.EndOf(behind), RoadPoint.EndOf(link), Now + seconds, times);
             if (seconds < soonest) (best, soonest) = (exit, seconds);
         }
         if (best < 0) return false;
         behind[^1] = best;
-        search.Find(search.Graph.EndOf(behind), RoadPoint.EndOf(link), state.Time, times);
+        search.Find(search.Graph.EndOf(behind), RoadPoint.EndOf(link), Now, times);
         Take(v, [best, .. search.Route], soonest);
         return true;
     }
@@ -76,7 +76,7 @@ internal sealed partial class DriverDecision
         var hasWay = double.IsFinite(seconds);
         if (!hasWay && !MustDecide(v)) return;
         // The search of who stands at the end of a link ends when the decision takes effect: that link is part of it.
-        if (!MustDecide(v)) vehicles.EndSearch(v, state.Time);
+        if (!MustDecide(v)) vehicles.EndSearch(v, Now);
         (vehicles.Errand[v], vehicles.Fate[v]) = (Errand.Home, TripOutcome.GaveUp);
         if (hasWay) Take(v, search.Route, seconds);
         else vehicles.Route[v] = null;

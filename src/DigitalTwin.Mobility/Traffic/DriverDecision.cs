@@ -18,6 +18,9 @@ internal sealed partial class DriverDecision(MobilityModel model, MobilityState 
     private RoadPoint[] goals = [];
     private int[] options = [];
 
+    /// <summary>Beginning of the slice in which it is decided, s.</summary>
+    public double Now { get; set; }
+
     /// <summary>Decides for a vehicle.</summary>
     /// <param name="v">Vehicle.</param>
     /// <param name="times">Published travel times.</param>
@@ -44,7 +47,7 @@ internal sealed partial class DriverDecision(MobilityModel model, MobilityState 
         _ => RoadPoint.Node(model.Places.Node[vehicles.Origin[v]]),
     };
 
-    private double Time(int v) => vehicles.Phase[v] == VehiclePhase.Planned ? Math.Max(state.Time, vehicles.Departure[v]) : state.Time;
+    private double Time(int v) => vehicles.Phase[v] == VehiclePhase.Planned ? Math.Max(Now, vehicles.Departure[v]) : Now;
 
     private void Go(int v, RoadPoint from, int node, TravelTimes times)
     {
@@ -72,7 +75,7 @@ internal sealed partial class DriverDecision(MobilityModel model, MobilityState 
     private void Park(int v, RoadPoint from, TravelTimes times)
     {
         var (tastes, isSearching) = (Driver.Of(model.Groups[vehicles.Group[v]], state.Random, v), !double.IsNaN(vehicles.Motion[v].SearchSince));
-        if (isSearching && state.SearchTime(v) >= tastes.SearchPatience)
+        if (isSearching && vehicles.SearchTimeAt(v, Now) >= tastes.SearchPatience)
         {
             GiveUp(v, from, times);
             return;

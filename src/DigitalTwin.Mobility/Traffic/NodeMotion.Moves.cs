@@ -26,7 +26,7 @@ internal sealed partial class NodeMotion
             Cross(from, to, at, until, Math.Max(queues.Entrance[to].Served, queues.TurnTag[plan.Turn(from, to)]));
         }
         Enter(v, circle[1 % circle.Count], at, until);
-        foreach (var link in circle) calendar.Call(worker, linkTo[link], at);
+        foreach (var link in circle) calendar.Call(linkTo[link], at);
     }
 
     private void Begin(int link, double at, double until, double tag)
@@ -60,7 +60,8 @@ internal sealed partial class NodeMotion
 
     private int First(int link) => queues.Vehicle[plan.RingStart[link] + queues.Exit[link].Head];
 
-    private void End(int v, TripOutcome outcome, double at)
+    /// <summary>A trip ends.</summary>
+    public void End(int v, TripOutcome outcome, double at)
     {
         vehicles.End(v, outcome, at);
         Ended.Add(v);
@@ -83,7 +84,7 @@ internal sealed partial class NodeMotion
         CountSearch(v, link, at);
         vehicles.Motion[v].DriveTime += took;
         vehicles.Motion[v].Driven += length[link];
-        if (state.IsAwaited[link]) calendar.Call(worker, linkFrom[link], at + plan.BackTime[link]);
+        if (state.IsAwaited[link]) calendar.Call(linkFrom[link], at + plan.BackTime[link]);
         moves++;
     }
 
@@ -119,6 +120,6 @@ internal sealed partial class NodeMotion
         (vehicles.Motion[v].Link, vehicles.Motion[v].Since) = (link, at);
         vehicles.Motion[v].Step++;
         Volatile.Write(ref entrance.Entered, entrance.Entered + 1);
-        calendar.Call(worker, linkTo[link], ready);
+        calendar.Call(linkTo[link], ready);
     }
 }

@@ -16,7 +16,7 @@ internal sealed partial class NodeMotion : IParkingEvents
         {
             model.Parking.Advance(state.Parking, facility, Math.BitDecrement(until), this);
             var next = state.Parking.NextEvent(facility);
-            if (double.IsFinite(next)) calendar.CallFor(worker, facility, node, next);
+            if (double.IsFinite(next)) calendar.CallFor(facility, node, next);
         }
     }
 

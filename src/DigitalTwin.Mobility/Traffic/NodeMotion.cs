@@ -6,7 +6,7 @@ namespace DigitalTwin.Mobility.Traffic;
 /// Moves vehicles over a node during a slice: the earliest that can go goes first, and of those that can go at one instant the one whose link has had least of the next link's room for its
 /// capacity. All that it reads was settled before the slice began or belongs to the node, so nodes may be moved in any order and on any thread. Each worker has one.
 /// </summary>
-internal sealed partial class NodeMotion(MobilityModel model, MobilityState state, NodeCalendar calendar, int worker)
+internal sealed partial class NodeMotion(MobilityModel model, MobilityState state, NodeCalendar calendar, bool[] isSlow)
 {
     // A vehicle that can go, or one that may some time.
     private const int FromLink = 0, FromWaiting = 1;
@@ -22,6 +22,9 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
 
     /// <summary>Vehicles whose drivers must decide before they go on.</summary>
     public List<int> Deciding { get; } = [];
+
+    /// <summary>End of the window of time within which other parts are not seen, s.</summary>
+    public double WindowEnd { get; set; }
 
     private long moves;
 
@@ -71,7 +74,7 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
         var ready = queues.Time[place];
         if (ready >= until)
         {
-            if (calendar.IsSlow[link]) calendar.Call(worker, linkTo[link], ready);
+            if (isSlow[link]) calendar.Call(linkTo[link], ready);
             return until;
         }
         var v = queues.Vehicle[place];
@@ -87,10 +90,10 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
                 Decide(v);
                 return until;
             }
-            t = Math.Max(t, Room(to, until));
+            t = Math.Max(t, Room(to));
             start = Math.Max(queues.Entrance[to].Served, queues.TurnTag[plan.Turn(link, to)]);
         }
-        if (t >= until && double.IsFinite(t)) calendar.Call(worker, linkTo[link], t);
+        if (t >= until && double.IsFinite(t)) calendar.Call(linkTo[link], t);
         return t;
     }
 
@@ -107,31 +110,31 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
             Decide(v);
             return until;
         }
-        var t = Math.Max(Math.Max(since, begin), Room(link, until));
+        var t = Math.Max(Math.Max(since, begin), Room(link));
         start = Math.Max(entrance.Served, entrance.WaitingTag);
-        if (t >= until && double.IsFinite(t)) calendar.Call(worker, linkFrom[link], t);
+        if (t >= until && double.IsFinite(t)) calendar.Call(linkFrom[link], t);
         return t;
     }
 
     // (T4): when a link can take one more. Infinite when that depends on a vehicle that has not yet left it: its other end then calls us.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private double Room(int link, double until)
+    private double Room(int link)
     {
         ref var entrance = ref queues.Entrance[link];
         var gate = entrance.LastEntry + state.EntryHeadway[link];
-        if (entrance.Entered - Volatile.Read(ref queues.Exit[link].Left) >= state.Room[link]) return Full(link, until);
+        if (entrance.Entered - Volatile.Read(ref queues.Exit[link].Left) >= state.Room[link]) return Full(link);
         // The gap of the vehicle that entered as many before as there is room for: its place in the ring is taken again only later, or now.
         var before = entrance.Tail - state.Room[link];
         return Math.Max(gate, queues.Time[plan.RingStart[link] + (before < 0 ? before + plan.Storage[link] : before)] + plan.BackTime[link]);
     }
 
-    // What leaves the link in the slice in which we begin to wait may not have seen that we do: we look once more in the next.
-    private double Full(int link, double until)
+    // What leaves the link in the window in which we begin to wait may not have seen that we do: we look once more in the next.
+    private double Full(int link)
     {
         if (!state.IsAwaited[link])
         {
             state.IsAwaited[link] = true;
-            calendar.Call(worker, linkFrom[link], until);
+            calendar.Call(linkFrom[link], WindowEnd);
         }
         return double.PositiveInfinity;
     }

@@ -8,7 +8,8 @@ internal sealed class TrafficPlan
     /// <summary>No link's ring is longer than this; what more a link could store waits at its upstream end.</summary>
     public const int LargestStorage = 16384;
 
-    private const double Hair = 1e-6;
+    /// <summary>What is added to a slice, as a share, so that no rounding brings an effect into the slice of its cause.</summary>
+    public const double Hair = 1e-6;
 
     public TrafficPlan(RoadNetwork network, double slice)
     {
@@ -41,7 +42,7 @@ internal sealed class TrafficPlan
     /// <summary>Time in which a gap travels up a link, s; a slice at the least.</summary>
     public double[] BackTime { get; }
 
-    /// <summary>Least time that anything takes along a link, s: a hair more than a slice, so that no rounding brings an effect into the slice of its cause.</summary>
+    /// <summary>Least time that anything takes along a link, s: a hair more than a slice.</summary>
     public double LeastTime => Slice * (1 + Hair);
 
     /// <summary>Most vehicles on a link.</summary>

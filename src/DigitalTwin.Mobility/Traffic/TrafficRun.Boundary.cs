@@ -2,37 +2,38 @@ using DigitalTwin.Mobility.Routing;
 
 namespace DigitalTwin.Mobility.Traffic;
 
-/// <content>What happens between two slices.</content>
+/// <content>What happens between two windows.</content>
 internal sealed partial class TrafficRun
 {
-    private readonly List<int> deciding = [];
+    // Drivers who plan or reconsider at an instant.
+    private readonly List<int> planning = [];
     private TravelTimes? times;
 
-    private void Boundary()
+    private TravelTimes Times => times ??= LinkTimes.ForRouting(plan, state);
+
+    private void BeginWindow(long until)
     {
-        foreach (var v in deciding) TakeEffect(v);
-        deciding.Clear();
-        Controls(state.Time);
+        foreach (var part in parts)
+        {
+            part.Calendar.Now = now - 1;
+            part.TakeEffect(state.Time);
+        }
+        if (state.Roads.Enact(state.Time))
+        {
+            times = null;
+            CallAll(state.Time);
+        }
+        end = Math.Min(Math.Min(until, NextInstant(now)), now + lookahead);
         var isUpdate = now % model.UpdateSlices == 0;
         if (isUpdate) Update(state.Time);
-        if (now % circles.Slices == 0) circles.Turn(motions[0], state.Time);
-        PlanDepartures((now + (isUpdate ? model.UpdateSlices : 1)) * slice);
+        if (now % circles.Slices == 0) circles.Turn(parts[0].Motion, state.Time);
+        PlanDepartures((isUpdate ? now + model.UpdateSlices : end) * slice);
         Plan();
-        Depart((now + 1) * slice);
-        foreach (var motion in motions)
-        {
-            deciding.AddRange(motion.Deciding);
-            motion.Deciding.Clear();
-        }
-        deciding.Sort();
-        if (deciding.Count > 0) _ = Times;
-    }
-
-    private void Controls(double time)
-    {
-        if (!state.Roads.Enact(time)) return;
-        times = null;
-        CallAll();
+        Depart(end * slice);
+        foreach (var part in parts) part.Note(now);
+        AskWhereTheyAre();
+        foreach (var part in parts) part.Calendar.Deliver(parts);
+        _ = Times;
     }
 
     // The fixed instants at which all that is published changes.
@@ -41,11 +42,9 @@ internal sealed partial class TrafficRun
         LinkTimes.Publish(plan, state, time);
         state.Guidance.Take(state.Parking, time);
         times = null;
-        foreach (var v in TrafficReview.Stuck(model, state, time)) motions[0].Remove(vehicles.Motion[v].Link, TripOutcome.Stuck, time);
-        TrafficReview.Reconsider(model, state, time, deciding);
+        foreach (var v in TrafficReview.Stuck(model, state, time)) parts[0].Motion.Remove(vehicles.Motion[v].Link, TripOutcome.Stuck, time);
+        TrafficReview.Reconsider(model, state, time, planning);
     }
-
-    private TravelTimes Times => times ??= LinkTimes.ForRouting(plan, state);
 
     // Those that leave before a time and have no route yet.
     private void PlanDepartures(double before)
@@ -56,69 +55,41 @@ internal sealed partial class TrafficRun
             if (vehicles.Departure[v] >= before) return;
             if (vehicles.Route[v] is not null) continue;
             vehicles.Motion[v].Deliberation = Deliberation.Asked;
-            deciding.Add(v);
+            planning.Add(v);
         }
     }
 
-    // A whole batch at once, before the slice begins.
+    // A whole batch at once, before the window begins.
     private void Plan()
     {
-        if (deciding.Count == 0) return;
-        deciding.Sort();
+        if (planning.Count == 0) return;
         _ = Times;
-        (nextDecision, isPlanning) = (0, true);
-        if (crew is null || deciding.Count == 1) Decide(0);
+        foreach (var decision in decisions) decision.Now = state.Time;
+        (nextPlan, isPlanning) = (0, true);
+        if (crew is null || planning.Count == 1) PlanSome(0);
         else crew.Run();
         isPlanning = false;
-        foreach (var v in deciding) TakeEffect(v);
-        deciding.Clear();
-    }
-
-    private void TakeEffect(int v)
-    {
-        if (vehicles.Motion[v].Deliberation == Deliberation.None) return;
-        vehicles.Motion[v].Deliberation = Deliberation.None;
-        var link = vehicles.Motion[v].Link;
-        switch (vehicles.Phase[v])
-        {
-            case VehiclePhase.OnLink:
-                if (vehicles.Route[v] is null) motions[0].Remove(link, TripOutcome.NoWay, state.Time);
-                else if (vehicles.Errand[v] == Errand.Home) motions[0].EndSearch(v, link, state.Time);
-                calendar.Call(0, plan.Network.Links.To[link], state.Time);
-                break;
-            case VehiclePhase.WaitingToEnter:
-                state.StopWaiting(link);
-                SetOut(v, vehicles.Motion[v].Since);
-                calendar.Call(0, plan.Network.Links.From[link], state.Time);
-                break;
-            case VehiclePhase.Parked or VehiclePhase.InLotQueue:
-                if (vehicles.Errand[v] == Errand.Home) vehicles.EndSearch(v, state.Time);
-                SetOut(v, vehicles.Motion[v].Since);
-                break;
-        }
+        foreach (var v in planning) vehicles.Motion[v].Deliberation = Deliberation.None;
+        planning.Clear();
     }
 
     private void Depart(double before)
     {
-        while (state.NextDeparture < state.Departures.Length)
+        for (; state.NextDeparture < state.Departures.Length; state.NextDeparture++)
         {
             var v = state.Departures[state.NextDeparture];
             if (vehicles.Departure[v] >= before) return;
-            state.NextDeparture++;
-            var at = Math.Max(vehicles.Departure[v], state.Time);
-            SetOut(v, at);
+            PartOf(v).Expect(v);
         }
     }
 
-    // To the place where it waits for its first link, if there is a way.
-    private void SetOut(int v, double since)
+    // A circle that turns goes through several parts; those whom it asks decide each in his own.
+    private void AskWhereTheyAre()
     {
-        if (vehicles.Route[v] is not { } route) state.End(v, vehicles.Fate[v] == TripOutcome.Cancelled ? TripOutcome.Cancelled : TripOutcome.NoWay, Math.Max(since, state.Time));
-        else if (route.Length == 0) state.End(v, vehicles.Fate[v], since);
-        else
-        {
-            state.Wait(v, route[0], since);
-            calendar.Call(0, plan.Network.Links.From[route[0]], since);
-        }
+        var asked = parts[0].Asked;
+        if (asked.Count == 0 || parts.Length == 1) return;
+        int[] all = [.. asked];
+        asked.Clear();
+        foreach (var v in all) PartOf(v).Asked.Add(v);
     }
 }

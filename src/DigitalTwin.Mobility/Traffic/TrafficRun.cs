@@ -3,8 +3,8 @@ using DigitalTwin.Mobility.Routing;
 namespace DigitalTwin.Mobility.Traffic;
 
 /// <summary>
-/// Advances a state slice by slice: at each boundary, alone, what concerns the whole network (controls, published travel times, decisions put into effect, departures); then the nodes that are called, by all workers.
-/// It lives for one call of <see cref="MobilityModel.Advance"/> and remembers nothing that is not in the state.
+/// Advances a state window by window: at the beginning of each, alone, what concerns the whole network (controls, published travel times, plans of those who depart); then the parts of the network, each by one worker, through
+/// several slices. It lives for one call of <see cref="MobilityModel.Advance"/> and remembers nothing that is not in the state.
 /// </summary>
 internal sealed partial class TrafficRun : IDisposable
 {
@@ -12,54 +12,55 @@ internal sealed partial class TrafficRun : IDisposable
     private readonly TrafficPlan plan;
     private readonly MobilityState state;
     private readonly Vehicles vehicles;
-    private readonly NodeCalendar calendar;
     private readonly FullCircles circles;
-    private readonly NodeMotion[] motions;
+    private readonly TrafficPart[] parts;
     private readonly RouteSearch[] searches;
     private readonly DriverDecision[] decisions;
+    private readonly List<DriverEvent> events = [];
+    private readonly bool[] isSlow;
     private readonly double slice;
-    private long now;
+    private readonly long lookahead;
+    private long now, end;
 
     public TrafficRun(MobilityModel model, MobilityState state)
     {
         (this.model, this.state, plan, vehicles, slice) = (model, state, model.Plan, state.Vehicles, model.Options.Slice);
-        parts = model.Options.Threads;
-        calendar = new NodeCalendar(slice, parts, model.PartOfNode, parts, model.Supply.Facilities.Count, plan.Storage.Length);
-        (motions, searches, decisions, cursors) = (new NodeMotion[parts], new RouteSearch[parts], new DriverDecision[parts], new PaddedCounter[parts]);
-        for (var worker = 0; worker < parts; worker++)
+        state.DeriveRates(plan);
+        lookahead = model.Parts.Lookahead(state.DriveTime, plan.BackTime, slice);
+        (isSlow, parts, claims) = (new bool[plan.Storage.Length], new TrafficPart[model.Parts.Count], new PaddedCounter[model.Parts.Count]);
+        var (movedIn, calledFor) = (new long[plan.Network.Nodes.Count], new long[model.Supply.Facilities.Count]);
+        Array.Fill(movedIn, -1);
+        Array.Fill(calledFor, -1);
+        for (var part = 0; part < parts.Length; part++)
+            parts[part] = new TrafficPart(model, state, new NodeCalendar(slice, part, model.Parts.OfNode, calledFor), movedIn, isSlow);
+        var workers = model.Options.Threads;
+        (searches, decisions) = (new RouteSearch[workers], new DriverDecision[workers]);
+        for (var worker = 0; worker < workers; worker++)
         {
-            motions[worker] = new NodeMotion(model, state, calendar, worker);
             searches[worker] = model.BorrowSearch();
             decisions[worker] = new DriverDecision(model, state, searches[worker]);
         }
         circles = new FullCircles(model, state);
-        stamps = new long[plan.Network.Nodes.Count];
-        Array.Fill(stamps, -1);
         for (var v = 0; v < vehicles.Count; v++)
         {
-            if (vehicles.Motion[v].Deliberation == Deliberation.Asked) motions[0].Deciding.Add(v);
-            else if (vehicles.Motion[v].Deliberation == Deliberation.Made) deciding.Add(v);
+            if (vehicles.Motion[v].Deliberation == Deliberation.Asked) PartOf(v).Asked.Add(v);
+            else if (vehicles.Motion[v].Deliberation == Deliberation.Made) PartOf(v).Decided.Add(v);
         }
-        if (parts > 1) crew = new SliceCrew(parts, Work);
+        if (workers > 1) crew = new WindowCrew(workers, Work);
     }
 
     public void Advance(long until, CancellationToken cancellation)
     {
-        calendar.Now = state.SliceIndex - 1;
-        state.DeriveRates(plan);
-        CallAll();
+        foreach (var part in parts) part.Calendar.Now = state.SliceIndex - 1;
+        CallAll(state.Time);
         CallEveryVehicle();
         for (now = state.SliceIndex; now < until; now = NextSlice(until))
         {
             (state.SliceIndex, state.Time) = (now, now * slice);
             cancellation.ThrowIfCancellationRequested();
-            calendar.Now = now - 1;
-            Boundary();
-            calendar.Now = now;
-            MoveNodes();
-            CountDrivers();
-            CountMoves();
-            calendar.Clear();
+            BeginWindow(until);
+            AdvanceParts();
+            EndWindow();
         }
         (state.SliceIndex, state.Time) = (until, until * slice);
     }
@@ -70,26 +71,63 @@ internal sealed partial class TrafficRun : IDisposable
         foreach (var search in searches) model.ReturnSearch(search);
     }
 
+    // The part in which a vehicle is that is on its way.
+    private TrafficPart PartOf(int v) => parts[model.Parts.OfNode[vehicles.Phase[v] switch
+    {
+        VehiclePhase.OnLink => plan.Network.Links.To[vehicles.Motion[v].Link],
+        VehiclePhase.WaitingToEnter => plan.Network.Links.From[vehicles.Motion[v].Link],
+        VehiclePhase.InLotQueue or VehiclePhase.Parked => model.Facilities.NodeOf[vehicles.Facility[v]],
+        _ => model.Places.Node[vehicles.Origin[v]],
+    }]];
+
+    // What crossed an edge between parts, and sums over drivers in an order that has nothing to do with parts.
+    private void EndWindow()
+    {
+        foreach (var part in parts)
+        {
+            part.Calendar.Now = end - 1;
+            state.Moves += part.Motion.TakeMoves();
+            events.AddRange(part.Events);
+            part.Events.Clear();
+        }
+        foreach (var part in parts) part.Calendar.Deliver(parts);
+        events.Sort();
+        foreach (var e in events)
+        {
+            if (e.Ends) state.CountEnded(e.Vehicle);
+            else state.CountParked(e);
+        }
+        events.Clear();
+    }
+
     // The next slice in which anything happens: a node is called, a driver decides or departs, a control changes, travel times are published.
     private long NextSlice(long until)
     {
-        if (deciding.Count > 0) return now + 1;
-        foreach (var motion in motions)
+        var next = Math.Min(until, NextInstant(end - 1));
+        foreach (var part in parts)
         {
-            if (motion.Deciding.Count > 0) return now + 1;
+            if (part.Asked.Count > 0 || part.Decided.Count > 0) return Math.Min(until, end);
         }
-        var next = Math.Min(until, Math.Min((now / model.UpdateSlices + 1) * model.UpdateSlices, (now / circles.Slices + 1) * circles.Slices));
-        if (state.NextDeparture < state.Departures.Length) next = Math.Min(next, SliceOf(vehicles.Departure[state.Departures[state.NextDeparture]]));
-        if (state.Roads.Windows.Count > 0) next = Math.Min(next, SliceOf(state.Roads.Windows[0].Time));
-        return calendar.Next(Math.Max(next, now + 1));
+        if (state.NextDeparture < state.Departures.Length) next = Math.Min(next, Math.Max(end, SliceOf(vehicles.Departure[state.Departures[state.NextDeparture]])));
+        foreach (var part in parts) next = part.Calendar.Next(end, next);
+        return next;
+    }
+
+    // The next slice after one at whose beginning something concerns the whole network.
+    private long NextInstant(long after)
+    {
+        var next = Math.Min((after / model.UpdateSlices + 1) * model.UpdateSlices, (after / circles.Slices + 1) * circles.Slices);
+        return state.Roads.Windows.Count > 0 ? Math.Min(next, Math.Max(after + 1, SliceOf(state.Roads.Windows[0].Time))) : next;
     }
 
     private long SliceOf(double time) => time >= long.MaxValue / 4 * slice ? long.MaxValue / 4 : (long)Math.Floor(time / slice);
 
-    private void CallAll()
+    private void CallAll(double time)
     {
-        for (var node = 0; node < stamps.Length; node++) calendar.Call(0, node, state.Time);
+        for (var node = 0; node < plan.Network.Nodes.Count; node++) Call(node, time);
     }
+
+    private void Call(int node, double time) => parts[model.Parts.OfNode[node]].Calendar.Call(node, time);
 
     // A calendar that begins anew knows nothing of those that are on their way.
     private void CallEveryVehicle()
@@ -100,37 +138,10 @@ internal sealed partial class TrafficRun : IDisposable
             for (int i = 0, head = state.Queues.Exit[link].Head, on = state.Queues.On(link); i < on; i++)
             {
                 var ready = state.Queues.Time[plan.RingStart[link] + (head + i) % plan.Storage[link]];
-                calendar.Call(0, plan.Network.Links.To[link], ready);
+                Call(plan.Network.Links.To[link], ready);
                 last = Math.Max(last, ready);
             }
-            calendar.IsSlow[link] = calendar.IsBeyond(last);
+            isSlow[link] = parts[0].Calendar.IsBeyond(last);
         }
     }
-
-    // Sums over drivers are made in the order of their numbers.
-    private void CountDrivers()
-    {
-        foreach (var motion in motions) Gather(motion.Stood);
-        counted.Sort();
-        foreach (var v in counted) state.CountParked(v);
-        counted.Clear();
-        foreach (var motion in motions) Gather(motion.Ended);
-        counted.Sort();
-        foreach (var v in counted) state.CountEnded(v);
-        counted.Clear();
-    }
-
-    private void Gather(List<int> list)
-    {
-        if (list.Count == 0) return;
-        counted.AddRange(list);
-        list.Clear();
-    }
-
-    private void CountMoves()
-    {
-        foreach (var motion in motions) state.Moves += motion.TakeMoves();
-    }
-
-    private readonly List<int> counted = [];
 }

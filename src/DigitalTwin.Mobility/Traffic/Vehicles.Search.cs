@@ -9,6 +9,9 @@ internal sealed partial class Vehicles
     /// <summary>The facility that refused it last, -1 when none has.</summary>
     public int LastTried(int v) => TriedBy(v) is { Length: > 0 } tried ? tried[^1] : -1;
 
+    /// <summary>Time searched until a time, s.</summary>
+    public double SearchTimeAt(int v, double time) => SearchTime[v] + (double.IsNaN(Motion[v].SearchSince) ? 0 : time - Motion[v].SearchSince);
+
     /// <summary>A facility refuses it: from now on it searches.</summary>
     public void Refuse(int v, int facility, double time)
     {

@@ -4,7 +4,7 @@ namespace DigitalTwin.Mobility.Traffic;
 /// A few threads that do a short piece of work together many thousand times a second. They spin for some microseconds for the next piece, then give way to others, then sleep. The work is such that one could do
 /// all of it: so nobody waits for a thread to which the machine gives no core, and on one core it costs little more than one thread would. Worker 0 is the caller.
 /// </summary>
-internal sealed class SliceCrew : IDisposable
+internal sealed class WindowCrew : IDisposable
 {
     // The gate: number of the round, whether it is open, how many are inside.
     private const long Inside = 1, Open = 1 << 16, Round = 1 << 17;
@@ -16,7 +16,7 @@ internal sealed class SliceCrew : IDisposable
     private volatile bool ends;
     private Exception? failure;
 
-    public SliceCrew(int workers, Action<int> work)
+    public WindowCrew(int workers, Action<int> work)
     {
         this.work = work;
         (threads, beds, asleep) = (new Thread[workers - 1], new SemaphoreSlim[workers - 1], new int[workers - 1]);
