@@ -17,6 +17,7 @@ internal sealed partial class NodeMotion
     public void TurnCircle(List<int> circle, double at)
     {
         var (first, v, until) = (circle[0], First(circle[0]), at + plan.LeastTime);
+        foreach (var link in circle) calendar.Call(linkTo[link], at);
         // Whoever finds a space at the kerb makes room for all the others.
         if (TakesKerb(first, v, at)) return;
         Leave(first, at);
@@ -26,7 +27,6 @@ internal sealed partial class NodeMotion
             Cross(from, to, at, until, Math.Max(queues.Entrance[to].Served, queues.TurnTag[plan.Turn(from, to)]));
         }
         Enter(v, circle[1 % circle.Count], at, until);
-        foreach (var link in circle) calendar.Call(linkTo[link], at);
     }
 
     private void Begin(int link, double at, double until, double tag)

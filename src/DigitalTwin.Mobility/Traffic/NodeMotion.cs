@@ -4,7 +4,7 @@ namespace DigitalTwin.Mobility.Traffic;
 
 /// <summary>
 /// Moves vehicles over a node during a slice: the earliest that can go goes first, and of those that can go at one instant the one whose link has had least of the next link's room for its
-/// capacity. All that it reads was settled before the slice began or belongs to the node, so nodes may be moved in any order and on any thread. Each worker has one.
+/// capacity. All that it reads was settled before the slice began or belongs to the node, so nodes may be moved in any order and on any thread. Each part of the network has one.
 /// </summary>
 internal sealed partial class NodeMotion(MobilityModel model, MobilityState state, NodeCalendar calendar, bool[] isSlow)
 {

@@ -25,8 +25,9 @@ internal sealed partial class TrafficRun
         }
         end = Math.Min(Math.Min(until, NextInstant(now)), now + lookahead);
         var isUpdate = now % model.UpdateSlices == 0;
-        if (isUpdate) Update(state.Time);
+        // Before drivers reconsider: a car that finds a space as its circle turns must not be on its way elsewhere.
         if (now % circles.Slices == 0) circles.Turn(parts[0].Motion, state.Time);
+        if (isUpdate) Update(state.Time);
         PlanDepartures((isUpdate ? now + model.UpdateSlices : end) * slice);
         Plan();
         Depart(end * slice);
@@ -42,7 +43,12 @@ internal sealed partial class TrafficRun
         LinkTimes.Publish(plan, state, time);
         state.Guidance.Take(state.Parking, time);
         times = null;
-        foreach (var v in TrafficReview.Stuck(model, state, time)) parts[0].Motion.Remove(vehicles.Motion[v].Link, TripOutcome.Stuck, time);
+        foreach (var v in TrafficReview.Stuck(model, state, time))
+        {
+            var link = vehicles.Motion[v].Link;
+            parts[0].Motion.Remove(link, TripOutcome.Stuck, time);
+            Call(plan.Network.Links.To[link], time);
+        }
         TrafficReview.Reconsider(model, state, time, planning);
     }
 
@@ -69,7 +75,12 @@ internal sealed partial class TrafficRun
         if (crew is null || planning.Count == 1) PlanSome(0);
         else crew.Run();
         isPlanning = false;
-        foreach (var v in planning) vehicles.Motion[v].Deliberation = Deliberation.None;
+        foreach (var v in planning)
+        {
+            vehicles.Motion[v].Deliberation = Deliberation.None;
+            // Who has changed his mind may be able to go on now.
+            if (vehicles.Phase[v] == VehiclePhase.OnLink) Call(plan.Network.Links.To[vehicles.Motion[v].Link], state.Time);
+        }
         planning.Clear();
     }
 
