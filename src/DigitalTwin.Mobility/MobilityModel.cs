@@ -148,8 +148,8 @@ public sealed partial class MobilityModel
     /// <summary>The facility that a vehicle's destination is, or -1.</summary>
     internal int MeantBy(int v, Vehicles vehicles) => Places.Facility is { } facilities ? facilities[vehicles.Destination[v]] : -1;
 
-    /// <summary>Whether only a space with a charger of a facility will do. Who means to park in a lot that has none does not need one: those who do have another destination.</summary>
-    internal bool NeedsCharger(int v, int facility, bool driverDoes, Vehicles vehicles) => driverDoes && (Supply.Facilities[facility].Chargers > 0 || MeantBy(v, vehicles) != facility);
+    /// <summary>Whether only a space with a charger will do. Who means to park in a lot that has none does not need one: those who do have another destination.</summary>
+    internal bool NeedsCharger(int v, bool driverDoes, Vehicles vehicles) => driverDoes && (MeantBy(v, vehicles) is not (>= 0 and var meant) || Supply.Facilities[meant].Chargers > 0);
 
     internal RouteSearch BorrowSearch() => searches.TryTake(out var search) ? search : new RouteSearch(graph);
 

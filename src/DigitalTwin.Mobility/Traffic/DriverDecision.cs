@@ -81,11 +81,13 @@ internal sealed partial class DriverDecision(MobilityModel model, MobilityState 
             return;
         }
         var isInformed = state.IsInformed(v, tastes);
-        var candidates = Candidates(v, tastes.NeedsCharger, isInformed, out var isSettled);
+        var candidates = Candidates(v, tastes.NeedsCharger, isInformed, out var isSettled, out var named);
         Drives(from, candidates, Time(v), times);
-        var driver = new ChoosingDriver(v, vehicles.Group[v], tastes with { QueuePatience = Math.Max(0, tastes.QueuePatience - vehicles.QueueTime[v]) }, Time(v), vehicles.Dwell[v], isInformed);
+        var driver = new ChoosingDriver(v, vehicles.Group[v], tastes with { QueuePatience = Math.Max(0, tastes.QueuePatience - vehicles.QueueTime[v]), NeedsCharger = model.NeedsCharger(v, tastes.NeedsCharger, vehicles) }, Time(v), vehicles.Dwell[v], isInformed);
         var place = isSettled && double.IsFinite(drives[0])
             ? 0
+            : named >= 0 && double.IsFinite(drives[named])
+            ? state.Choice.Reconsider(driver, named, candidates, Walks(v, candidates.Length), drives.AsSpan(0, candidates.Length), vehicles.TriedBy(v), state.Parking, state.Guidance, state.Habit)
             : state.Choice.Choose(driver, candidates, Walks(v, candidates.Length), drives.AsSpan(0, candidates.Length), vehicles.TriedBy(v), state.Parking, state.Guidance, state.Habit);
         if (place >= 0) DriveTo(v, from, candidates[place], Errand.ToFacility);
         else if (!MustDecide(v)) return;
@@ -95,16 +97,23 @@ internal sealed partial class DriverDecision(MobilityModel model, MobilityState 
     }
 
     // A space that is booked is the only one that comes into question, until it was refused; so is the lot that is the destination itself, unless the driver knows better: it is not open to him, or signs show it closed or full.
-    private ReadOnlySpan<int> Candidates(int v, bool needsCharger, bool isInformed, out bool isSettled)
+    // Where it or another within a walk charges otherwise than when he chose it, he thinks again: the lot that he named is then one of several.
+    private ReadOnlySpan<int> Candidates(int v, bool needsCharger, bool isInformed, out bool isSettled, out int named)
     {
         var (booked, destination) = (vehicles.Booked[v], vehicles.Destination[v]);
+        named = -1;
         isSettled = booked >= 0 && !vehicles.TriedBy(v).Contains(booked);
         if (isSettled) return vehicles.Booked.AsSpan(v, 1);
         var meant = model.MeantBy(v, vehicles);
+        var near = model.Candidates.Of(destination);
         isSettled = meant >= 0 && !vehicles.TriedBy(v).Contains(meant)
-            && model.Parking.IsOpenTo(state.Parking, meant, vehicles.Group[v], Time(v), vehicles.Dwell[v], model.NeedsCharger(v, meant, needsCharger, vehicles))
+            && model.Parking.IsOpenTo(state.Parking, meant, vehicles.Group[v], Time(v), vehicles.Dwell[v], model.NeedsCharger(v, needsCharger, vehicles))
             && !(isInformed && (state.Guidance.Closed[meant] || state.Guidance.Occupied[meant] >= state.Guidance.Capacity[meant]));
-        return isSettled ? model.Places.Facility.AsSpan(destination, 1) : model.Candidates.Of(destination);
+        if (!isSettled) return near;
+        foreach (var facility in near)
+            if (state.Choice.HasOtherPrices(state.Parking, facility)) named = near.IndexOf(meant);
+        isSettled = named < 0;
+        return isSettled ? model.Places.Facility.AsSpan(destination, 1) : near;
     }
 
     private ReadOnlySpan<double> Walks(int v, int count)

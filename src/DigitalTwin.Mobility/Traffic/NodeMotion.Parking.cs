@@ -63,7 +63,7 @@ internal sealed partial class NodeMotion : IParkingEvents
     {
         var driver = Driver.Of(model.Groups[vehicles.Group[v]], state.Random, v);
         // Patience with queues is one for the trip: who has lost it at one barrier does not begin anew at the next.
-        return new(v, vehicles.Group[v], vehicles.Dwell[v], driver.QueuePatience - vehicles.QueueTime[v], model.NeedsCharger(v, facility, driver.NeedsCharger, vehicles), driver.Energy, vehicles.Booked[v] == facility);
+        return new(v, vehicles.Group[v], vehicles.Dwell[v], driver.QueuePatience - vehicles.QueueTime[v], model.NeedsCharger(v, driver.NeedsCharger, vehicles), driver.Energy, vehicles.Booked[v] == facility);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
 using DigitalTwin.Mobility.Demand;
+using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Mobility.Parking.Tariffs;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Mobility.Traffic;
 using DigitalTwin.Numerics.Randomness;
@@ -38,11 +40,31 @@ public class MeantLotTests
         Assert.True(state.Parking.Occupied.Sum() > 0);
     }
 
+    [Fact]
+    public void A_tariff_that_rises_sends_some_of_its_drivers_elsewhere_and_one_that_rises_elsewhere_sends_nobody()
+    {
+        var (_, dearer, lot) = Driven(cars: Spaces, state => state.Parking.PriceFactor[Meant] = 3, price: 10);
+        Assert.InRange(dearer.Parking.Occupied[lot], 1, Spaces - 3);
+        Assert.True(dearer.Parking.Occupied.Sum() > dearer.Parking.Occupied[lot]);
+        var (_, others, _) = Driven(cars: Spaces, state =>
+        {
+            Array.Fill(state.Parking.PriceFactor, 3);
+            state.Parking.PriceFactor[Meant] = 1;
+        }, price: 10);
+        Assert.Equal(Spaces, others.Parking.Occupied[lot]);
+        Assert.Equal(Spaces, Driven(cars: Spaces, _ => { }, price: 10).State.Parking.Occupied[lot]);
+    }
+
     private const int Meant = 2;
 
-    private static (MobilityModel Model, MobilityState State, int Lot) Driven(int cars, Action<MobilityState> change)
+    private static (MobilityModel Model, MobilityState State, int Lot) Driven(int cars, Action<MobilityState> change, decimal price = 0)
     {
         var supply = MadeTraffic.Supply(Town, lotEvery: 12, spaces: Spaces);
+        if (price > 0)
+        {
+            var board = TariffBuilder.Build(new TariffSource { Id = "board", Plan = new PlanSource { Windows = [new WindowSource(default, WeekTime.Always, [new StepSource(default, 0, 0, price)])] } });
+            supply = supply with { Tariffs = [board], Facilities = [.. supply.Facilities.Select(f => f with { Tariff = 0 })] };
+        }
         var nodes = MadeTraffic.PlaceAtEveryNode(Town);
         var at = supply.Facilities[Meant];
         var places = new Places

@@ -14,11 +14,11 @@ namespace DigitalTwin.Mobility.Parking.Choice;
 public readonly record struct ChoosingDriver(int Number, int Group, Driver Tastes, double Time, double Dwell, bool IsInformed);
 
 /// <summary>
-/// Where a driver drives to park: a mixed logit over the price of the stay, the walk, the drive, and the search and queue to be expected, with giving up as one more alternative. The unobserved part of a utility
+/// Where a driver drives to park: a mixed logit over the price of the stay (and of charging), the walk, the drive, and the search and queue to be expected, with giving up as one more alternative. The unobserved part of a utility
 /// is a Gumbel draw keyed by the driver and the facility's id, so that in two variants of a scenario a driver chooses alike unless something that he knows has changed. Nothing is kept: a choice is a pure function
-/// of what is passed. Equations P10 to P17 of the README.
+/// of what is passed. Equations P10 to P17 and P20 of the README.
 /// </summary>
-public sealed class ParkingChoice
+public sealed partial class ParkingChoice
 {
     /// <summary>What <see cref="Choose"/> returns for a driver who gives up.</summary>
     public const int GivesUp = -1;
@@ -95,7 +95,7 @@ public sealed class ParkingChoice
         var tastes = driver.Tastes;
         return new Prospect(
             sizes[facility]
-            - (tastes.Price * model.Quote(state, facility, driver.Group, arrival, arrival + driver.Dwell) / 100)
+            - (tastes.Price * Cost(driver, facility, state.Tariff[facility], state.PriceFactor[facility], arrival) / 100)
             - (tastes.Walk * walk / group.WalkSpeed)
             - (tastes.Drive * drive)
             - (tastes.Search * wait.Search)
