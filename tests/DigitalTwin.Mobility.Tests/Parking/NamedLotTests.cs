@@ -9,7 +9,7 @@ namespace DigitalTwin.Mobility.Tests.Parking;
 
 public class NamedLotTests
 {
-    private const int Drivers = 40_000;
+    private const int Drivers = 5_000;
     private static readonly KeyedRandom Chance = new(42);
     private static readonly double[] Walks = [0, 300, 500], Drives = [300, 240, 200];
     private static readonly Tariff Hourly = TariffBuilder.Build(Boards.Source(new PlanSource { Windows = [Boards.Always(Boards.Step(0, 3600, 5))] }));

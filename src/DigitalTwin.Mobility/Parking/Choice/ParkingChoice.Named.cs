@@ -1,11 +1,19 @@
+using DigitalTwin.Mobility.Parking.Drivers;
+using DigitalTwin.Numerics.Randomness;
+
 namespace DigitalTwin.Mobility.Parking.Choice;
 
 /// <content>
-/// Drivers who have named where they park. They chose it at the prices of the map; what made it best for them, beyond what the model sees, is drawn so that at those prices it is. At other prices they go where they are best off then: the
-/// incremental logit (Ben-Akiva and Lerman 1985, Discrete Choice Analysis, 5.4), by single drivers. P20 of the README.
+/// Drivers who have named where they park. They chose it at the prices of the map; their tastes, and what made it best for them beyond what the model sees, are drawn so that at those prices it is. At other prices they go where they are best
+/// off then: the incremental logit (Ben-Akiva and Lerman 1985, Discrete Choice Analysis, 5.4), by single drivers. P20 of the README.
 /// </content>
 public sealed partial class ParkingChoice
 {
+    // Tastes of which those are taken that fit the lot: enough that a group's answer is within a few hundredths of the exact one.
+    private const int Redrawn = 32;
+    private static readonly ulong RedrawnStream = KeyedRandom.Stream("parking choice: tastes of who named a lot"), TakenStream = KeyedRandom.Stream("parking choice: which of them");
+    private readonly KeyedRandom[] redrawn;
+
     /// <summary>Whether a facility charges otherwise now than the map says.</summary>
     public bool HasOtherPrices(ParkingState state, int facility)
     {
@@ -29,34 +37,56 @@ public sealed partial class ParkingChoice
         ParkingState state, GuidanceSnapshot guidance, OccupancyHabit habit)
     {
         ArgumentNullException.ThrowIfNull(state);
-        Span<(double Worth, double Dearer)> others = candidates.Length <= 64 ? stackalloc (double, double)[candidates.Length] : new (double, double)[candidates.Length];
-        var givingUp = Utility(driver);
-        var sum = Math.Exp(givingUp);
+        var (outlooks, dearer) = (new Outlook?[candidates.Length], new double[candidates.Length]);
         for (var i = 0; i < candidates.Length; i++)
         {
-            others[i] = (double.NegativeInfinity, 0);
-            var prospect = tried.Contains(candidates[i]) ? Prospect.None : Look(driver, candidates[i], walks[i], drives[i], state, guidance, habit);
-            if (!prospect.IsOne && i != named) continue;
-            var arrival = driver.Time + drives[i];
-            var place = model.Supply.Facilities[candidates[i]];
-            var dearer = driver.Tastes.Price * (Cost(driver, candidates[i], state.Tariff[candidates[i]], state.PriceFactor[candidates[i]], arrival) - Cost(driver, candidates[i], place.Tariff, 1, arrival)) / 100;
-            // He has found a space where he always parks; elsewhere there is one with the probability that it is not full.
-            var worth = prospect.Utility + dearer;
-            if (i != named) worth += Math.Log(1 - prospect.Full) - prospect.Full * driver.Tastes.Search * options.SearchAfterFull;
-            others[i] = (worth, dearer);
-            sum += Math.Exp(worth);
+            var seen = tried.Contains(candidates[i]) ? null : See(driver, candidates[i], walks[i], drives[i], state, guidance, habit);
+            if (seen is null && i != named) continue;
+            var (facility, arrival) = (candidates[i], driver.Time + drives[i]);
+            var (then, now) = (Cost(driver, facility, model.Supply.Facilities[facility].Tariff, 1, arrival), Cost(driver, facility, state.Tariff[facility], state.PriceFactor[facility], arrival));
+            (outlooks[i], dearer[i]) = (seen is { } one ? one with { Price = then } : null, (now - then) / 100.0);
         }
+        var tastes = TastesOfWhoNamed(driver, named, outlooks);
+        var gaveUp = -tastes.GiveUp;
         // The greatest of the utilities at the map's prices, which is that of the facility that he named; all others lie below it.
+        var sum = Math.Exp(gaveUp);
+        for (var i = 0; i < candidates.Length; i++) sum += Math.Exp(Worth(i, named, outlooks, tastes));
         var greatest = Math.Log(sum) + Gumbel(streams[candidates[named]], driver.Number);
-        var (best, most) = (named, greatest - others[named].Dearer);
-        if (Below(greatest, givingUp + Gumbel(GiveUpStream, driver.Number)) is var quits && quits > most) (best, most) = (GivesUp, quits);
+        var (best, most) = (named, greatest - tastes.Price * dearer[named]);
+        if (Below(greatest, gaveUp + Gumbel(GiveUpStream, driver.Number)) is var quits && quits > most) (best, most) = (GivesUp, quits);
         for (var i = 0; i < candidates.Length; i++)
         {
-            if (i == named || double.IsNegativeInfinity(others[i].Worth)) continue;
-            var worth = Below(greatest, others[i].Worth + Gumbel(streams[candidates[i]], driver.Number)) - others[i].Dearer;
+            if (i == named || outlooks[i] is null) continue;
+            var worth = Below(greatest, Worth(i, named, outlooks, tastes) + Gumbel(streams[candidates[i]], driver.Number)) - tastes.Price * dearer[i];
             if (worth > most) (best, most) = (i, worth);
         }
         return best;
+    }
+
+    // Of several draws of a driver's tastes one, with the probability that it would have made him choose what he named.
+    private Driver TastesOfWhoNamed(in ChoosingDriver driver, int named, Outlook?[] outlooks)
+    {
+        var (group, shares, all) = (model.Groups[driver.Group], new double[Redrawn], 0.0);
+        for (var k = 0; k < Redrawn; k++)
+        {
+            var tastes = driver.Tastes.WithWeights(group, redrawn[k], driver.Number);
+            var sum = Math.Exp(-tastes.GiveUp);
+            for (var i = 0; i < outlooks.Length; i++) sum += Math.Exp(Worth(i, named, outlooks, tastes));
+            shares[k] = sum > 0 ? Math.Exp(Worth(named, named, outlooks, tastes)) / sum : 0;
+            all += shares[k];
+        }
+        if (!(all > 0)) return driver.Tastes;
+        var (left, taken) = (all * random.Uniform(TakenStream, (ulong)driver.Number), 0);
+        while (taken < Redrawn - 1 && (left -= shares[taken]) > 0) taken++;
+        return driver.Tastes.WithWeights(group, redrawn[taken], driver.Number);
+    }
+
+    // He has found a space where he always parks; elsewhere there is one with the probability that it is not full.
+    private double Worth(int i, int named, Outlook?[] outlooks, in Driver tastes)
+    {
+        if (outlooks[i] is not { } outlook) return double.NegativeInfinity;
+        var utility = outlook.Utility(tastes);
+        return i == named ? utility : utility + Math.Log(1 - outlook.Full) - outlook.Full * tastes.Search * options.SearchAfterFull;
     }
 
     /// <summary>A Gumbel draw made one of those below a bound: -ln(exp(-bound) + exp(-draw)) (Maddison, Tarlow and Minka 2014, A* sampling, NeurIPS 27).</summary>

@@ -43,6 +43,7 @@ public sealed partial class ParkingChoice
         this.options.Check(problems);
         problems.ThrowIfErrors();
         streams = [.. model.Supply.Facilities.Select(f => KeyedRandom.Stream("parking choice", f.Id))];
+        redrawn = [.. Enumerable.Range(0, Redrawn).Select(k => new KeyedRandom(random.Bits(RedrawnStream, (ulong)k)))];
         sizes = [.. model.Supply.Facilities.Select(f => this.options.SizeWeight * Math.Log(Math.Max(1, f.Capacity) / 100.0))];
     }
 
@@ -84,23 +85,19 @@ public sealed partial class ParkingChoice
     public double Utility(in ChoosingDriver driver, int facility, double walk, double drive, ParkingState state, GuidanceSnapshot guidance, OccupancyHabit habit) =>
         Look(driver, facility, walk, drive, state, guidance, habit).Utility;
 
-    private Prospect Look(in ChoosingDriver driver, int facility, double walk, double drive, ParkingState state, GuidanceSnapshot guidance, OccupancyHabit habit)
+    private Prospect Look(in ChoosingDriver driver, int facility, double walk, double drive, ParkingState state, GuidanceSnapshot guidance, OccupancyHabit habit) =>
+        See(driver, facility, walk, drive, state, guidance, habit) is { } outlook ? new Prospect(outlook.Utility(driver.Tastes), outlook.Full) : Prospect.None;
+
+    /// <summary>What is to be expected of a facility; null when it is out of the question.</summary>
+    private Outlook? See(in ChoosingDriver driver, int facility, double walk, double drive, ParkingState state, GuidanceSnapshot guidance, OccupancyHabit habit)
     {
         ArgumentNullException.ThrowIfNull(state);
         var group = model.Groups[driver.Group];
-        if (walk > group.LongestWalk || !double.IsFinite(drive)) return Prospect.None;
+        if (walk > group.LongestWalk || !double.IsFinite(drive)) return null;
         var arrival = driver.Time + drive;
-        if (!model.IsOpenTo(state, facility, driver.Group, arrival, driver.Dwell, driver.Tastes.NeedsCharger)) return Prospect.None;
-        if (Expected(driver, facility, arrival, guidance, habit) is not { } wait) return Prospect.None;
-        var tastes = driver.Tastes;
-        return new Prospect(
-            sizes[facility]
-            - (tastes.Price * Cost(driver, facility, state.Tariff[facility], state.PriceFactor[facility], arrival) / 100)
-            - (tastes.Walk * walk / group.WalkSpeed)
-            - (tastes.Drive * drive)
-            - (tastes.Search * wait.Search)
-            - (tastes.Queue * wait.Queue),
-            wait.Full);
+        if (!model.IsOpenTo(state, facility, driver.Group, arrival, driver.Dwell, driver.Tastes.NeedsCharger)) return null;
+        if (Expected(driver, facility, arrival, guidance, habit) is not { } wait) return null;
+        return new Outlook(sizes[facility], Cost(driver, facility, state.Tariff[facility], state.PriceFactor[facility], arrival), walk, group.WalkSpeed, drive, wait.Search, wait.Queue, wait.Full);
     }
 
     /// <summary>Search and queue to be expected, s, and the probability of finding no space; null when the driver knows that it is of no use.</summary>

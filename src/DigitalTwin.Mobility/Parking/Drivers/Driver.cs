@@ -46,5 +46,16 @@ public readonly record struct Driver(
             charges && Below(random, NeedsStream, number, group.NeedsChargerShare));
     }
 
+    /// <summary>The same driver with other weights of the same group: drawn as <see cref="Of"/> does from another seed.</summary>
+    internal Driver WithWeights(DriverGroup group, KeyedRandom random, int number) => this with
+    {
+        Price = group.Price.Of(random, PriceStream, number),
+        Walk = group.Walk.Of(random, WalkStream, number),
+        Drive = group.Drive.Of(random, DriveStream, number),
+        Search = group.Search.Of(random, SearchStream, number),
+        Queue = group.Queue.Of(random, QueueStream, number),
+        GiveUp = group.GiveUp.Of(random, GiveUpStream, number),
+    };
+
     private static bool Below(KeyedRandom random, ulong stream, int number, double share) => share > 0 && random.Uniform(stream, (ulong)number) < share;
 }
