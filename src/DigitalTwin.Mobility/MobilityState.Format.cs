@@ -9,8 +9,8 @@ public sealed partial class MobilityState
 {
     private const string Letters = "MBT";
 
-    // Higher whenever what is written changes. 2: drivers wait for spaces that are held for them. 3: searches by facility and destination.
-    private const int Version = 3;
+    // Higher whenever what is written changes. 2: drivers wait for spaces that are held for them. 3: searches by facility and destination. 4: trips that are withdrawn.
+    private const int Version = 4;
 
     /// <summary>Writes everything, bit by bit; equal states have equal bytes.</summary>
     public void Save(BinaryWriter writer)

@@ -21,6 +21,8 @@ public sealed partial class MobilityState
     {
         if (Vehicles.HasParked[v] || Vehicles.Phase[v] is VehiclePhase.Planned or VehiclePhase.Parked) return false;
         var gaveUp = Vehicles.Phase[v] == VehiclePhase.Ended ? Vehicles.Outcome[v] is TripOutcome.GaveUp or TripOutcome.NoWay : Vehicles.Errand[v] == Errand.Home;
+        // Who turned round because nobody is wanted there any more is missing nowhere.
+        if (Vehicles.Fate[v] == TripOutcome.Withdrawn) return false;
         return gaveUp ? Time < Vehicles.Departure[v] + Vehicles.Dwell[v] : Vehicles.Phase[v] != VehiclePhase.Ended;
     }
 }

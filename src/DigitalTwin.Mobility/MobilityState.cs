@@ -107,6 +107,12 @@ public sealed partial class MobilityState
     /// <summary>How a trip ended, or that it is still underway.</summary>
     public TripOutcome Outcome(int trip) => Vehicles.Outcome[trip];
 
+    /// <summary>Place from which a trip sets out, and to which it returns.</summary>
+    public int OriginOf(int trip) => Vehicles.Origin[trip];
+
+    /// <summary>Place to which a trip leads.</summary>
+    public int DestinationOf(int trip) => Vehicles.Destination[trip];
+
     /// <summary>When a trip ended, s; NaN until then.</summary>
     public double EndTime(int trip) => Vehicles.EndTime[trip];
 

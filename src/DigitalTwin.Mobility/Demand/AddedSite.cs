@@ -40,6 +40,9 @@ public sealed class AddedSite
         });
     }
 
+    /// <summary>The city's place at which its trips begin and end; -1 when there is none.</summary>
+    public int Place => at;
+
     /// <summary>Whether trips can be made: the city's demand follows from the use of land.</summary>
     public bool MakesTrips => extended is not null;
 

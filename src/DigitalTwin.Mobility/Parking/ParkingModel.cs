@@ -118,6 +118,25 @@ public sealed class ParkingModel
         new FacilityDesk(this, plans[facility], state, state.Live(facility), facility, NoEvents.Instance).Place(request, time);
     }
 
+    /// <summary>A driver is called away: who waits before the barrier goes (<see cref="IParkingEvents.Reneged"/> tells it now), who stands leaves as soon as the facility is advanced. What falls due before was advanced already.</summary>
+    /// <param name="state">State.</param>
+    /// <param name="facility">Facility.</param>
+    /// <param name="driver">Driver; one who is not there is nobody.</param>
+    /// <param name="time">s; not before what was advanced already.</param>
+    /// <param name="events">Told of who leaves the queue.</param>
+    public void Recall(ParkingState state, int facility, int driver, double time, IParkingEvents events)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        new FacilityDesk(this, plans[facility], state, state.Live(facility), facility, events).Recall(driver, time);
+    }
+
+    /// <summary>A driver's booking is given back: the space is anybody's again as soon as the facility is advanced.</summary>
+    public void GiveBack(ParkingState state, int facility, int driver, double time)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        new FacilityDesk(this, plans[facility], state, state.Live(facility), facility, NoEvents.Instance).GiveBack(driver, time);
+    }
+
     /// <summary>What a request would meet now: <see cref="ArrivalOutcome.Entered"/> or <see cref="ArrivalOutcome.Queued"/>, or why it would be turned away. Changes nothing.</summary>
     public ArrivalOutcome WouldMeet(ParkingState state, int facility, in ParkingRequest request, double time)
     {

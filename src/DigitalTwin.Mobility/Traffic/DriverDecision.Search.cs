@@ -69,6 +69,21 @@ internal sealed partial class DriverDecision
         return true;
     }
 
+    /// <summary>Round and home for who is on the road and need not decide; who waits for room on a link turns at its end.</summary>
+    /// <returns>False when there is no way, and nothing changes.</returns>
+    public bool TurnRound(int v, TravelTimes times)
+    {
+        var (link, waits) = (vehicles.Motion[v].Link, vehicles.Phase[v] == VehiclePhase.WaitingToEnter);
+        var from = !waits ? Where(v) : search.Graph.Remembers > 1 ? search.Graph.EndOf([link]) : RoadPoint.EndOf(link);
+        var seconds = search.Find(from, RoadPoint.Node(model.Places.Node[vehicles.Origin[v]]), state.Time, times);
+        if (!double.IsFinite(seconds)) return false;
+        vehicles.EndSearch(v, state.Time);
+        (vehicles.Errand[v], vehicles.Fate[v]) = (Errand.Home, TripOutcome.Withdrawn);
+        if (waits) (vehicles.Route[v], vehicles.Motion[v].Step, vehicles.Due[v]) = ([link, .. search.Route], 0, state.Time + seconds);
+        else Take(v, search.Route, seconds);
+        return true;
+    }
+
     // Home, if there is a way; who has none and need not decide now goes on as he does.
     private void GiveUp(int v, RoadPoint from, TravelTimes times)
     {

@@ -8,11 +8,19 @@ internal static class TripEntry
     public static int Add(MobilityState state, TripTable trips)
     {
         var first = AddColumns(state, trips);
+        Sort(state, Enumerable.Range(first, trips.Count));
+        return first;
+    }
+
+    /// <summary>Sorts those that have not set out, after their departures have changed or some of them have ended.</summary>
+    public static void Sort(MobilityState state) => Sort(state, []);
+
+    private static void Sort(MobilityState state, IEnumerable<int> added)
+    {
         var vehicles = state.Vehicles;
-        int[] waiting = [.. state.Departures.AsSpan(state.NextDeparture), .. Enumerable.Range(first, trips.Count)];
+        int[] waiting = [.. state.Departures.Skip(state.NextDeparture).Concat(added).Where(v => vehicles.Phase[v] == VehiclePhase.Planned)];
         Array.Sort(waiting, (a, b) => vehicles.Departure[a] != vehicles.Departure[b] ? vehicles.Departure[a].CompareTo(vehicles.Departure[b]) : a.CompareTo(b));
         (state.Departures, state.NextDeparture) = (waiting, 0);
-        return first;
     }
 
     /// <summary>Cars that stand already.</summary>

@@ -20,4 +20,7 @@ public enum TripOutcome : byte
 
     /// <summary>It stood at the head of a queue for longer than <see cref="MobilityOptions.StuckAfter"/> and was taken off the road.</summary>
     Stuck,
+
+    /// <summary>Nobody wants to make it any more (<see cref="MobilityModel.Withdraw"/>): it was not begun, or its driver turned round and is home.</summary>
+    Withdrawn,
 }

@@ -22,7 +22,8 @@ internal sealed class BuildingsInProgress
     private readonly PeopleAtPlaces people;
     private readonly Outdoors[] outdoors;
     private readonly double ground;
-    private readonly double[] room, usually;
+    private readonly double[] room, usually, since;
+    private readonly bool[] stands;
     private readonly BuildingsState state;
 
     public BuildingsInProgress(BuildingsSite site, BuildingsSettings settings, int[] mine, BuildingsModel model, KeyedRandom random)
@@ -38,6 +39,8 @@ internal sealed class BuildingsInProgress
         Values = [.. new BuildingsQuantities(site.Buildings.Count).All.Select(_ => new double[mine.Length])];
         state = model.InitialState();
         hand.Begin(state);
+        stands = [.. Enumerable.Range(0, mine.Length).Select(b => state.Control(b).IsActive)];
+        since = [.. mine.Select(_ => double.NaN)];
     }
 
     /// <summary>One array per quantity, in the order of <see cref="BuildingsQuantities.All"/>.</summary>
@@ -59,11 +62,14 @@ internal sealed class BuildingsInProgress
         {
             now = AdvanceTo(now, action.Time, window, cancellation);
             hand.Do(state, action, log);
+            if (action.Name is "build" or "demolish")
+                for (var b = 0; b < mine.Length; b++)
+                    if (state.Control(b).IsActive != stands[b]) (stands[b], since[b]) = (!stands[b], action.Time);
             skyline.Do(state, action);
         }
         AdvanceTo(now, window.End, window, cancellation);
         TellWater(window);
-        for (var b = 0; b < mine.Length; b++) Values[^1][b] = state.Control(b).IsActive ? 1 : 0;
+        for (var b = 0; b < mine.Length; b++) (Values[^2][b], Values[^1][b]) = (state.Control(b).IsActive ? 1 : 0, since[b]);
         return log;
     }
 
@@ -73,6 +79,7 @@ internal sealed class BuildingsInProgress
         state.Save(writer);
         hand.Save(writer);
         skyline.Save(writer);
+        foreach (var time in since) writer.Write(time);
     }
 
     /// <summary>Goes on from a state that was written.</summary>
@@ -81,6 +88,7 @@ internal sealed class BuildingsInProgress
         state.Load(reader);
         hand.Load(reader);
         skyline.Load(reader, state);
+        for (var b = 0; b < since.Length; b++) (stands[b], since[b]) = (state.Control(b).IsActive, reader.ReadDouble());
     }
 
     /// <summary>Who is there and what comes out of the taps, by the step before.</summary>

@@ -9,6 +9,9 @@ internal sealed class BuildingsQuantities
     /// <summary>1 where a building stands, 0 where it does not yet or no more.</summary>
     public const string Standing = "building.standing";
 
+    /// <summary>When a building was last built or demolished, s since the scenario's start; NaN where it never was.</summary>
+    public const string Changed = "building.standing-since";
+
     /// <summary>Water that people want, and how much more that is than in the map's city on such a day.</summary>
     public const string Water = "building.water", WaterChange = "building.water-change";
 
@@ -27,7 +30,7 @@ internal sealed class BuildingsQuantities
     public BuildingsQuantities(int buildings)
     {
         var each = new IndexSet("building", buildings);
-        All = [.. OfModel.Select(q => new Quantity(q.Name, q.Unit, each)), new(Water, "m³/s", each), new(WaterChange, "m³/s", each), new(Standing, "1", each)];
+        All = [.. OfModel.Select(q => new Quantity(q.Name, q.Unit, each)), new(Water, "m³/s", each), new(WaterChange, "m³/s", each), new(Standing, "1", each), new(Changed, "s", each)];
     }
 
     /// <summary>Quantities that are the model's own, or sums of them.</summary>

@@ -7,13 +7,16 @@ namespace DigitalTwin.Simulation.Mobility;
 /// </summary>
 internal static class KerblessTrips
 {
-    /// <summary>The trips, in the order of departure.</summary>
-    public static TripTable Of(TripTable trips)
+    /// <summary>The trips, in the order of departure, and for each way back the row of its way there, -1 for a way there.</summary>
+    public static (TripTable Trips, int[] Outward) Of(TripTable trips)
     {
         int[] returning = [.. Enumerable.Range(0, trips.Count).Where(t => trips.Returns[t] && !double.IsNaN(trips.Dwell[t]))];
         var all = Enumerable.Range(0, trips.Count).Select(t => (Trip: t, At: trips.Departure[t], IsBack: false))
             .Concat(returning.Select(t => (Trip: t, At: trips.Departure[t] + trips.Dwell[t], IsBack: true))).OrderBy(t => t.At).ThenBy(t => t.IsBack).ThenBy(t => t.Trip).ToArray();
-        return new TripTable
+        var there = new int[trips.Count];
+        for (var i = 0; i < all.Length; i++)
+            if (!all[i].IsBack) there[all[i].Trip] = i;
+        return (new TripTable
         {
             Places = trips.Places,
             Ids = Array.ConvertAll(all, t => trips.Ids[t.Trip] + (t.IsBack ? " back" : "")),
@@ -26,6 +29,6 @@ internal static class KerblessTrips
             Group = Array.ConvertAll(all, t => trips.Group[t.Trip]),
             Purposes = trips.Purposes,
             Groups = trips.Groups,
-        };
+        }, Array.ConvertAll(all, t => t.IsBack ? there[t.Trip] : -1));
     }
 }

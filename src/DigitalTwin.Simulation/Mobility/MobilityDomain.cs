@@ -44,14 +44,18 @@ public sealed class MobilityDomain : IDomain
         Consumes =
         [
             .. readsWeather ? (Consumption[])[Read("weather.precipitation"), Read("weather.air-temperature")] : [],
-            .. site.AddedBuildings.Count > 0 ? (Consumption[])[new("building.standing", Moment.ThisStep, new("trips of a new building begin when it stands", "新建筑启用后产生出行"))] : [],
+            .. site.HearsOfBuildings ? (Consumption[])
+            [
+                new("building.standing", Moment.ThisStep, new("a building sends and receives trips while it stands", "建筑存在期间产生与吸引出行")),
+                new("building.standing-since", Moment.ThisStep, new("from the second on at which it is built or demolished", "自建成或拆除时刻起")),
+            ] : [],
         ];
         var options = new MobilityOptions { Threads = threads, Clock = new LocalClock(recording.Start.AddSeconds(recording.First)), InformedOfTraffic = settings.Replanning };
         model = Model(options);
         if (settings.Iterations > 0) experience = learnsWith?.experience ?? new Experience(site, settings, Model(options with { InformedOfTraffic = 0 }), recording, start, events ?? [], told);
         quantities = new MobilityQuantities(site);
         emissions = new EmissionModel(settings.Over(site.Fleet));
-        added = AddedTrips.Sites(site, settings.Over(site.Demand));
+        added = TripsOfBuildings.Sites(site, settings.Over(site.Demand));
 
         MobilityModel Model(MobilityOptions with) => new(site.Roads, site.Parking, site.Demand.Places, settings.Over(site.Drivers), with);
 

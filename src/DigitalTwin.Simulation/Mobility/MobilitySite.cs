@@ -43,6 +43,12 @@ public sealed record MobilitySite(RoadNetwork Roads, ParkingSupply Parking, Dema
     /// <summary>Buildings that events add.</summary>
     public IReadOnlyList<AddedBuilding> AddedBuildings { get; init; } = [];
 
+    /// <summary>Buildings of the map that events demolish, and the place of demand that each is; those that are no place send and receive no trips of their own.</summary>
+    public IReadOnlyList<(int Building, string Asset, int Place)> DemolishedBuildings { get; init; } = [];
+
+    /// <summary>Whether trips follow from what buildings stand.</summary>
+    public bool HearsOfBuildings => AddedBuildings.Count + DemolishedBuildings.Count > 0;
+
     /// <summary>For every link that of the same street's other direction, -1 for a one-way street.</summary>
     public int[] Opposite => opposite.Value;
 

@@ -56,6 +56,10 @@ public static class RoadKpis
     public static KpiDeclaration TripsNoWay { get; } = Less("road.trips-no-way", "1", "Trips not made: no way", "未完成出行：无路可达",
         "Trips to where no road led, at departure or when a closure met the driver on the way.", "出发时或途中遇封闭后无路可达目的地的出行。");
 
+    /// <summary>Trips that lost their building.</summary>
+    public static KpiDeclaration TripsWithdrawn { get; } = Neutral("road.trips-withdrawn", "1", "Trips without their building", "因建筑拆除取消的出行",
+        "Trips to or from a building that was demolished: not begun after it, or turned round on the way and home. They are neither finished nor failed.", "往来于被拆除建筑、此后未出发或途中折返的出行；既不计完成亦不计未完成。");
+
     /// <summary>Carbon dioxide.</summary>
     public static KpiDeclaration CarbonDioxide { get; } = Less("road.co2", "t", "CO2 of traffic", "交通二氧化碳排放",
         "Carbon dioxide of all vehicles, by the mean speed on each link in each step.", "按各路段各步平均车速计算的二氧化碳排放。");
@@ -67,6 +71,6 @@ public static class RoadKpis
     /// <summary>All of them.</summary>
     public static IReadOnlyList<KpiDeclaration> All { get; } =
     [
-        VehicleHours, Delay, DelayPerKilometre, Waiting, Distance, Speed, CruisingShare, TripsFinished, TripsUnderWay, TripsFailed, TripsCancelled, TripsGaveUp, TripsNoWay, CarbonDioxide, NitrogenOxides,
+        VehicleHours, Delay, DelayPerKilometre, Waiting, Distance, Speed, CruisingShare, TripsFinished, TripsUnderWay, TripsFailed, TripsCancelled, TripsGaveUp, TripsNoWay, TripsWithdrawn, CarbonDioxide, NitrogenOxides,
     ];
 }

@@ -34,10 +34,11 @@ internal sealed class RoadSums
         new(RoadKpis.CruisingShare, distance > 0 ? 100 * searching / distance : 0),
         new(RoadKpis.TripsFinished, ended[(int)TripOutcome.Completed]),
         new(RoadKpis.TripsUnderWay, begun - ended.Sum()),
-        new(RoadKpis.TripsFailed, ended.Sum() - ended[(int)TripOutcome.Completed]),
+        new(RoadKpis.TripsFailed, ended.Sum() - ended[(int)TripOutcome.Completed] - ended[(int)TripOutcome.Withdrawn]),
         new(RoadKpis.TripsCancelled, ended[(int)TripOutcome.Cancelled]),
         new(RoadKpis.TripsGaveUp, ended[(int)TripOutcome.GaveUp]),
         new(RoadKpis.TripsNoWay, ended[(int)TripOutcome.NoWay]),
+        new(RoadKpis.TripsWithdrawn, ended[(int)TripOutcome.Withdrawn]),
         new(RoadKpis.CarbonDioxide, carbonDioxide / 1000),
         new(RoadKpis.NitrogenOxides, nitrogenOxides),
     ];

@@ -18,7 +18,7 @@ internal sealed class TrafficInProgress
     private readonly Experience? experience;
     private readonly WetRoads wet;
     private readonly MobilityHand hand;
-    private readonly AddedTrips added;
+    private readonly TripsOfBuildings buildings;
     private MobilityState state;
     private bool hasBegun;
 
@@ -31,7 +31,7 @@ internal sealed class TrafficInProgress
         state.IsGuidanceOn = settings.Guidance;
         wet = new WetRoads(site.Districts, settings, new LocalClock(recording.Start));
         hand = new MobilityHand(site, settings, model, random);
-        this.added = new AddedTrips(site.AddedBuildings, added);
+        buildings = new TripsOfBuildings(site, added);
         Tally = new MobilityTally(site);
     }
 
@@ -44,16 +44,18 @@ internal sealed class TrafficInProgress
         var log = new List<LogEntry>();
         Begin(log, cancellation);
         MobilityTally.Begin(state);
-        if (site.AddedBuildings.Count > 0)
-            foreach (var building in added.New(input.Quantities[^1])) hand.Add(state, building.Trips(random, model.Options.Clock, state.Time, duration - first, cancellation));
-        if (input.Quantities.Count > 1) wet.Advance(input.Window, input.Quantities[0].Span, input.Quantities[1].Span);
+        var changes = site.HearsOfBuildings ? buildings.Changes(input.Quantities[^2].Span, input.Quantities[^1].Span, input.Window) : [];
+        if (input.Quantities.Count > (site.HearsOfBuildings ? 2 : 0)) wet.Advance(input.Window, input.Quantities[0].Span, input.Quantities[1].Span);
         hand.Apply(state, wet);
+        var next = 0;
         foreach (var action in input.Actions)
         {
+            for (; next < changes.Count && changes[next].Time <= action.Time; next++) Change(changes[next], log, cancellation);
             model.Advance(state, Slices(action.Time), cancellation);
             log.AddRange(hand.Do(state, action, state.Time));
             hand.Apply(state, wet);
         }
+        for (; next < changes.Count; next++) Change(changes[next], log, cancellation);
         model.Advance(state, Slices(input.Window.End), cancellation);
         Tally.End(model, state, input.Window);
         return log;
@@ -66,7 +68,7 @@ internal sealed class TrafficInProgress
         state.Save(writer);
         wet.Save(writer);
         hand.Save(writer);
-        added.Save(writer);
+        buildings.Save(writer);
         Tally.Save(writer);
     }
 
@@ -77,7 +79,7 @@ internal sealed class TrafficInProgress
         state = model.Load(reader);
         wet.Load(reader);
         hand.Load(reader);
-        added.Load(reader);
+        buildings.Load(reader);
         Tally.Load(reader);
     }
 
@@ -87,12 +89,28 @@ internal sealed class TrafficInProgress
         if (hasBegun) return;
         hasBegun = true;
         var trips = hand.Draw(duration - first, start, cancellation);
-        var number = model.AddTrips(state, trips.Trips);
+        var number = hand.Add(state, trips);
         hand.Begin(state, trips, start);
         if (experience is null) return;
         var known = experience.Of(random, trips, cancellation);
         known.Plans.GiveTo(state, number);
         log.AddRange(known.Days.Select(day => new LogEntry(first, $"mobility.day-{day.Day + 1:000}", Experience.Sentence(day))));
+    }
+
+    /// <summary>A building that stands draws its trips; one that is demolished gives them back.</summary>
+    private void Change(BuildingChange change, List<LogEntry> log, CancellationToken cancellation)
+    {
+        model.Advance(state, Slices(change.Time), cancellation);
+        if (!change.Stands)
+        {
+            var ends = buildings.Of(change.Index, state.TripCount, state.OriginOf, state.DestinationOf);
+            log.Add(new(change.Time, "mobility.building-gone", HandWords.Gone(buildings.Asset(change.Index), hand.Withdraw(state, ends)), buildings.Asset(change.Index)));
+        }
+        else if (buildings.Added(change.Index) is { } site)
+        {
+            var (number, count) = hand.Add(state, site.Trips(random, model.Options.Clock, state.Time, duration - first, cancellation));
+            buildings.Drawn(change.Index, number, count);
+        }
     }
 
     private double Slices(double time) => Math.Max(state.Time, Math.Round((time - first) / model.Options.Slice) * model.Options.Slice);

@@ -100,6 +100,13 @@ internal static class BuildingsSetup
             })),
     ];
 
+    /// <summary>Buildings of the map that events demolish, as far as the demand has them as places.</summary>
+    public static IReadOnlyList<(int Building, string Asset, int Place)> Demolished(Scenario scenario, BuildingsSite? site, DigitalTwin.Mobility.Demand.Places places) => site is null ? [] :
+    [
+        .. Events(scenario).Where(e => e.Action.Name == "demolish").SelectMany(e => e.Targets).SelectMany(site.Targets).Where(b => b < site.OnMap).Distinct().Order()
+            .Select(b => (b, site.Asset(b), places.Find(site.Asset(b)))),
+    ];
+
     /// <summary>Reports what a scenario asks of buildings that the map does not have.</summary>
     public static void Check(Scenario scenario, City city, ProblemList problems)
     {

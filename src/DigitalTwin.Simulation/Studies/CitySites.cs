@@ -27,7 +27,7 @@ internal sealed class CitySites
         if (simulated.Buildings)
             Buildings = BuildingsSetup.Site(city, added, scenario.Period.At(scenario.Period.First), Weather.AssetIds, simulated.Water, simulated.Roads ? city.Demand!.Places : null);
         if (simulated.Water) Water = Site(city, city.Water!) with { BuildingNode = Buildings?.WaterNode ?? [] };
-        if (simulated.Roads) Mobility = MobilitySetup.Site(city, Weather.Places.Count)! with { TellsBuildings = Buildings is not null, AddedBuildings = BuildingsSetup.Trips(Buildings) };
+        if (simulated.Roads) Mobility = MobilitySetup.Site(city, Weather.Places.Count)! with { TellsBuildings = Buildings is not null, AddedBuildings = BuildingsSetup.Trips(Buildings), DemolishedBuildings = BuildingsSetup.Demolished(scenario, Buildings, city.Demand!.Places) };
         if (city.Water is not null && Water is null) Assumptions = [.. Assumptions, new("The water network is not simulated: the scenario asks nothing of it.", "情景未涉及供水，管网不参与模拟。")];
         if (city is { Roads: not null, Demand: not null } && Mobility is null) Assumptions = [.. Assumptions, new("The roads are not simulated: the scenario asks nothing of them.", "情景未涉及交通，道路不参与模拟。")];
         if (city.Buildings is not null && Buildings is null) Assumptions = [.. Assumptions, new("Buildings are not simulated: the scenario asks nothing of them.", "情景未涉及建筑，建筑不参与模拟。")];

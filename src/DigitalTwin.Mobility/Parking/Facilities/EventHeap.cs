@@ -68,5 +68,13 @@ internal struct EventHeap()
         return first;
     }
 
+    /// <summary>Takes out what will not happen; the order of the others is theirs.</summary>
+    public void RemoveAll(Predicate<Due> unwanted)
+    {
+        var kept = Array.FindAll(entries[..Count], due => !unwanted(due));
+        Count = 0;
+        foreach (var due in kept) Add(due);
+    }
+
     public void Restore(Due[] saved) => (entries, Count) = (saved, saved.Length);
 }
