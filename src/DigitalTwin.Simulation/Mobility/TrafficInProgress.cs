@@ -44,18 +44,18 @@ internal sealed class TrafficInProgress
         var log = new List<LogEntry>();
         Begin(log, cancellation);
         MobilityTally.Begin(state);
-        var changes = site.HearsOfBuildings ? buildings.Changes(input.Quantities[^2].Span, input.Quantities[^1].Span, input.Window) : [];
+        var changes = site.HearsOfBuildings ? Together(buildings.Changes(input.Quantities[^2].Span, input.Quantities[^1].Span, input.Window)) : [];
         if (input.Quantities.Count > (site.HearsOfBuildings ? 2 : 0)) wet.Advance(input.Window, input.Quantities[0].Span, input.Quantities[1].Span);
         hand.Apply(state, wet);
         var next = 0;
         foreach (var action in input.Actions)
         {
-            for (; next < changes.Count && changes[next].Time <= action.Time; next++) Change(changes[next], log, cancellation);
+            for (; next < changes.Length && changes[next].Time <= action.Time; next++) Change(changes[next], log, cancellation);
             model.Advance(state, Slices(action.Time), cancellation);
             log.AddRange(hand.Do(state, action, state.Time));
             hand.Apply(state, wet);
         }
-        for (; next < changes.Count; next++) Change(changes[next], log, cancellation);
+        for (; next < changes.Length; next++) Change(changes[next], log, cancellation);
         model.Advance(state, Slices(input.Window.End), cancellation);
         Tally.End(model, state, input.Window);
         return log;
@@ -97,19 +97,31 @@ internal sealed class TrafficInProgress
         log.AddRange(known.Days.Select(day => new LogEntry(first, $"mobility.day-{day.Day + 1:000}", Experience.Sentence(day))));
     }
 
-    /// <summary>A building that stands draws its trips; one that is demolished gives them back.</summary>
-    private void Change(BuildingChange change, List<LogEntry> log, CancellationToken cancellation)
+    /// <summary>What is built or demolished at one time, together: a whole district may go at once.</summary>
+    private static (double Time, int[] Gone, int[] New)[] Together(IReadOnlyList<BuildingChange> changes) =>
+        [.. changes.GroupBy(c => c.Time).Select(at => (at.Key, at.Where(c => !c.Stands).Select(c => c.Index).ToArray(), at.Where(c => c.Stands).Select(c => c.Index).ToArray()))];
+
+    /// <summary>Buildings that are demolished give their trips back; those that stand draw theirs.</summary>
+    private void Change((double Time, int[] Gone, int[] New) change, List<LogEntry> log, CancellationToken cancellation)
     {
         model.Advance(state, Slices(change.Time), cancellation);
-        if (!change.Stands)
+        if (change.Gone.Length > 0)
         {
-            var ends = buildings.Of(change.Index, state.TripCount, state.OriginOf, state.DestinationOf);
-            log.Add(new(change.Time, "mobility.building-gone", HandWords.Gone(buildings.Asset(change.Index), hand.Withdraw(state, ends)), buildings.Asset(change.Index)));
+            var ends = new byte[state.TripCount];
+            foreach (var building in change.Gone)
+            {
+                var own = buildings.Of(building, ends.Length, state.OriginOf, state.DestinationOf);
+                // Who drives from one of them to another one is bound for what is gone.
+                for (var trip = 0; trip < ends.Length; trip++) ends[trip] = Math.Max(ends[trip], own[trip]);
+            }
+            string[] assets = [.. change.Gone.Select(buildings.Asset)];
+            log.Add(new(change.Time, "mobility.buildings-gone", HandWords.Gone(assets, hand.Withdraw(state, ends)), assets.Length == 1 ? assets[0] : null));
         }
-        else if (buildings.Added(change.Index) is { } site)
+        foreach (var building in change.New)
         {
+            if (buildings.Added(building) is not { } site) continue;
             var (number, count) = hand.Add(state, site.Trips(random, model.Options.Clock, state.Time, duration - first, cancellation));
-            buildings.Drawn(change.Index, number, count);
+            buildings.Drawn(building, number, count);
         }
     }
 

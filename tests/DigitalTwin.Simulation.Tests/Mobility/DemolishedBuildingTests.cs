@@ -36,7 +36,7 @@ public class DemolishedBuildingTests
         var (a, b) = (usual.Series.Single(s => s.Name == "parking.occupancy").Values, occupancy.Values);
         var same = (int)(gone / 300);
         Assert.Equal(a[..same], b[..same]);
-        var log = Assert.Single(record.Log, e => e.Kind == "mobility.building-gone");
+        var log = Assert.Single(record.Log, e => e.Kind == "mobility.buildings-gone");
         Assert.Equal((gone, Office), (log.Time, log.AssetId));
         Assert.StartsWith("office is gone: ", log.Text.En, StringComparison.Ordinal);
         Assert.Equal(Kpi(record, "road.trips-withdrawn"), Numbers(log.Text.En)[0] + Numbers(log.Text.En)[1]);
@@ -51,7 +51,7 @@ public class DemolishedBuildingTests
         Assert.InRange(Kpi(record, "road.trips-withdrawn"), 5, 20);
         Assert.Equal(100, Kpi(record, "road.trips-finished") + Kpi(record, "road.trips-withdrawn") + Kpi(record, "road.trips-failed"));
         Assert.True(Kpi(record, "parking.parked") >= Kpi(usual, "parking.parked") - Kpi(record, "road.trips-withdrawn"));
-        var log = record.Log.Single(e => e.Kind == "mobility.building-gone").Text.En;
+        var log = record.Log.Single(e => e.Kind == "mobility.buildings-gone").Text.En;
         Assert.Equal((Kpi(record, "road.trips-withdrawn"), 0, 0), (Numbers(log)[0], Numbers(log)[1], Numbers(log)[2]));
     }
 
@@ -60,7 +60,7 @@ public class DemolishedBuildingTests
     {
         var site = Site(workers: 130, spaces: 20) with { DemolishedBuildings = [(0, Office, 4)], Parking = new ParkingSupply([], []) };
         var record = await RunAsync(site, Odd);
-        var log = Numbers(record.Log.Single(e => e.Kind == "mobility.building-gone").Text.En);
+        var log = Numbers(record.Log.Single(e => e.Kind == "mobility.buildings-gone").Text.En);
         var (finished, withdrawn) = (Kpi(record, "road.trips-finished"), Kpi(record, "road.trips-withdrawn"));
         Assert.Equal((260, 0), (finished + withdrawn, Kpi(record, "road.trips-under-way")));
         // As many ways back as ways there; who turned round has a way back that nobody makes.
