@@ -6,7 +6,7 @@ namespace DigitalTwin.Mobility;
 public sealed partial class MobilityModel
 {
     /// <summary>
-    /// Trips that lose their destination, or the place from which they would set out, at the state's time (T12): who has not set out, or only waits to get onto the road, stays where he is; who is on the way turns
+    /// Trips that lose their destination, or the place from which they would set out, at the state's time (T13): who has not set out, or only waits to get onto the road, stays where he is; who is on the way turns
     /// round and drives home, as does who waits before a barrier; who is parked leaves his space, pays and drives home, and his trip counts as made. Who is on the way home goes on. What was booked is given back.
     /// </summary>
     /// <param name="state">State of this model.</param>

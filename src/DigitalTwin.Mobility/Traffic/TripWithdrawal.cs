@@ -3,7 +3,7 @@ using DigitalTwin.Mobility.Routing;
 
 namespace DigitalTwin.Mobility.Traffic;
 
-/// <summary>Takes trips back that nobody wants to make any more (T12), between two advances and in the order of their numbers.</summary>
+/// <summary>Takes trips back that nobody wants to make any more (T13), between two advances and in the order of their numbers.</summary>
 internal sealed class TripWithdrawal(MobilityModel model, MobilityState state) : IParkingEvents
 {
     private readonly Vehicles vehicles = state.Vehicles;
