@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalTwin.Mobility.Assignment;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Mobility.Tntp;
 
@@ -11,6 +12,7 @@ internal sealed class TntpNetworkReader(TntpLines lines)
 
     private readonly List<Field> fields = [];
     private readonly List<(int Init, int Term)> ends = [];
+    private readonly EndlessTimes endless = new(lines);
     private readonly List<double>[] numbers = [.. Enumerable.Range(0, 10).Select(_ => new List<double>())];
 
     public TntpNetwork? Read()
@@ -30,13 +32,13 @@ internal sealed class TntpNetworkReader(TntpLines lines)
         var links = TntpNumbers.Count(lines, metadata, "NUMBER OF LINKS");
         var first = TntpNumbers.Count(lines, metadata, "FIRST THRU NODE");
         if (!metadata.ContainsKey("FIRST THRU NODE")) lines.Problems.Note(lines.File, 0, 0, "<FIRST THRU NODE> is missing: traffic may pass through every node.");
-        if (zones > nodes && nodes > 0) lines.Problems.Error(lines.File, metadata["NUMBER OF ZONES"].Line, 0, $"The file says {zones} zones and {nodes} nodes; every zone is a node.");
-        if (first > nodes + 1 && nodes > 0) lines.Problems.Error(lines.File, metadata["FIRST THRU NODE"].Line, 0, $"<FIRST THRU NODE> is {first}, but there are {nodes} nodes: nobody could drive through any of them.");
+        if (zones > nodes && nodes > 0) lines.Problems.Error(lines.File, metadata["NUMBER OF ZONES"].Line, 0, $"The file says {Plural.Of(zones, "zone")} and {Plural.Of(nodes, "node")}; every zone is a node.");
+        if (first > nodes + 1 && nodes > 0) lines.Problems.Error(lines.File, metadata["FIRST THRU NODE"].Line, 0, $"<FIRST THRU NODE> is {first}, but there {Plural.For(nodes, "is", "are")} {Plural.Of(nodes, "node")}: nobody could drive through any of them.");
         ReadLinks(Columns());
-        if (links is { } said && said > ends.Count && !lines.Problems.HasErrors)
-            lines.Problems.Error(lines.File, metadata["NUMBER OF LINKS"].Line, 0, $"<NUMBER OF LINKS> says {said}, but {ends.Count} follow.");
-        else if (links < ends.Count)
-            lines.Problems.Warning(lines.File, metadata["NUMBER OF LINKS"].Line, 0, $"<NUMBER OF LINKS> says {links}, but {ends.Count} follow; all are used.");
+        if (links is { } said && said > ends.Count + endless.LeftOut && !lines.Problems.HasErrors)
+            lines.Problems.Error(lines.File, metadata["NUMBER OF LINKS"].Line, 0, $"<NUMBER OF LINKS> says {said}, but {ends.Count + endless.LeftOut} follow.");
+        else if (links < ends.Count + endless.LeftOut)
+            lines.Problems.Warning(lines.File, metadata["NUMBER OF LINKS"].Line, 0, $"<NUMBER OF LINKS> says {links}, but {ends.Count + endless.LeftOut} follow; all are used.");
         if (lines.Problems.HasErrors) return null;
 
         var ids = NodeNumbers(zones, nodes, metadata);
@@ -87,9 +89,11 @@ internal sealed class TntpNetworkReader(TntpLines lines)
             if (fields.Count == 0) continue;
             if (fields.Count < needed)
             {
-                lines.Problems.Error(lines.File, lines.Line, lines.Column, $"The link has {fields.Count} fields; at least {needed} are expected: {TntpColumns.Needed}.");
+                lines.Problems.Error(lines.File, lines.Line, lines.Column, $"The link has {Plural.Of(fields.Count, "field")}; at least {needed} are expected: {TntpColumns.Needed}.");
                 continue;
             }
+            var isEndless = EndlessTimes.Has(fields, columns);
+            if (isEndless && endless.Count(fields, columns)) continue;
             var (init, term) = (TntpNumbers.Number(lines, fields[columns[TntpColumn.Init]], "node"), TntpNumbers.Number(lines, fields[columns[TntpColumn.Term]], "node"));
             if (init == term && init > 0) lines.Problems.Warning(lines.File, lines.Line, lines.Column, $"The link leads from node {init} to itself; nobody will use it.");
             if (!parallel.Add((init, term))) twice++;
@@ -98,7 +102,7 @@ internal sealed class TntpNetworkReader(TntpLines lines)
                 var at = columns[c];
                 var absent = at < 0 || at >= fields.Count;
                 // A toll may be a subsidy; what is not needed may be anything.
-                numbers[(int)c].Add(absent ? 0 : TntpNumbers.Real(lines, fields[at], TntpColumns.NameOf(c), c >= TntpColumn.Speed ? double.NegativeInfinity : 0));
+                numbers[(int)c].Add(absent || (isEndless && c == TntpColumn.FreeTime) ? 0 : TntpNumbers.Real(lines, fields[at], TntpColumns.NameOf(c), c >= TntpColumn.Speed ? double.NegativeInfinity : 0));
             }
             var (capacity, time, b) = (numbers[(int)TntpColumn.Capacity][^1], numbers[(int)TntpColumn.FreeTime][^1], numbers[(int)TntpColumn.B][^1]);
             if (capacity == 0 && time * b > 0)
@@ -108,7 +112,9 @@ internal sealed class TntpNetworkReader(TntpLines lines)
             ends.Add((init, term));
         }
         while (lines.Next());
-        if (twice > 0) lines.Problems.Note(lines.File, 0, 0, $"{twice} links run parallel to another from the same node to the same node; all are kept, the second of 6-8 as 6-8#2.");
+        endless.Tell();
+        InvertedTimes.Tell(lines, ends, numbers);
+        if (twice > 0) lines.Problems.Note(lines.File, 0, 0, $"{Plural.Of(twice, "link")} {Plural.For(twice, "runs", "run")} parallel to another from the same node to the same node; all are kept, the second of 6-8 as 6-8#2.");
     }
 
     /// <summary>Numbers of the nodes in the order of rows: 1, 2, 3 … where the file counts so, else those that occur, ascending.</summary>
@@ -129,7 +135,7 @@ internal sealed class TntpNetworkReader(TntpLines lines)
             return ids;
         }
         lines.Problems.Warning(lines.File, line, 0, $"Links name nodes up to {most} although there are {nodes}: numbers are taken for names, the {zones} lowest for zones.");
-        if (ids.Length < zones) lines.Problems.Error(lines.File, metadata["NUMBER OF ZONES"].Line, 0, $"The file says {zones} zones, but links name only {ids.Length} nodes.");
+        if (ids.Length < zones) lines.Problems.Error(lines.File, metadata["NUMBER OF ZONES"].Line, 0, $"The file says {Plural.Of(zones, "zone")}, but links name only {Plural.Of(ids.Length, "node")}.");
         return ids;
     }
 }

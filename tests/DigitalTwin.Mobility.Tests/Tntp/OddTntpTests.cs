@@ -43,6 +43,34 @@ public class OddTntpTests
     }
 
     [Fact]
+    public void An_infinite_time_over_no_length_is_none_and_over_a_length_the_link_is_left_out()
+    {
+        var (network, problems) = Network("3", "3", Links.Replace("1 2 1000 1 1", "1 2 1000 0 inf").Replace("2 1 1000 1 1", "2 1 1000 2.5 Inf") + "2 3 1000 1 1 0.15 4 ;\n3 2 1000 1 -inf 0.15 4 ;\n");
+        Assert.Null(network);
+        Assert.Equal("'-inf' is not a number; free-flow time is expected here.", Assert.Single(problems, p => p.Severity == Severity.Error).Sentence);
+        (network, problems) = Network("3", "3", Links.Replace("1 2 1000 1 1", "1 2 1000 0 inf").Replace("2 1 1000 1 1", "2 1 1000 2.5 Inf") + "2 3 1000 1 1 0.15 4 ;\n");
+        Assert.Equal(["1-2", "2-3"], network!.Network.LinkIds);
+        Assert.Equal([0, 1], network.Network.FreeTime);
+        Assert.Equal(
+            [
+                "7: 1 link of no length, 1-2 here, has an infinite free-flow time; its time is taken as 0.", "8: 1 link, 2-1 here, has an infinite free-flow time: nobody can use it, and it is left out.",
+                "4: <NUMBER OF LINKS> says 2, but 3 follow; all are used.",
+            ],
+            problems.Where(p => p.Severity == Severity.Warning).Select(p => $"{p.Line}: {p.Sentence}"));
+    }
+
+    [Fact]
+    public void Times_that_are_speed_over_length_are_told_and_kept()
+    {
+        string Row(int i, double time) => FormattableString.Invariant($"{i} {i + 1} 1000 {0.5 + 0.1 * i:0.0} {time:0.0} 0.15 4 {40 + i} ;\n");
+        string Rows(Func<int, double> time) => "~ init term capacity length time b power speed ;\n" + string.Concat(Enumerable.Range(1, 12).Select(i => Row(i, time(i))));
+        var (network, problems) = Network("13", "13", Rows(i => (40 + i) / (0.5 + 0.1 * i)));
+        Assert.Equal(68.3, network!.Network.FreeTime[0]);
+        Assert.Contains(problems, p => p.Sentence == "The free-flow times of 12 of 12 links are their speed over their length (68.3 is 41 / 0.6 on 1-2), where a time is length over speed: the file looks divided the wrong way round. It is taken as it stands.");
+        Assert.DoesNotContain(Network("13", "13", Rows(i => 60 * (0.5 + 0.1 * i) / (40 + i))).Problems, p => p.Severity == Severity.Warning && p.Sentence.StartsWith("The free-flow times", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_node_that_has_two_places_is_told()
     {
         var (network, _) = Network("2", "2");

@@ -42,7 +42,7 @@ public class TntpReaderTests
         Assert.Equal([10.0, 0, 0], network.Toll);
         Assert.Equal([1, 7, 7], network.Type);
         Assert.Equal([4.0, 4, 0], network.Power);
-        Assert.Contains("1 links run parallel", Assert.Single(problems).Sentence, StringComparison.Ordinal);
+        Assert.Contains("1 link runs parallel", Assert.Single(problems).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
