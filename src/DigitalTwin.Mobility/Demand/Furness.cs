@@ -9,6 +9,8 @@ public sealed class Furness
     /// <summary>Largest relative difference of a row's sum from its production, unless told otherwise.</summary>
     public const double UsualTolerance = 1e-9;
 
+    private const int FirstLook = 8;
+
     private readonly double[] rowFactor, columnFactor;
     private readonly double[][] f;
 
@@ -22,6 +24,9 @@ public sealed class Furness
 
     /// <summary>Whether the sums agree within the tolerance.</summary>
     public bool IsBalanced { get; private set; }
+
+    /// <summary>Why the sums cannot be had, when that was proved; balancing ends then. Null when they agree, or when rounds ran out first.</summary>
+    public UnmetSums? Unmet { get; private set; }
 
     /// <summary>Trips from a zone to another.</summary>
     public double this[int from, int to] => rowFactor[from] * columnFactor[to] * f[from][to];
@@ -39,6 +44,7 @@ public sealed class Furness
         ArgumentNullException.ThrowIfNull(productions);
         ArgumentNullException.ThrowIfNull(attractions);
         var (n, m) = (productions.Length, attractions.Length);
+        var reached = new double[n];
         var (row, column, sums) = (new double[n], start is null ? (double[])attractions.Clone() : (double[])start.columnFactor.Clone(), new double[m]);
         var result = new Furness(f, row, column) { Error = double.PositiveInfinity };
         for (var round = 1; round <= mostRounds; round++)
@@ -48,7 +54,7 @@ public sealed class Furness
             {
                 var sum = Dot(f[i], column);
                 // What the last round left of the row, before this one mends it.
-                if (productions[i] > 0 && round > 1) error = Math.Max(error, Math.Abs(row[i] * sum / productions[i] - 1));
+                if (productions[i] > 0 && round > 1) error = Math.Max(error, Math.Abs((reached[i] = row[i] * sum / productions[i]) - 1));
                 row[i] = productions[i] > 0 && sum > 0 ? productions[i] / sum : 0;
             }
             (result.Rounds, result.Error) = (round, round > 1 ? error : double.PositiveInfinity);
@@ -61,6 +67,8 @@ public sealed class Furness
                 result.IsBalanced = true;
                 break;
             }
+            // What can be had comes within some rounds; at 8, 16, 32 … it is asked whether it can.
+            if (round >= FirstLook && int.IsPow2(round) && (result.Unmet = UnmetSums.Among(f, productions, attractions, reached, 10 * tolerance)) is not null) break;
         }
         result.Error = result.RowError(productions);
         return result;

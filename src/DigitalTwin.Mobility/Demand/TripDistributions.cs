@@ -1,3 +1,6 @@
+using System.Globalization;
+using DigitalTwin.Numerics.Text;
+
 namespace DigitalTwin.Mobility.Demand;
 
 /// <summary>The matrix of one purpose on some days of the week.</summary>
@@ -10,6 +13,9 @@ public sealed record TripDistribution(int Purpose, byte Days, Furness Trips, dou
 {
     /// <summary>Whether trips could go elsewhere: with one zone to begin in, or one to end in, the sums leave nothing to a deterrence.</summary>
     public bool HasChoice => Origins.Count(o => o is not null) > 1 && Destinations.Count(d => d is not null) > 1;
+
+    /// <summary>Which zones cannot send all their trips, in words, as in "'Z-1' sends 120 trips a day, but all that it can reach attracts 80"; null when all can, or nobody knows.</summary>
+    public string? Shortage { get; init; }
 
     /// <summary>Sites of each zone at which its trips begin; null where none do.</summary>
     internal SiteShares?[] Origins { get; init; } = [];
@@ -42,7 +48,7 @@ internal sealed class SiteShares(int[] sites, double[] weights)
 /// <summary>Makes the matrices of <see cref="LandUseDemand"/>.</summary>
 internal sealed class TripDistributions(LandUseDemand demand, GravityZones zones)
 {
-    private const int MostTrials = 40;
+    private const int MostTrials = 40, MostNamed = 5;
 
     private double[][]? costs;
 
@@ -83,13 +89,14 @@ internal sealed class TripDistributions(LandUseDemand demand, GravityZones zones
         if (demand.PurposeNames[purpose] == LandUseDemand.Through)
         {
             var pairs = Rows((i, j) => i == j ? 0 : 1);
-            return new(purpose, days, Furness.Balance(pairs, p, a), 0, double.NaN) { Origins = from, Destinations = to };
+            var through = Furness.Balance(pairs, p, a);
+            return new(purpose, days, through, 0, double.NaN) { Origins = from, Destinations = to, Shortage = Shortage(through) };
         }
         costs ??= FreeWays.Between(demand.Roads, zones.Node, demand.Deterrence.ByDistance, cancellation);
         var lonely = OnePlaceOnly(produces, attracts);
         var deterrence = demand.DeterrenceOf(purpose);
         var (beta, trips) = double.IsNaN(deterrence.Mean) ? (deterrence.Exponential, Balance(deterrence.Exponential, null)) : Calibrate(deterrence.Mean);
-        return new(purpose, days, trips, beta, trips.MeanOf(costs)) { Origins = from, Destinations = to };
+        return new(purpose, days, trips, beta, trips.MeanOf(costs)) { Origins = from, Destinations = to, Shortage = Shortage(trips) };
 
         Furness Balance(double exponential, Furness? start) =>
             Furness.Balance(Rows((i, j) => (zones.IsGate[i] && zones.IsGate[j]) || (i == j && lonely[i]) ? 0 : deterrence.Of(costs![i][j], exponential)), p, a, start: start);
@@ -125,6 +132,15 @@ internal sealed class TripDistributions(LandUseDemand demand, GravityZones zones
             }
             return (low, best);
         }
+    }
+
+    private string? Shortage(Furness trips)
+    {
+        if (trips.Unmet is not { } unmet) return null;
+        string[] names = [.. unmet.Rows.Select(zone => $"'{demand.Sites.Zones[Array.IndexOf(zones.ZoneOf, zone)].Id}'")];
+        var which = string.Join(", ", names.Take(MostNamed)) + (names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{which} {Plural.For(names.Length, "sends", "send")} {unmet.Productions:#,0.#} trips a day, but all that {Plural.For(names.Length, "it", "they")} can reach attracts {unmet.Attractions:#,0.#}");
     }
 
     private double[][] Rows(Func<int, int, double> value)

@@ -54,7 +54,39 @@ public class FurnessTests
         var trips = Furness.Balance(Table([0, 1], [1, 1]), [10, 5], [10, 5]);
         Assert.False(trips.IsBalanced);
         Assert.True(trips.Error > 0.1);
+        Assert.Equal(8, trips.Rounds);
+        Assert.Equal("0 1 10 5", Proof(trips));
     }
+
+    [Fact]
+    public void A_part_that_sends_more_than_it_can_reach_takes_is_found_among_many_zones()
+    {
+        // Two islands of twenty zones each and a few ways from the second to the first: the first sends a tenth more than its own zones take.
+        const int N = 40;
+        var random = new Numerics.Randomness.KeyedRandom(5);
+        double[][] f = [.. Enumerable.Range(0, N).Select(i => (double[])[.. Enumerable.Range(0, N).Select(j => i < 20 == j < 20 || (i >= 20 && j == i - 20) ? 0.01 + random.Uniform(1, (ulong)(i * N + j)) : 0)])];
+        double[] p = [.. Enumerable.Range(0, N).Select(i => i < 20 ? 110.0 : 90)], a = [.. Enumerable.Range(0, N).Select(_ => 100.0)];
+        var trips = Furness.Balance(f, p, a);
+        Assert.Equal(Enumerable.Range(0, 20), trips.Unmet!.Rows);
+        Assert.Equal(Enumerable.Range(0, 20), trips.Unmet.Columns);
+        Assert.True(trips.Rounds <= 256, $"{trips.Rounds} rounds");
+        // The other way round there is a table: the second island sends what it has too much.
+        var fits = Furness.Balance(f, [.. p.Reverse()], a, 1e-6);
+        Assert.Null(fits.Unmet);
+        Assert.True(fits.IsBalanced, $"{fits.Rounds} rounds, {fits.Error}");
+    }
+
+    [Fact]
+    public void A_zone_that_reaches_nothing_and_one_that_nothing_reaches_are_found()
+    {
+        var trips = Furness.Balance(Table([0, 0], [1, 1]), [10, 5], [10, 5]);
+        Assert.Equal("0  10 0", Proof(trips));
+        trips = Furness.Balance(Table([1, 0], [1, 0]), [10, 5], [10, 5]);
+        Assert.Equal("0,1 0 15 10", Proof(trips));
+    }
+
+    private static string Proof(Furness trips) =>
+        FormattableString.Invariant($"{string.Join(',', trips.Unmet!.Rows)} {string.Join(',', trips.Unmet.Columns)} {trips.Unmet.Productions:0.######} {trips.Unmet.Attractions:0.######}");
 
     [Theory]
     [InlineData(0, 0, 120, 1)]

@@ -47,6 +47,17 @@ public class NothingIsLostTests
     }
 
     [Fact]
+    public void Who_sends_more_than_all_that_it_reaches_takes_is_named()
+    {
+        // 500 trips from a house that is half of all workplaces itself, where nobody of the house drives; 100 from elsewhere. The other half takes 300.
+        var book = new PlaceBook(MadeDemand.Ring());
+        int[] at = [book.Add("house", 114.40, 30.50, 0), book.Add("office", 114.41, 30.51, 2), book.Add("cottage", 114.40, 30.51, 1)];
+        var demand = Sites(book.ToPlaces(), [("house", at[0], 1000, 100), ("office", at[1], 0, 100), ("cottage", at[2], 200, 0)]);
+        Assert.Equal("'house' sends 500 trips a day, but all that it can reach attracts 300", demand.Distributions[0].Shortage);
+        Assert.Null(Sites(book.ToPlaces(), [("house", at[0], 1000, 0), ("office", at[1], 0, 100), ("cottage", at[2], 200, 0)]).Distributions[0].Shortage);
+    }
+
+    [Fact]
     public void A_trip_to_a_zone_that_is_only_where_it_begins_is_said_to_be_left_out()
     {
         using var file = new MadeFile("id,origin,destination,departure\nA,N0,Z,07:00\nB,Z,N0,08:00\nC,N1,Z,09:00\n");

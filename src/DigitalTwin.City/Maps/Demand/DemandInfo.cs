@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cities.Maps.Demand;
 
@@ -23,7 +24,7 @@ public sealed record DemandInfo(int Places, IReadOnlyList<PurposeTotal> Purposes
             {
                 var (name, wanted) = (demand.Purposes[distribution.Purpose].Name, source.DeterrenceOf(distribution.Purpose));
                 if (!distribution.Trips.IsBalanced)
-                    Tell(string.Create(CultureInfo.InvariantCulture, $"Trips for '{name}' cannot be shared out: the sums of some zones are missed by {distribution.Trips.Error:P1}."));
+                    Tell(string.Create(CultureInfo.InvariantCulture, $"Trips for '{name}' cannot be shared out: {distribution.Shortage ?? "the sums of some zones are missed"}{(distribution.Shortage is null ? $" by {distribution.Trips.Error:P1}" : "")}."));
                 if (double.IsNaN(distribution.MeanCost)) continue;
                 var drive = new MeanDrive(name, distribution.MeanCost, wanted.ByDistance, distribution.Exponential);
                 if (distribution.HasChoice && Math.Abs(wanted.Mean - drive.Mean) > 0.01 * wanted.Mean)
@@ -43,7 +44,7 @@ public sealed record DemandInfo(int Places, IReadOnlyList<PurposeTotal> Purposes
     /// <summary>The lines of <c>twin map info</c>.</summary>
     public IEnumerable<string> Lines()
     {
-        yield return F($"  trips      {Purposes.Sum(p => p.Weekday):N0} on a Wednesday, {Purposes.Sum(p => p.Sunday):N0} on a Sunday, between {Places:N0} places");
+        yield return F($"  trips      {Purposes.Sum(p => p.Weekday):N0} on a Wednesday, {Purposes.Sum(p => p.Sunday):N0} on a Sunday, between {Plural.Of(Places, "place")}");
         foreach (var purpose in Purposes)
         {
             var drives = Drives.Where(d => d.Purpose == purpose.Name).Select(d => d.Text).Distinct().ToArray();
