@@ -136,9 +136,35 @@ public class AssetLayerTests
     }
 
     [Theory]
+    [InlineData("id,x,y,capacity\nA,114.40,30.50,10\nB,114.42,30.52,5\n")]
+    [InlineData("id,lng,lat,capacity\nA,114.40,30.50,10\nB,114.42,30.52,5\n")]
+    [InlineData("id,longitude,latitude,x,y\nA,114.40,30.50,538000,3375000\nB,114.42,30.52,539000,3376000\n")]
+    public void Places_go_by_several_names(string csv)
+    {
+        using var folder = new Folder().With("lots.csv", csv);
+        MapImport.Import(new() { Folder = folder["map"], Assets = [new("parking/lot", folder["lots.csv"])] });
+        var city = City.Load(folder["map"]);
+        Assert.Equal([(114.40, 30.50), (114.42, 30.52)], Enumerable.Range(0, 2).Select(i => (city.Assets[i].Place!.X, city.Assets[i].Place!.Y)));
+        Assert.DoesNotContain(city.Assets[0].Attributes, a => a.Name is "lng" or "lat" or "longitude");
+    }
+
+    [Fact]
+    public void Metres_of_a_drawing_are_no_place_and_stay_what_they_are()
+    {
+        using var folder = new Folder().With("lots.csv", "id,x,y\nA,538000,3375000\nB,539000,3376000\n");
+        var report = MapImport.Import(new() { Folder = folder["map"], At = (114.4, 30.5), Assets = [new("parking/lot", folder["lots.csv"])] });
+        Assert.Contains("'x' and 'y' of lots.csv are no degrees of WGS 84 and stay attributes; its assets have no place. As places are accepted: longitude and latitude, lon and lat, x and y, in degrees.", report.Statements);
+        var lot = City.Load(folder["map"]).Assets[0];
+        Assert.Equal((null, 538000), (lot.Place, lot.Attributes.Single(a => a.Name == "x").Number));
+        folder.With("lots.csv", "id,x,y\nA,114.4,30.5\nB,539000,3376000\n");
+        var wrong = Assert.Throws<InputException>(() => MapImport.Import(new() { Folder = folder["other"], At = (114.4, 30.5), Assets = [new("parking/lot", folder["lots.csv"])] }));
+        Assert.Contains(wrong.Problems, p => p.Line == 3 && p.Sentence == "The place of 'B' (539000, 3376000) is not a longitude and a latitude in degrees.");
+    }
+
+    [Theory]
     [InlineData("Code,Spaces\nA,1\nA,2\n", "3:1 'A' stands here a second time with '2' as 'capacity'; line 2 has '1'. Rows of one asset must agree in what is taken of them.")]
     [InlineData("Code,Spaces\nA B,1\nA-B,1\n", "3:1 'A-B' and 'A B' in line 2 are both 'A-B' as ids.")]
-    [InlineData("Code,Spaces\nA\n", "2:1 The row has 1 fields; at least 2 are expected.")]
+    [InlineData("Code,Spaces\nA\n", "2:1 The row has 1 field; at least 2 are expected.")]
     [InlineData("Code,Space\nA,1\n", "1:1 There is no column 'Spaces'; there are Code, Space. Did you mean 'Space'?")]
     [InlineData("Code,Spaces,Code\nA,1\n", "1:13 Two columns are called 'Code'.")]
     [InlineData("Code,Spaces\n\"A,1\n", "2:1 The quote that opens here is never closed; a quote inside a quoted field is written twice.")]

@@ -60,10 +60,14 @@ public class TripCsvTests
         Assert.Equal(["A@2025-07-07", "A"], table.Ids);
     }
 
-    [Fact]
-    public void A_point_is_joined_to_the_nearest_node_and_far_from_any_road_it_is_a_mistake()
+    [Theory]
+    [InlineData("origin_lon,origin_lat")]
+    [InlineData("origin_x,origin_y")]
+    [InlineData("from_x,from_y")]
+    public void A_point_is_joined_to_the_nearest_node_and_far_from_any_road_it_is_a_mistake(string columns)
     {
-        var table = Day("departure,origin_lon,origin_lat,destination\n07:30,114.4101,30.5099,N0\n");
+        Assert.True(TripCsv.Recognises($"departure,{columns},destination"));
+        var table = Day($"departure,{columns},destination\n07:30,114.4101,30.5099,N0\n");
         Assert.Equal(2, table.Places.Node[table.Origin[0]]);
         Assert.Equal(114.4101, table.Places.Longitude[table.Origin[0]]);
         var (_, _, problems) = MadeDemand.Read("departure,origin,destination\n07:30,114.50 30.60,N0\n");
@@ -91,7 +95,7 @@ public class TripCsvTests
 
     [Theory]
     [InlineData("id,origin,destination\nA,N0,N1", "There is no column 'departure'; there are id, origin, destination.")]
-    [InlineData("origin,departure\nN0,07:30", "There is neither a column 'destination' nor the two 'destination_lon' and 'destination_lat'.")]
+    [InlineData("origin,departure\nN0,07:30", "There is neither a column 'destination' nor the two 'destination_lon' and 'destination_lat' (or 'destination_x' and 'destination_y'), in degrees of WGS 84.")]
     [InlineData("origin,destination,departure\nN0,N7,07:30", "'N7' is neither a place nor a node of the roads, nor a longitude and a latitude. Did you mean 'N0'?")]
     [InlineData("origin,destination,departure\nN0,,07:30", "The trip does not say where it ends: 'destination' is empty.")]
     [InlineData("origin,destination,departure\nN0,N1,half past", "'half past' is no departure;")]

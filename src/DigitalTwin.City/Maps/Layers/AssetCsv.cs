@@ -2,13 +2,14 @@ using System.Globalization;
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Cities.GeoJson;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Numerics.Text.Tables;
 using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Cities.Maps.Layers;
 
 /// <summary>
-/// Reads assets from a CSV file: one a row, <c>id</c> and if known <c>longitude</c> and <c>latitude</c> in degrees, everything else an attribute. A second row that says the same of an asset
+/// Reads assets from a CSV file: one a row, <c>id</c> and if known <c>longitude</c> and <c>latitude</c> (<c>lon</c> and <c>lat</c>, <c>x</c> and <c>y</c>) in degrees of WGS 84, everything else an attribute. A second row that says the same of an asset
 /// is passed over, so that a log of readings can give the assets that it is about.
 /// </summary>
 internal sealed class AssetCsv(AssetSource source, IReadOnlyList<AssetCsvColumn> columns, ProblemList problems)
@@ -18,6 +19,7 @@ internal sealed class AssetCsv(AssetSource source, IReadOnlyList<AssetCsvColumn>
     private CsvRecords csv = null!;
     private List<(string Name, int Field)> taken = [];
     private int id, longitude, latitude;
+    private bool isXy;
 
     /// <summary>The assets as features; mistakes are reported.</summary>
     public List<GeoFeature> Read(List<string> statements)
@@ -56,10 +58,12 @@ internal sealed class AssetCsv(AssetSource source, IReadOnlyList<AssetCsvColumn>
         foreach (var wanted in columns.Where(c => !names.Contains(c.Header)))
             problems.Error(source.Path, 1, 1, $"There is no column '{wanted.Header}'; there are {string.Join(", ", names)}.{NearestName.Hint(wanted.Header, names)}");
         var all = columns.Count > 0 ? columns : [.. names.Where(n => n.Length > 0).Select(n => new AssetCsvColumn(n, n))];
-        (id, longitude, latitude) = (Find("id"), Find("longitude", "lon"), Find("latitude", "lat"));
+        (id, longitude, latitude) = (Find("id"), Find("longitude", "lon", "lng"), Find("latitude", "lat"));
+        // Drawings too have an x and a y: they are degrees only where both are there and nothing else is, and where their numbers can be.
+        if (isXy = longitude < 0 && latitude < 0 && Find("x") >= 0 && Find("y") >= 0) (longitude, latitude) = (Find("x"), Find("y"));
         if (id < 0 && problems.ErrorCount == before)
             problems.Error(source.Path, 1, 1, $"No column is the 'id'; there are {string.Join(", ", names)}. --columns names it, as in id={(names.Length > 0 ? names[0] : "code")}.");
-        if (longitude < 0 != latitude < 0) problems.Error(source.Path, 1, 1, "One of 'longitude' and 'latitude' is there without the other.");
+        if (longitude < 0 != latitude < 0) problems.Error(source.Path, 1, 1, "One of 'longitude' and 'latitude' is there without the other; accepted are longitude and latitude, lon and lat, x and y, in degrees of WGS 84.");
         taken = [.. all.Select(c => (c.Name, Array.IndexOf(names, c.Header))).Where(c => c.Item2 >= 0 && c.Item2 != id && c.Item2 != longitude && c.Item2 != latitude)];
         return problems.ErrorCount == before && csv.Mistake is null;
 
@@ -79,7 +83,7 @@ internal sealed class AssetCsv(AssetSource source, IReadOnlyList<AssetCsvColumn>
         var most = Math.Max(id, Math.Max(longitude, taken.Select(t => t.Field).DefaultIfEmpty(-1).Max()));
         if (csv.Count <= Math.Max(most, latitude))
         {
-            problems.Error(source.Path, csv.Line, 1, $"The row has {csv.Count} fields; at least {Math.Max(most, latitude) + 1} are expected.");
+            problems.Error(source.Path, csv.Line, 1, $"The row has {Plural.Of(csv.Count, "field")}; at least {Math.Max(most, latitude) + 1} are expected.");
             return;
         }
         var raw = csv.Text(id);
@@ -106,6 +110,13 @@ internal sealed class AssetCsv(AssetSource source, IReadOnlyList<AssetCsvColumn>
 
     private void Say(List<string> statements)
     {
+        if (isXy && order.Exists(local => byId[local].Values[^2].Length > 0) && !order.Exists(local => IsPlace(byId[local].Values[^2], byId[local].Values[^1])))
+        {
+            // Numbers of a drawing: attributes, as they were written.
+            foreach (var local in order) byId[local] = byId[local] with { Values = [.. byId[local].Values, "", ""] };
+            taken.AddRange([("x", longitude), ("y", latitude)]);
+            statements.Add($"'x' and 'y' of {Path.GetFileName(source.Path)} are no degrees of WGS 84 and stay attributes; its assets have no place. As places are accepted: longitude and latitude, lon and lat, x and y, in degrees.");
+        }
         var changed = order.Where(local => byId[local].Raw != local).ToArray();
         if (changed.Length > 0)
             statements.Add($"{changed.Length} of {order.Count} ids in {Path.GetFileName(source.Path)} have blanks, where ids of assets have hyphens: '{byId[changed[0]].Raw}' is '{source.Type}/{changed[0]}'.");
@@ -130,10 +141,12 @@ internal sealed class AssetCsv(AssetSource source, IReadOnlyList<AssetCsvColumn>
     private Point? Place(string local, int line, string x, string y)
     {
         if (x.Length == 0 && y.Length == 0) return null;
-        if (IsNumber(x) && IsNumber(y) && Math.Abs(Number(x)) <= 180 && Math.Abs(Number(y)) <= 90) return new(Number(x), Number(y));
+        if (IsPlace(x, y)) return new(Number(x), Number(y));
         problems.Error(source.Path, line, 1, $"The place of '{local}' ({x}, {y}) is not a longitude and a latitude in degrees.");
         return null;
     }
+
+    private static bool IsPlace(string x, string y) => IsNumber(x) && IsNumber(y) && Math.Abs(Number(x)) <= 180 && Math.Abs(Number(y)) <= 90;
 
     private static bool IsNumber(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && text.TrimStart('+', '-') is not ['0', >= '0' and <= '9', ..];

@@ -4,7 +4,7 @@ using DigitalTwin.Numerics.Units;
 namespace DigitalTwin.Mobility.Demand.Tables;
 
 /// <summary>
-/// Reads trips from CSV: a line of names, then one trip a row, streaming. Known are <c>id</c>, <c>origin</c>, <c>destination</c> (a place's id, a node's, or longitude and latitude, which may have columns of their own),
+/// Reads trips from CSV: a line of names, then one trip a row, streaming. Known are <c>id</c>, <c>origin</c>, <c>destination</c> (a place's id, a node's, or longitude and latitude in degrees of WGS 84, which may have columns of their own: <c>origin_lon</c>, <c>origin_x</c>),
 /// <c>departure</c>, <c>purpose</c>, <c>dwell</c>, <c>group</c>, <c>returns</c>, <c>days</c>. Only departure and the two places must be there.
 /// </summary>
 public static class TripCsv
@@ -17,8 +17,8 @@ public static class TripCsv
     internal static TableColumn[] Columns { get; } =
     [
         new("id", Also: ["trip", "trip_id"]),
-        new("origin", Also: "from"), new("origin_lon", Also: ["from_lon", "origin_longitude"]), new("origin_lat", Also: ["from_lat", "origin_latitude"]),
-        new("destination", Also: "to"), new("destination_lon", Also: ["to_lon", "destination_longitude"]), new("destination_lat", Also: ["to_lat", "destination_latitude"]),
+        new("origin", Also: "from"), new("origin_lon", Also: ["from_lon", "origin_longitude", "origin_x", "from_x"]), new("origin_lat", Also: ["from_lat", "origin_latitude", "origin_y", "from_y"]),
+        new("destination", Also: "to"), new("destination_lon", Also: ["to_lon", "destination_longitude", "destination_x", "to_x"]), new("destination_lat", Also: ["to_lat", "destination_latitude", "destination_y", "to_y"]),
         new("departure", true, Unit.Parse("s"), "depart", "departs"),
         new("purpose"), new("dwell", false, Unit.Parse("s"), "stay"), new("group"), new("returns", Also: "return"), new("days"),
     ];
@@ -31,8 +31,10 @@ public static class TripCsv
     {
         ArgumentNullException.ThrowIfNull(header);
         string[] names = [.. header.TrimStart('\uFEFF').Split(',').Select(n => n.Trim().Trim('"').ToLowerInvariant())];
-        return names.Any(n => n is "origin" or "origin_lon" or "from" or "from_lon") && names.Any(n => n is "destination" or "destination_lon" or "to" or "to_lon")
+        return Has(Origin) && Has(To)
             && names.Any(n => n.StartsWith("depart", StringComparison.Ordinal));
+
+        bool Has(int column) => names.Any(n => new[] { Columns[column], Columns[column + 1] }.Any(c => c.Name == n || c.Also.Contains(n)));
     }
 
     /// <summary>Reads a file; every mistake is reported, and what is right is returned.</summary>

@@ -43,7 +43,7 @@ internal sealed class TripRows
     private bool HasPlace(int column)
     {
         if (table.HasColumn(column) || (table.HasColumn(column + 1) && table.HasColumn(column + 2))) return true;
-        problems.Error(table.File, 1, 1, $"There is neither a column '{Columns[column].Name}' nor the two '{Columns[column + 1].Name}' and '{Columns[column + 2].Name}'.");
+        problems.Error(table.File, 1, 1, $"There is neither a column '{Columns[column].Name}' nor the two '{Columns[column + 1].Name}' and '{Columns[column + 2].Name}' (or '{Columns[column].Name}_x' and '{Columns[column].Name}_y'), in degrees of WGS 84.");
         return false;
     }
 
