@@ -45,7 +45,7 @@ public sealed class BimTests : IDisposable
     {
         var (code, output, error) = await SmallTown.TwinAsync("bim", "inspect", Write("house.ifc", House), "--tree", "4");
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("IfcBuildingStorey Ground 0 m, 3.2 m high, 1 spaces", output, StringComparison.Ordinal);
+        Assert.Contains("IfcBuildingStorey Ground 0 m, 3.2 m high, 1 space", output, StringComparison.Ordinal);
         Assert.Contains("Roof +3.2 m, no floor", output, StringComparison.Ordinal);
         Assert.Contains("net floor area of spaces 42.5 m²", output, StringComparison.Ordinal);
         Assert.Contains("does not say where it stands", output, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class BimTests : IDisposable
         var (code, output, error) = await SmallTown.TwinAsync("validate", Write("house.ifc", House.Replace("(#15),#18", "(#15),#77", StringComparison.Ordinal)));
         Assert.Equal(0, code);
         Assert.Contains("#77, a record that the file does not have", error, StringComparison.Ordinal);
-        Assert.Contains("good, 1 remarks", output, StringComparison.Ordinal);
+        Assert.Contains("good, 1 remark", output, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

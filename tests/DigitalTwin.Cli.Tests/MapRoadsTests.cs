@@ -22,10 +22,10 @@ public sealed class MapRoadsTests : IDisposable
         Assert.Contains("quarter.osm: good", said, StringComparison.Ordinal);
         (code, said, error) = await SmallTown.TwinAsync("map", "import", "--osm", town.At("quarter.osm"), "--osm-default", "point-spaces=35", "--out", town.At("quarter"));
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("quarter.osm: read 4 nodes, 2 ways and 0 relations; kept 3 junctions and ends, 2 kerbs with bays, 1 lots, 2 streets, 2 ways that are roads.", said, StringComparison.Ordinal);
+        Assert.Contains("quarter.osm: read 4 nodes, 2 ways and 0 relations; kept junctions and ends (3), kerbs with bays (2), lots (1), streets (2), ways that are roads (2).", said, StringComparison.Ordinal);
         (code, said, _) = await SmallTown.TwinAsync("map", "info", town.At("quarter"));
         Assert.Equal(0, code);
-        Assert.Contains("  parking    1 lots with 35 spaces, 2 kerbs with 52 bays;", said, StringComparison.Ordinal);
+        Assert.Contains("  parking    1 lot with 35 spaces, 2 kerbs with 52 bays;", said, StringComparison.Ordinal);
         Assert.Contains("  reach      every link can be driven from every other", said, StringComparison.Ordinal);
         Assert.Contains('P', said.Split('\n').SkipWhile(line => line.Length > 0).FirstOrDefault(line => line.Contains('P', StringComparison.Ordinal)) ?? "");
     }

@@ -38,7 +38,7 @@ public sealed class WorldTests : IDisposable
         Assert.Contains("level         2", await Twin(0, "world", "show", "what-if", "water/tank/T1"), StringComparison.Ordinal);
         await Twin(0, "observe", File("o.csv", "asset,property,value,observed_at\nwater/tank/T1,level,5,2025-07-08T08:20Z\n"), "--world", "what-if");
         var diff = await Twin(0, "world", "diff", "what-if");
-        Assert.Contains("From 'live' to 'what-if' 1 properties of 1 assets differ.", diff, StringComparison.Ordinal);
+        Assert.Contains("From 'live' to 'what-if' 1 property of 1 asset differs.", diff, StringComparison.Ordinal);
         Assert.Contains("+2", diff, StringComparison.Ordinal);
         Assert.Contains("'live' has no active alert.", await Twin(0, "world", "alerts", "live"), StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cities.Maps;
 
@@ -28,7 +29,7 @@ public static class MapInfoText
         foreach (var line in info.Buildings?.Lines() ?? []) yield return line;
         foreach (var line in info.Demand?.Lines() ?? []) yield return line;
         if (info.Fleet is { } fleet) yield return fleet.Line();
-        if (info.Stations > 0) yield return F($"  weather    {info.Stations} stations");
+        if (info.Stations > 0) yield return F($"  weather    {Plural.Of(info.Stations, "station")}");
         if (info.Districts.Count > 0) yield return F($"  districts  {info.Districts.Count}{People(info.Districts)}");
         foreach (var district in info.Districts.Take(12))
             yield return F($"    {district.Id,-8} {district.NameEn} · {district.NameZh}: {district.Area / 1e6:F2} km2{(double.IsNaN(district.People) ? "" : F($", {district.People:N0} people"))}");
@@ -37,7 +38,7 @@ public static class MapInfoText
         var errors = info.Findings.Count(f => f.Severity == Severity.Error);
         yield return info.Findings.Count == 0
             ? "Nothing is wrong with it."
-            : F($"{errors} errors, {info.Findings.Count(f => f.Severity == Severity.Warning)} warnings, {info.Findings.Count(f => f.Severity == Severity.Note)} notes:");
+            : F($"{Plural.Of(errors, "error")}, {Plural.Of(info.Findings.Count(f => f.Severity == Severity.Warning), "warning")}, {Plural.Of(info.Findings.Count(f => f.Severity == Severity.Note), "note")}:");
         foreach (var finding in info.Findings) yield return $"  {finding}";
     }
 
@@ -58,7 +59,7 @@ public static class MapInfoText
         yield return F($"  tanks      {water.TankVolume:N0} m3 between their lowest and highest levels{(water.MeanDemand > 0 && water.TankVolume > 0 ? F($", {water.TankVolume / water.MeanDemand / 3600:F1} h of mean demand") : "")}");
         yield return F($"  ground     {water.LowestJunction:F1} to {water.HighestJunction:F1} m");
         var (patterns, curves, controls, rules) = water.Equipment;
-        yield return F($"  equipment  {patterns} patterns, {curves} curves, {controls} controls, {rules} rules");
+        yield return F($"  equipment  {Plural.Of(patterns, "pattern")}, {Plural.Of(curves, "curve")}, {Plural.Of(controls, "control")}, {Plural.Of(rules, "rule")}");
     }
 
     /// <summary>At most sixteen lines: networks with inner diameters to the millimetre are summed to 50 mm classes.</summary>

@@ -7,6 +7,7 @@ using DigitalTwin.Cities.Synthesis;
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Cli.Worlds;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Commands;
 
@@ -138,9 +139,9 @@ internal static class MapCommand
             else
             {
                 context.Terminal.Out.WriteLine(
-                    $"{folder}: {report.Junctions:N0} junctions and {report.Pipes:N0} pipes ({report.PipeLength / 1000:N0} km) in {report.Quarters} neighbourhoods and {report.Districts} districts, {report.People:N0} people on {report.Width / 1000:0.#} km × {report.Height / 1000:0.#} km");
+                    $"{folder}: {report.Junctions:N0} junctions and {report.Pipes:N0} pipes ({report.PipeLength / 1000:N0} km) in {Plural.Of(report.Quarters, "neighbourhood")} and {Plural.Of(report.Districts, "district")}, {report.People:N0} people on {report.Width / 1000:0.#} km × {report.Height / 1000:0.#} km");
                 context.Terminal.Out.WriteLine(
-                    $"{report.Reservoirs} clear wells, {report.Pumps} pumps, {report.Tanks} tanks, {report.Valves} pressure reducing valves; mean demand {report.MeanDemand * 3600:N0} m³/h. All of it is invented; SOURCE.md says how.");
+                    $"{Plural.Of(report.Reservoirs, "clear well")}, {Plural.Of(report.Pumps, "pump")}, {Plural.Of(report.Tanks, "tank")}, {Plural.Of(report.Valves, "pressure reducing valve")}; mean demand {report.MeanDemand * 3600:N0} m³/h. All of it is invented; SOURCE.md says how.");
             }
             return ExitCode.Done;
         }));

@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Water;
 using DigitalTwin.Water.Network;
 
@@ -54,8 +55,8 @@ internal sealed class SolveSummary : TimedSummary
     {
         foreach (var remark in Remarks) to.WriteLine(remark);
         if (RemarkCount > Remarks.Count) to.WriteLine($"… and {RemarkCount - Remarks.Count} more remarks.");
-        to.WriteLine($"{Path.GetFileName(File)}: {Junctions} junctions, {TanksAndReservoirs} tanks and reservoirs, {Links} links, {TimeSpan.FromSeconds(DurationS).TotalHours:0.##} h");
-        to.WriteLine($"{Solutions} solutions, {Iterations} iterations{(Unconverged > 0 ? $", {Unconverged} not converged" : "")}{(Halted ? "; stopped early, as EPANET does" : "")}");
+        to.WriteLine($"{Path.GetFileName(File)}: {Plural.Of(Junctions, "junction")}, {Plural.Of(TanksAndReservoirs, "tank or reservoir", "tanks and reservoirs")}, {Plural.Of(Links, "link")}, {TimeSpan.FromSeconds(DurationS).TotalHours:0.##} h");
+        to.WriteLine($"{Plural.Of(Solutions, "solution")}, {Plural.Of(Iterations, "iteration")}{(Unconverged > 0 ? $", {Unconverged} not converged" : "")}{(Halted ? "; stopped early, as EPANET does" : "")}");
         WriteTimes(to);
     }
 }

@@ -6,6 +6,7 @@ using DigitalTwin.Mobility.Demand.Tables;
 using DigitalTwin.Mobility.Osm;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Studies;
 using DigitalTwin.Water.Epanet;
 using DigitalTwin.Weather.Epw;
@@ -36,7 +37,7 @@ internal static class ValidateCommand
             all.AddRange(problems);
             if (parsed.GetValue(context.Json)) continue;
             context.Terminal.WriteProblems(problems);
-            if (!problems.HasErrors) context.Terminal.Out.WriteLine($"{path}: {(problems.Count == 0 ? "good" : $"good, {problems.Count} remarks")}");
+            if (!problems.HasErrors) context.Terminal.Out.WriteLine($"{path}: {(problems.Count == 0 ? "good" : $"good, {Plural.Of(problems.Count, "remark")}")}");
         }
         if (parsed.GetValue(context.Json)) context.Terminal.WriteJson(all);
         return failed ? ExitCode.Input : ExitCode.Done;

@@ -3,6 +3,7 @@ using DigitalTwin.Cities;
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Cli.Worlds;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal static class WorldChanges
             await city.Maps.KeepAsync(loaded, cancellation).ConfigureAwait(false);
             var status = await client.World(parsed.GetValue(name)!).CreateAsync(loaded.ContentHash, StoreOptions.Requester(parsed), cancellation).ConfigureAwait(false);
             return Say(context, parsed, status, context.Terminal.Say(
-                $"'{status.Name}' is there: {Words.Count(loaded.Assets.Count)} assets of {loaded.TitleEn}. Feed it: twin observe FILE --world {status.Name}",
+                $"'{status.Name}' is there: {Plural.Of(loaded.Assets.Count, "asset")} of {loaded.TitleEn}. Feed it: twin observe FILE --world {status.Name}",
                 $"世界“{status.Name}”已建立：{loaded.TitleZh}，{Words.Count(loaded.Assets.Count)} 个资产。输入观测：twin observe FILE --world {status.Name}"));
         }, make: true);
         return command;
@@ -74,7 +75,7 @@ internal static class WorldChanges
             var (world, limit) = (parsed.GetValue(name)!, context.Clock.GetUtcNow() - parsed.GetValue(older)!.Value);
             var forgotten = await Progress.ShowAsync(context.Terminal, world, _ => client.World(world).ForgetAsync(limit, StoreOptions.Requester(parsed), cancellation)).ConfigureAwait(false);
             return Say(context, parsed, new { World = world, OlderThan = limit, Forgotten = forgotten }, context.Terminal.Say(
-                $"{Words.Count(forgotten)} entries of '{world}' from before {Words.Instant(limit)} are forgotten.", $"已清除世界“{world}”在 {Words.Instant(limit)} 之前的 {Words.Count(forgotten)} 条记录。"));
+                $"{Plural.Of(forgotten, "entry", "entries")} of '{world}' from before {Words.Instant(limit)} are forgotten.", $"已清除世界“{world}”在 {Words.Instant(limit)} 之前的 {Words.Count(forgotten)} 条记录。"));
         });
         return command;
     }

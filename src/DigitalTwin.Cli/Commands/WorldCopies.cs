@@ -2,6 +2,7 @@ using System.CommandLine;
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Cli.Worlds;
 using DigitalTwin.Grains.Worlds.Copies;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Commands;
 
@@ -49,7 +50,7 @@ internal static class WorldCopies
     }
 
     private static string Counts(WorldCounts counts) =>
-        $"{Words.Count(counts.Observations)} observations, {Words.Count(counts.Alerts)} alerts, {Words.Count(counts.Commands)} commands, {Words.Count(counts.Frames)} frames";
+        $"{Plural.Of(counts.Observations, "observation")}, {Plural.Of(counts.Alerts, "alert")}, {Plural.Of(counts.Commands, "command")}, {Plural.Of(counts.Frames, "frame")}";
 
     private sealed class Shares(IProgress<Share> progress) : IProgress<double>
     {

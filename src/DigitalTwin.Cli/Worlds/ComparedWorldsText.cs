@@ -1,6 +1,7 @@
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Client.Comparing;
 using DigitalTwin.Grains.Contracts.Worlds;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Simulation.Results.Comparing;
 
 namespace DigitalTwin.Cli.Worlds;
@@ -96,7 +97,7 @@ internal static class ComparedWorldsText
         foreach (var change in changes.Take(top)) grid.Add(change.Asset, Sentence(compared, change));
         grid.Write(terminal.Out, "  ");
         if (changes.Length > top)
-            terminal.Out.WriteLine(terminal.Say($"  … and {Words.Count(changes.Length - top)} smaller ones (--top, --json).", $"  ……另有 {Words.Count(changes.Length - top)} 项较小的变化（--top、--json）。"));
+            terminal.Out.WriteLine(terminal.Say($"  … and {Plural.Of(changes.Length - top, "smaller one")} (--top, --json).", $"  ……另有 {Words.Count(changes.Length - top)} 项较小的变化（--top、--json）。"));
     }
 
     private static string Sentence(ComparedWorlds compared, Change change)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Client.Comparing;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Worlds;
 
@@ -17,7 +18,7 @@ internal static class ComparisonOfWorlds
         }
         var assets = changes.Select(c => c.Asset).Distinct(StringComparer.Ordinal).Count();
         output.WriteLine(terminal.Say(
-            $"From '{comparison.Here}' to '{comparison.There}' {Words.Count(changes.Length)} properties of {Words.Count(assets)} assets differ.",
+            $"From '{comparison.Here}' to '{comparison.There}' {Plural.Of(changes.Length, "property", "properties")} of {Plural.Of(assets, "asset")} {Plural.For(changes.Length, "differs", "differ")}.",
             $"从“{comparison.Here}”到“{comparison.There}”：{Words.Count(assets)} 个资产的 {Words.Count(changes.Length)} 个属性不同。"));
         var totals = new Grid(terminal.Say("type", "类型"), terminal.Say("property", "属性"), terminal.Say("assets", "资产"), terminal.Say("up", "升"), terminal.Say("down", "降"),
             terminal.Say("mean change", "平均变化"), terminal.Say("largest", "最大"), terminal.Say("spread", "离散"));
@@ -29,6 +30,6 @@ internal static class ComparisonOfWorlds
         foreach (var c in changes.Take(top))
             largest.Add(c.Asset, c.Property, Words.Value(c.Here), Words.Value(c.There), Words.Signed(c.By), double.IsFinite(c.OfSpread) ? c.OfSpread.ToString("0.00", CultureInfo.InvariantCulture) : "");
         largest.Write(output, "  ");
-        if (changes.Length > top) output.WriteLine(terminal.Say($"  … and {Words.Count(changes.Length - top)} smaller ones (--top {changes.Length} shows all).", $"  ……另有 {Words.Count(changes.Length - top)} 项较小的变化（--top {changes.Length} 显示全部）。"));
+        if (changes.Length > top) output.WriteLine(terminal.Say($"  … and {Plural.Of(changes.Length - top, "smaller one")} (--top {changes.Length} shows all).", $"  ……另有 {Words.Count(changes.Length - top)} 项较小的变化（--top {changes.Length} 显示全部）。"));
     }
 }

@@ -1,6 +1,7 @@
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Mobility.Estimation;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Worlds;
 
@@ -23,11 +24,11 @@ internal static class EstimateText
         grid.Write(terminal.Out);
         if (found.Where(f => f.Estimate.Days < FewDays).ToArray() is { Length: > 0 } few)
             terminal.Out.WriteLine(terminal.Say(
-                $"Few days: {few.Length} of these {found.Count} estimates rest on fewer than {FewDays} days, where a single day's chance counts as usual ({Names(few.Select(f => $"{f.Place} {WeekDays.ShortText(f.Days)}"))}).",
+                $"Few days: {few.Length} of {Plural.For(found.Count, "the estimates (1)", $"these {found.Count} estimates")} {Plural.For(few.Length, "rests", "rest")} on fewer than {FewDays} days, where a single day's chance counts as usual ({Names(few.Select(f => $"{f.Place} {WeekDays.ShortText(f.Days)}"))}).",
                 $"天数少：{found.Count} 项估计中有 {few.Length} 项依据不足 {FewDays} 天，个别日子的偶然会被当作常态（{Names(few.Select(f => $"{f.Place} {WeekDays.ShortText(f.Days)}"))}）。"));
         if (found.Where(f => f.Estimate.Unmoved > 0).ToArray() is { Length: > 0 } still)
             terminal.Out.WriteLine(terminal.Say(
-                $"Stood still: {Words.Count(still.Sum(f => f.Estimate.Unmoved))} half hours of counters that did not move while their lot usually does were passed over ({Names(still.Select(f => f.Place).Distinct())}).",
+                $"Stood still: {Plural.Of(still.Sum(f => f.Estimate.Unmoved), "half hour")} of counters that did not move while their lot usually does {Plural.For(still.Sum(f => f.Estimate.Unmoved), "was", "were")} passed over ({Names(still.Select(f => f.Place).Distinct())}).",
                 $"停滞：已略过计数不变而车场通常有变化的 {Words.Count(still.Sum(f => f.Estimate.Unmoved))} 个半小时（{Names(still.Select(f => f.Place).Distinct())}）。"));
         if (found.Count(f => f.Estimate.Evidence == StayEvidence.Assumed) is > 0 and var assumed)
             terminal.Out.WriteLine(terminal.Say(
@@ -39,7 +40,7 @@ internal static class EstimateText
     {
         foreach (var kind in unseen.GroupBy(u => u.Days))
             terminal.Error.WriteLine(terminal.Say(
-                $"Not enough recorded on {WeekDays.ShortText(kind.Key)} for {kind.Count()} lots, which stay empty then: {Names(kind.Select(u => u.Lot))}.",
+                $"Not enough recorded on {WeekDays.ShortText(kind.Key)} for {Plural.Of(kind.Count(), "lot")}, which {Plural.For(kind.Count(), "stays", "stay")} empty then: {Names(kind.Select(u => u.Lot))}.",
                 $"{WeekDays.ShortText(kind.Key)} 记录不足的停车场 {kind.Count()} 个，届时无车：{Names(kind.Select(u => u.Lot))}。"));
     }
 
@@ -54,7 +55,7 @@ internal static class EstimateText
         terminal.Out.WriteLine();
         foreach (var sentence in said) terminal.Out.WriteLine(sentence);
         terminal.Out.WriteLine(terminal.Say(
-            $"{folder} is there: {Words.Count(found.DistinctBy(f => f.Place).Count())} lots, {string.Join(", ", found.GroupBy(f => f.Days).Select(kind => $"{Words.Count((long)kind.Sum(f => f.Estimate.PerDay))} cars a day on {WeekDays.ShortText(kind.Key)}"))}. Run it with a scenario that says 'map: {folder}', with 'warm-up: 24 h' so that cars of the day before stand in the lots.",
+            $"{folder} is there: {Plural.Of(found.DistinctBy(f => f.Place).Count(), "lot")}, {string.Join(", ", found.GroupBy(f => f.Days).Select(kind => $"{Plural.Of((long)kind.Sum(f => f.Estimate.PerDay), "car")} a day on {WeekDays.ShortText(kind.Key)}"))}. Run it with a scenario that says 'map: {folder}', with 'warm-up: 24 h' so that cars of the day before stand in the lots.",
             $"已建立 {folder}：{Words.Count(found.DistinctBy(f => f.Place).Count())} 个停车场，{string.Join("，", found.GroupBy(f => f.Days).Select(kind => $"{WeekDays.ShortText(kind.Key)} 每日 {Words.Count((long)kind.Sum(f => f.Estimate.PerDay))} 辆"))}。在情景中写“map: {folder}”运行，并加“warm-up: 24 h”使前一天的车辆在场。"));
     }
 

@@ -1,6 +1,7 @@
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Client.Files;
 using DigitalTwin.Client.Telemetry;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Worlds;
 
@@ -19,7 +20,7 @@ internal sealed class FeedTally(string file, string world, ObservationReader rea
     public void Write(Terminal terminal)
     {
         terminal.Out.WriteLine(terminal.Say(
-            $"{file} → {world}: {Words.Count(Records)} observations in {Seconds:0.0} s ({Words.Count((long)(Records / Math.Max(Seconds, 1e-3)))}/s)",
+            $"{file} → {world}: {Plural.Of(Records, "observation")} in {Seconds:0.0} s ({Words.Count((long)(Records / Math.Max(Seconds, 1e-3)))}/s)",
             $"{file} → {world}：{Words.Count(Records)} 条观测，用时 {Seconds:0.0} 秒（{Words.Count((long)(Records / Math.Max(Seconds, 1e-3)))} 条/秒）"));
         var grid = new Grid("", "", "");
         grid.Add(terminal.Say("accepted", "接受"), Words.Count(totals.Accepted), "");

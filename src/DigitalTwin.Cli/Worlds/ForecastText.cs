@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Grains.Contracts.Twins;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Worlds;
 
@@ -31,7 +32,7 @@ internal static class ForecastText
         string[] silent = [.. lots.Where((_, i) => forecasts[i].Length == 0)];
         if (silent.Length > 0)
             terminal.Error.WriteLine(terminal.Say(
-                $"Nothing can be said of {silent.Length} of {lots.Count} lots: a forecast needs some weeks of readings of 'occupancy', some at the hours to come on other days, the newest less than two hours old ({string.Join(", ", silent.Take(3))}{(silent.Length > 3 ? ", …" : "")}).",
+                $"Nothing can be said of {silent.Length} of {Plural.Of(lots.Count, "lot")}: a forecast needs some weeks of readings of 'occupancy', some at the hours to come on other days, the newest less than two hours old ({string.Join(", ", silent.Take(3))}{(silent.Length > 3 ? ", …" : "")}).",
                 $"{lots.Count} 个停车场中有 {silent.Length} 个无法预测：需要数周的“occupancy”读数（含其他日期的同一时段），且最新读数不早于两小时前（{string.Join("，", silent.Take(3))}{(silent.Length > 3 ? "……" : "")}）。"));
     }
 

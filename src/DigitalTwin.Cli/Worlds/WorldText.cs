@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Grains.Contracts.Twins;
 using DigitalTwin.Grains.Contracts.Worlds;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Worlds;
 
@@ -28,7 +29,7 @@ internal static class WorldText
         if (w.Parent is not null) grid.Add(terminal.Say("forked from", "分叉自"), $"{w.Parent} @ {Words.Instant(w.ForkedAt)}");
         if (w.Children.Length > 0) grid.Add(terminal.Say("forks", "分叉"), string.Join(", ", w.Children));
         grid.Add(terminal.Say("of its own", "自有"), terminal.Say(
-            $"{Words.Count(w.Own.Twins)} twins, {Words.Count(w.Own.Observations)} observations, {Words.Count(w.Own.Frames)} simulated frames",
+            $"{Plural.Of(w.Own.Twins, "twin")}, {Plural.Of(w.Own.Observations, "observation")}, {Plural.Of(w.Own.Frames, "simulated frame")}",
             $"{Words.Count(w.Own.Twins)} 个孪生体，{Words.Count(w.Own.Observations)} 条观测，{Words.Count(w.Own.Frames)} 个模拟帧"));
         if (w.Own.First is not null) grid.Add(terminal.Say("from, to", "起止"), $"{Words.Instant(w.Own.First)}, {Words.Instant(w.Own.Last)}");
         if (w.Age is not null) grid.Add(terminal.Say("newest", "最新"), terminal.Say($"{Words.Age(w.Age)} ago", $"{Words.Age(w.Age)}前"));

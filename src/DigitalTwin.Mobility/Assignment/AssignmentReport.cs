@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Text;
+
 namespace DigitalTwin.Mobility.Assignment;
 
 /// <summary>How far an assignment has come.</summary>
@@ -53,7 +55,7 @@ public sealed class AssignmentReport
     {
         ArgumentNullException.ThrowIfNull(network);
         const int Most = 20;
-        if (!Converged) yield return $"Not converged: relative gap {Gap:g3} after {Iterations} iterations.";
+        if (!Converged) yield return $"Not converged: relative gap {Gap:g3} after {Plural.Of(Iterations, "iteration")}.";
         var groups = Unserved.GroupBy(u => u.Origin).ToArray();
         foreach (var group in groups.Take(Most))
         {
@@ -61,6 +63,6 @@ public sealed class AssignmentReport
             var names = zones.Length <= 10 ? string.Join(", ", zones) : $"{string.Join(", ", zones.Take(10))} and {zones.Length - 10} more";
             yield return $"No path leads from zone {network.NodeIds[group.Key]} to {names}: {group.Sum(u => u.Trips):0.###} trips are not carried.";
         }
-        if (groups.Length > Most) yield return $"No path leads from {groups.Length - Most} more zones to some of their destinations: {groups.Skip(Most).SelectMany(g => g).Sum(u => u.Trips):0.###} trips are not carried.";
+        if (groups.Length > Most) yield return $"No path leads from {Plural.Of(groups.Length - Most, "more zone")} to some of their destinations: {groups.Skip(Most).SelectMany(g => g).Sum(u => u.Trips):0.###} trips are not carried.";
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Text.Tables;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Mobility.Emissions;
 
@@ -36,7 +37,7 @@ public static class EmissionFactorReader
     {
         if (csv.Count != 12)
         {
-            problems.Error(csv.File, csv.Line, 1, $"The row has {csv.Count} fields; '{Header}' has 12.");
+            problems.Error(csv.File, csv.Line, 1, $"The row has {Plural.Of(csv.Count, "field")}; '{Header}' has 12.");
             return;
         }
         var before = problems.ErrorCount;

@@ -1,5 +1,6 @@
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Text.Tables;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Numerics.Units;
 
 namespace DigitalTwin.Mobility.Emissions;
@@ -47,7 +48,7 @@ public static class FleetReader
     {
         if (csv.Count != 3)
         {
-            problems.Error(csv.File, csv.Line, 1, $"The row has {csv.Count} fields; '{Header}' has 3.");
+            problems.Error(csv.File, csv.Line, 1, $"The row has {Plural.Of(csv.Count, "field")}; '{Header}' has 3.");
             return;
         }
         var before = problems.ErrorCount;

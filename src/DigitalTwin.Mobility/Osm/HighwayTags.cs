@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Mobility.Osm;
 
@@ -99,7 +100,7 @@ internal sealed class HighwayTags(OsmOptions options, string file, ProblemList p
             Warning(way, $"has lanes={all}, but lanes:forward={forward} and lanes:backward={backward}; the latter are taken");
         if (forward <= 0 || backward <= 0)
         {
-            Warning(way, $"is two-way and has lanes={all}, which leaves {Math.Min(forward, backward)} lanes to one direction; one is taken");
+            Warning(way, $"is two-way and has lanes={all}, which leaves {Math.Min(forward, backward)} {Plural.For(Math.Min(forward, backward), "lane", "lanes")} to one direction; one is taken");
             (forward, backward) = (Math.Max(1, forward), Math.Max(1, backward));
         }
         return (forward, backward);

@@ -1,5 +1,6 @@
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Mobility.Osm;
 
@@ -29,7 +30,7 @@ internal sealed class WaySplitter(OsmContent content, string file, OsmTally tall
             foreach (var node in Distinct(road.Way.References)) uses[node] = uses.GetValueOrDefault(node) + 1;
         foreach (var road in content.Roads) Split(road);
         if (cutWays > 0)
-            problems.Warning(file, cutLine, cutColumn, $"{cutWays} roads refer to {missingNodes} nodes that the file does not have, the {cutName} among them; they end where their nodes do.");
+            problems.Warning(file, cutLine, cutColumn, $"{Plural.Of(cutWays, "road")} {Plural.For(cutWays, "refers", "refer")} to {Plural.Of(missingNodes, "node")} that the file does not have, the {cutName} among them; {Plural.For(cutWays, "it ends where its", "they end where their")} nodes do.");
     }
 
     private void Split(OsmRoad road)

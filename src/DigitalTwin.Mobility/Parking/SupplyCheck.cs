@@ -3,6 +3,7 @@ using DigitalTwin.Mobility.Parking.Curbs;
 using DigitalTwin.Mobility.Parking.Drivers;
 using DigitalTwin.Mobility.Parking.Tariffs;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Mobility.Parking;
 
@@ -89,7 +90,7 @@ public static class SupplyCheck
             {
                 var kept = facility.Reserves.Where(r => WeekWindows.Holds(r.When, edge)).Sum(r => (long)r.Spaces);
                 if (kept <= Math.Max(0, plain)) continue;
-                Say($"keeps {kept} spaces for groups on {(DayOfWeek)(edge / WeekWindows.Day)} at {edge / 3_600_000 % 24:00}:{edge / 60_000 % 60:00}, more than its {plain} spaces without a charger.");
+                Say($"keeps {Plural.Of(kept, "space")} for groups on {(DayOfWeek)(edge / WeekWindows.Day)} at {edge / 3_600_000 % 24:00}:{edge / 60_000 % 60:00}, more than its {Plural.Of(plain, "space")} without a charger.");
                 return;
             }
         }

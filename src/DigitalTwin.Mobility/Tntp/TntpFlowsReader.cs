@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Text;
+
 namespace DigitalTwin.Mobility.Tntp;
 
 /// <summary>Flows and costs by link of a network.</summary>
@@ -28,7 +30,7 @@ internal sealed class TntpFlowsReader(TntpLines lines, TntpNetwork network)
             if (fields.Count == 0 || isNames) continue;
             if (fields.Count < 4)
             {
-                lines.Problems.Error(lines.File, lines.Line, lines.Column, $"The flow has {fields.Count} fields; 4 are expected: from, to, volume, cost.");
+                lines.Problems.Error(lines.File, lines.Line, lines.Column, $"The flow has {Plural.Of(fields.Count, "field")}; 4 are expected: from, to, volume, cost.");
                 continue;
             }
             var (from, to) = (TntpNumbers.Number(lines, fields[0], "node"), TntpNumbers.Number(lines, fields[1], "node"));
@@ -44,7 +46,7 @@ internal sealed class TntpFlowsReader(TntpLines lines, TntpNetwork network)
             (flows.Volume[link], flows.Cost[link], found[link]) = (volume, cost, true);
         }
         while (lines.Next());
-        if (found.Contains(false)) lines.Problems.Error(lines.File, 0, 0, $"{found.Count(f => !f)} links of the network have no flow, the first is {network.Network.LinkIds[Array.IndexOf(found, false)]}.");
+        if (found.Contains(false)) lines.Problems.Error(lines.File, 0, 0, $"{Plural.Of(found.Count(f => !f), "link")} of the network {Plural.For(found.Count(f => !f), "has", "have")} no flow, the first is {network.Network.LinkIds[Array.IndexOf(found, false)]}.");
         return lines.Problems.HasErrors ? null : flows;
     }
 }

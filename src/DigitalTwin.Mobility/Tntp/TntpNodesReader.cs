@@ -1,3 +1,5 @@
+using DigitalTwin.Numerics.Text;
+
 namespace DigitalTwin.Mobility.Tntp;
 
 /// <summary>Coordinates of nodes as their file gives them; NaN for nodes that it does not name.</summary>
@@ -35,7 +37,7 @@ internal sealed class TntpNodesReader(TntpLines lines, TntpNetwork network)
             first = false;
             if (fields.Count < 3)
             {
-                lines.Problems.Error(lines.File, lines.Line, lines.Column, $"The node has {fields.Count} fields; 3 are expected: number, x, y.");
+                lines.Problems.Error(lines.File, lines.Line, lines.Column, $"The node has {Plural.Of(fields.Count, "field")}; 3 are expected: number, x, y.");
                 continue;
             }
             var node = TntpNumbers.Number(lines, fields[0], "node") is var number && number > 0 ? network.NodeOf(number) : -2;

@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Numerics.Units;
 
 namespace DigitalTwin.Scenarios.Explanation;
@@ -31,7 +32,7 @@ internal static class DifferencesOf
     {
         var e = occurrences[0];
         var interval = occurrences.Length > 1 ? new Numerics.Units.Quantity(occurrences[1].At - e.At, Numerics.Units.UnitTable.Time).ToString() : "";
-        var (again, zhAgain) = interval.Length == 0 ? ("", "") : ($", {occurrences.Length} times, every {interval}", $"，每 {interval} 一次，共 {occurrences.Length} 次");
+        var (again, zhAgain) = interval.Length == 0 ? ("", "") : ($", {Plural.Of(occurrences.Length, "time")}, every {interval}", $"，每 {interval} 一次，共 {occurrences.Length} 次");
         var at = Reading.EventTime.Say(period, e.At);
         var until = e.Until is { } end ? Reading.EventTime.Say(period, end) : null;
         var what = string.Join(' ', new[] { e.Action.Name, TimelineOf.Assets(e), string.Join(", ", e.Parameters.Values.Select(p => $"{p.Name} {p}")) }.Where(part => part.Length > 0));
@@ -63,6 +64,6 @@ internal static class DifferencesOf
             else add($"air temperature {change.Offset:+0.#;-0.#;0} K", $"气温 {change.Offset:+0.#;-0.#;0} K");
         }
         if (!own.Stations.SequenceEqual(below.Stations))
-            add($"other values at {own.Stations.Count} stations", $"{own.Stations.Count} 个气象站数值另设");
+            add($"other values at {Plural.Of(own.Stations.Count, "station")}", $"{own.Stations.Count} 个气象站数值另设");
     }
 }

@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Numerics.Units;
 
 namespace DigitalTwin.Scenarios.Explanation;
@@ -90,7 +91,7 @@ public static class ExplanationText
             (say("step", "步长"), new Quantity(period.Step, UnitTable.Time).ToString()),
             (say("recorded every", "记录间隔"), new Quantity(scenario.RecordingInterval, UnitTable.Time).ToString()),
             (say("seed", "随机种子"), scenario.Seed.ToString()),
-            (say("runs", "运行次数"), say($"{scenario.Variants.Count} variants × {scenario.Replications} replications", $"{scenario.Variants.Count} 个方案 × {scenario.Replications} 次重复")),
+            (say("runs", "运行次数"), say($"{Plural.Of(scenario.Variants.Count, "variant")} × {Plural.Of(scenario.Replications, "replication")}", $"{scenario.Variants.Count} 个方案 × {scenario.Replications} 次重复")),
         };
         var width = table.Max(row => TextTable.Width(row.Name));
         foreach (var (name, value) in table) writer.WriteLine($"  {name}{new string(' ', width - TextTable.Width(name) + 2)}{value}");

@@ -114,8 +114,8 @@ internal static class TargetReading
             accepted++;
             if (seen.Add(id)) ids.Add(id);
         }
-        if (accepted == 0) context.Error(scalar, $"'{scalar.Shortened}' matches {matching.Count} assets, but none of them fits: {what} {Wants(types)}.");
-        else if (accepted < matching.Count) context.Warning(scalar, $"'{scalar.Shortened}' matches {matching.Count} assets, of which {matching.Count - accepted} are left out: {what} {Wants(types)}.");
+        if (accepted == 0) context.Error(scalar, $"'{scalar.Shortened}' matches {Plural.Of(matching.Count, "asset")}, but {Plural.For(matching.Count, "it does not fit", "none of them fits")}: {what} {Wants(types)}.");
+        else if (accepted < matching.Count) context.Warning(scalar, $"'{scalar.Shortened}' matches {matching.Count} assets, of which {matching.Count - accepted} {Plural.For(matching.Count - accepted, "is", "are")} left out: {what} {Wants(types)}.");
         return accepted > 0;
     }
 

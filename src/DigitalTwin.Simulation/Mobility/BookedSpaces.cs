@@ -28,9 +28,9 @@ internal static class BookedSpaces
     private static LocalizedText Sentence(string id, bool isClosed, int booked, int wanted, string group)
     {
         if (isClosed) return new($"{id} is closed: no space is booked for '{group}'.", $"{id} 已关闭，未能为“{group}”预订泊位。");
-        if (booked == wanted) return new($"{id} has {booked} spaces booked for '{group}'.", $"{id} 已为“{group}”预订 {booked} 个泊位。");
+        if (booked == wanted) return new($"{id} has {Plural.Of(booked, "space")} booked for '{group}'.", $"{id} 已为“{group}”预订 {booked} 个泊位。");
         return new(
-            $"{id} has {booked} of {wanted} spaces booked for '{group}': no more of them set out in the time, park within a walk of it and find a space that they may use.",
+            $"{id} has {booked} of {Plural.Of(wanted, "space")} booked for '{group}': no more of them set out in the time, park within a walk of it and find a space that they may use.",
             $"{id} 已为“{group}”预订 {booked} 个泊位（计划 {wanted} 个）：该时段内出发、步行可达且可使用的驾驶人或泊位不足。");
     }
 }

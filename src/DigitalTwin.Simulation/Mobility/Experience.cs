@@ -49,7 +49,7 @@ internal sealed class Experience(MobilitySite site, MobilitySettings settings, M
 
     /// <summary>A day of learning, for the log.</summary>
     public static LocalizedText Sentence(DayReport day) => new(
-        $"Day {day.Day + 1} of learning: ways took {day.Gap * 100:0.0} % longer than the quickest, {day.TurnedAway} drivers were turned away, {day.Changed} of {day.Planned} take another way the next day.",
+        $"Day {day.Day + 1} of learning: ways took {day.Gap * 100:0.0} % longer than the quickest, {Plural.Of(day.TurnedAway, "driver was", "drivers were")} turned away, {day.Changed} of {day.Planned} {Plural.For(day.Changed, "takes", "take")} another way the next day.",
         $"学习第 {day.Day + 1} 天：总行驶时间比最快路线长 {day.Gap * 100:0.0} %，{day.TurnedAway} 人首选停车处被拒，{day.Planned} 人中有 {day.Changed} 人次日改道。");
 
     private Known Learn(KeyedRandom random, FirstTrips trips, CancellationToken cancellation)

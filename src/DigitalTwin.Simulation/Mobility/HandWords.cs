@@ -25,9 +25,9 @@ internal static class HandWords
             "retime" => ($"has green for {Number(action, "green"):0.#} % of the time", $"绿信比改为 {Number(action, "green"):0.#} %"),
             "resize" => Resized(action, left),
             "share" => ($"lets in '{Word(action, "with")}'", $"向“{Word(action, "with")}”开放"),
-            "reserve" => ($"keeps {Number(action, "spaces"):0} spaces for '{Word(action, "for")}'", $"为“{Word(action, "for")}”预留 {Number(action, "spaces"):0} 个泊位"),
+            "reserve" => ($"keeps {Plural.Of((long)Number(action, "spaces"), "space")} for '{Word(action, "for")}'", $"为“{Word(action, "for")}”预留 {Number(action, "spaces"):0} 个泊位"),
             "reprice" => action.Words.TryGetValue("tariff", out var tariff) ? ($"charges the tariff '{tariff}'", $"收费改为“{tariff}”") : ($"charges {Number(action, "factor"):0.##} times as much", $"收费调整为 {Number(action, "factor"):0.##} 倍"),
-            "crowd" => ($"draws a crowd of {Number(action, "cars"):0} cars", $"吸引 {Number(action, "cars"):0} 辆车"),
+            "crowd" => ($"draws a crowd of {Plural.Of((long)Number(action, "cars"), "car")}", $"吸引 {Number(action, "cars"):0} 辆车"),
             _ when action.Values.TryGetValue("informed", out var share) => ($"Guidance informs {share:0.#} % of the drivers", $"停车诱导惠及 {share:0.#} % 的驾驶人"),
             _ => ("Guidance tells drivers how many spaces are free", "停车诱导发布空位信息"),
         };
@@ -54,8 +54,8 @@ internal static class HandWords
     }
 
     private static (string En, string Zh) Resized(DueAction action, double left) =>
-        action.Values.TryGetValue("lanes", out var lanes) ? ($"has {lanes:0.##} lanes", $"车道数改为 {lanes:0.##}")
-        : action.Values.TryGetValue("spaces", out var spaces) ? ($"has {spaces:0} spaces", $"泊位数改为 {spaces:0}")
+        action.Values.TryGetValue("lanes", out var lanes) ? ($"has {lanes:0.##} {Plural.For(lanes, "lane", "lanes")}", $"车道数改为 {lanes:0.##}")
+        : action.Values.TryGetValue("spaces", out var spaces) ? ($"has {Plural.Of((long)spaces, "space")}", $"泊位数改为 {spaces:0}")
         : action.Values.TryGetValue("fewer", out var fewer) ? Fewer(action.Undo, fewer, left)
         : ($"has {Number(action, "factor"):0.##} times its size", $"规模调整为 {Number(action, "factor"):0.##} 倍");
 

@@ -116,7 +116,7 @@ public sealed record MobilitySettings
         if (Iterations > 0)
             yield return LearnsEvents
                 ? new($"Drivers know the scenario's events: they have learned their ways and where to park on up to {Iterations} such days, in dry weather.", $"驾驶人已适应情景事件：事先经历至多 {Iterations} 个同样（无降水）的日子。")
-                : new($"Drivers know the usual day: they have learned their ways and where to park on up to {Iterations} days without the scenario's events, in dry weather.", $"驾驶人熟悉平常日：事先经历至多 {Iterations} 个无事件、无降水的日子。");
+                : new($"Drivers know the usual day: they have learned their ways and where to park on up to {Plural.Of(Iterations, "day")} without the scenario's events, in dry weather.", $"驾驶人熟悉平常日：事先经历至多 {Iterations} 个无事件、无降水的日子。");
         if (Demand != 1) yield return new($"The trips of the day are multiplied by {Demand:0.###}.", $"全日出行量乘以 {Demand:0.###}。");
     }
 }

@@ -1,6 +1,7 @@
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Variants;
 
@@ -45,8 +46,8 @@ public sealed class SpacesCheck(Scenario scenario, MobilitySite site, ProblemLis
         var (done, outcome) = act.Action.Name == "book" ? ("booked", "no more are booked than there are") : ("kept", "all that there are are kept");
         var isCertain = where.Length == 0 && (places.Count == act.Targets.Count || places.Keys.Any(act.Written.Contains));
         var sentence = act.Targets.Count == 1
-            ? $"{spaces:0} spaces of '{act.Targets[0]}' cannot be {done}{where}: {Has(places.First())}"
-            : $"{spaces:0} spaces cannot be {done}{where} in {places.Count} of {act.Targets.Count} places, which have fewer: "
+            ? $"{Plural.Of((long)spaces, "space")} of '{act.Targets[0]}' cannot be {done}{where}: {Has(places.First())}"
+            : $"{Plural.Of((long)spaces, "space")} cannot be {done}{where} in {places.Count} of {act.Targets.Count} places, which {Plural.For(places.Count, "has", "have")} fewer: "
                 + string.Join(", ", act.Targets.Where(places.ContainsKey).Take(MostNamed).Select(t => $"'{t}' ({places[t]})")) + (places.Count > MostNamed ? $" and {places.Count - MostNamed} more" : "");
         if (isCertain) problems.Error(scenario.File, act.Line, act.Column, sentence + ".");
         else Warn(act, $"{sentence}; {outcome}.");
@@ -66,7 +67,7 @@ public sealed class SpacesCheck(Scenario scenario, MobilitySite site, ProblemLis
             var facility = site.Parking.Facilities[facilities[target]];
             var (kept, when) = MostKept(facility, act.At, act.Until ?? scenario.Period.Duration);
             if (kept == 0 || kept + act.Number("spaces") <= facility.Capacity) continue;
-            return $"'{target}' has {facility.Capacity} spaces, and the map keeps {kept} of them at {scenario.Period.At(when):yyyy-MM-dd HH:mm}: with {act.Number("spaces"):0} more nobody else finds one there.";
+            return $"'{target}' has {Plural.Of(facility.Capacity, "space")}, and the map keeps {kept} of them at {scenario.Period.At(when):yyyy-MM-dd HH:mm}: with {act.Number("spaces"):0} more nobody else finds one there.";
         }
         return null;
     }

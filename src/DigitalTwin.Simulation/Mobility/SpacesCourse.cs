@@ -1,4 +1,5 @@
 using DigitalTwin.Mobility.Parking;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Variants;
 using DigitalTwin.Simulation.Loop;
@@ -76,7 +77,7 @@ internal sealed class SpacesCourse
         {
             var facility = facilities[target];
             if (by.At >= time || by.Number("spaces") <= sizes.Of(facility) || kept.Of(facility) is not { } top || top.Amount != by.Number("spaces")) continue;
-            later.TryAdd((by.Line, by.Column), $"'{target}' has {sizes.Of(facility)} spaces from {period.At(time):yyyy-MM-dd HH:mm} on, and {by.Number("spaces"):0} stay kept: nobody else finds one there.");
+            later.TryAdd((by.Line, by.Column), $"'{target}' has {Plural.Of(sizes.Of(facility), "space")} from {period.At(time):yyyy-MM-dd HH:mm} on, and {by.Number("spaces"):0} {Plural.For(by.Number("spaces"), "stays", "stay")} kept: nobody else finds one there.");
         }
     }
 

@@ -47,7 +47,7 @@ internal static class MobilityStarting
         start.Occupancy[facility] = Math.Round(reading.Value);
         var spaces = site.Parking.Facilities[facility].Capacity;
         if (start.Occupancy[facility] > spaces)
-            ledger.Remark($"{reading.Asset} holds {start.Occupancy[facility]:0} cars on {spaces} spaces; the run starts with all of them.", $"{reading.Asset} 有 {start.Occupancy[facility]:0} 辆车，而泊位为 {spaces} 个；按实有车辆开始。");
+            ledger.Remark($"{reading.Asset} holds {Plural.Of((long)start.Occupancy[facility], "car")} on {Plural.Of(spaces, "space")}; the run starts with all of them.", $"{reading.Asset} 有 {start.Occupancy[facility]:0} 辆车，而泊位为 {spaces} 个；按实有车辆开始。");
     }
 
     /// <summary>(S9) What is not understood is not taken.</summary>

@@ -84,8 +84,8 @@ internal static class MobilitySetup
                 var has = isRoad ? site.Roads.Links.Lanes[Link(target)] : site.Parking.Facilities[site.FacilityOf(target)].Capacity;
                 if (isRoad ? fewer < has : fewer <= has && fewer == Math.Round(fewer)) continue;
                 problems.Error(scenario.File, act.Line, act.Column, isRoad
-                    ? $"'{target}' has {has:0.##} lanes, so a site cannot take {fewer:0.##}; 'close' takes the whole road."
-                    : $"'{target}' has {has:0} spaces, so a site cannot take {fewer:0.##}; 'close' takes the whole place.");
+                    ? $"'{target}' has {has:0.##} {Plural.For(has, "lane", "lanes")}, so a site cannot take {fewer:0.##}; 'close' takes the whole road."
+                    : $"'{target}' has {Plural.Of((long)has, "space")}, so a site cannot take {fewer:0.##}; 'close' takes the whole place.");
                 return;
             }
         }

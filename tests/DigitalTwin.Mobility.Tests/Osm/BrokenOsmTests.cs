@@ -16,7 +16,7 @@ public class BrokenOsmTests
     [Fact]
     public void A_way_with_dangling_references_ends_where_its_nodes_do()
     {
-        Assert.Equal("Warning 14:2 1 roads refer to 2 nodes that the file does not have, the way 11 among them; they end where their nodes do.", With(Way(11, [2, 5, 98, 99, 8, 9], ("highway", "residential"))));
+        Assert.Equal("Warning 14:2 1 road refers to 2 nodes that the file does not have, the way 11 among them; it ends where its nodes do.", With(Way(11, [2, 5, 98, 99, 8, 9], ("highway", "residential"))));
         var (extract, _) = Read(Document(Lattice, Road, Way(11, [2, 5, 98, 8, 9], ("highway", "residential"))));
         Assert.Equal(["W10-1", "W10-2", "W11-1", "W11-2"], extract!.Streets.Streets.Select(s => s.Id));
     }

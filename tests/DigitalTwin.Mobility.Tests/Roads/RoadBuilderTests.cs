@@ -94,7 +94,7 @@ public class RoadBuilderTests
         Assert.Equal(
             [
                 "2 of 4 links do not lead to the largest part of the network, 'L2' among them.", "4 of 4 links are slower than 5 or faster than 130 km/h, 'L0' among them.",
-                "1 of 4 links lie beside another of the same ends and length, 'L3' beside 'L2' among them; are they drawn twice?",
+                "1 of 4 links lies beside another of the same ends and length, 'L3' beside 'L2' among them; are they drawn twice?",
             ],
             RoadDoubts.Find(network, new(network)));
     }

@@ -58,7 +58,7 @@ public sealed class LearningStudies : IDisposable
         Assert.Null(study);
         string[] told = [.. problems.Where(p => p.Severity == Severity.Error).OrderBy(p => (p.Line, p.Column)).Select(p => $"{p.Line}:{p.Column} {p.Sentence}")];
         Assert.Equal(7, told.Length);
-        Assert.StartsWith("6:5 1000 spaces of 'parking/lot/P-79' cannot be booked: it has ", told[0], StringComparison.Ordinal);
+        Assert.StartsWith("6:5 1,000 spaces of 'parking/lot/P-79' cannot be booked: it has ", told[0], StringComparison.Ordinal);
         Assert.StartsWith("7:107 'lasts':", told[3], StringComparison.Ordinal);
         Assert.StartsWith("6:63 'for': The map has no group of drivers 'visitor'; it has public, commuters, shoppers, visitors, residents. Did you mean 'visitors'?", told[1], StringComparison.Ordinal);
         Assert.StartsWith("7:72 'to': Nobody can drive to 'building/building/B-999999'", told[2], StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class LearningStudies : IDisposable
         Assert.Equal(3, told.Length);
         Assert.StartsWith("6 'parking/lot/P-1' has ", told[0], StringComparison.Ordinal);
         Assert.EndsWith(" spaces, so a site cannot take 50000; 'close' takes the whole place.", told[0], StringComparison.Ordinal);
-        Assert.Contains(" lanes, so a site cannot take 20; 'close' takes the whole road.", told[1], StringComparison.Ordinal);
+        Assert.Contains(" lane, so a site cannot take 20; 'close' takes the whole road.", told[1], StringComparison.Ordinal);
         Assert.Equal("8 'resize' needs exactly one of 'lanes', 'spaces', 'factor', 'fewer'; found 'spaces' and 'fewer'.", told[2]);
     }
 

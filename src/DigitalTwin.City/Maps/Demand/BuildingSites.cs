@@ -1,6 +1,7 @@
 using DigitalTwin.Cities.Assets;
 using DigitalTwin.Mobility.Demand;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cities.Maps.Demand;
 
@@ -25,7 +26,7 @@ internal sealed class BuildingSites
             if (sentence is null) places.Alias(layer.Ids[row], placeOf[row]);
             else if (far++ == 0) first = sentence;
         }
-        if (far > 0) problems.Warning(file, 0, 0, $"{far} of {layer.Count} buildings have no road near, and no trips. {first}");
+        if (far > 0) problems.Warning(file, 0, 0, $"{far} of {layer.Count} buildings {Plural.For(far, "has", "have")} no road near, and no trips. {first}");
         return new(layer, placeOf);
     }
 

@@ -7,6 +7,7 @@ using DigitalTwin.Mobility.Parking.Tariffs;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Geodesy;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cities.Maps.Parking;
 
@@ -100,10 +101,10 @@ internal static class ParkingPart
         var outside = placed.Where(p => map.Extent is { } e && (p.Facility.Longitude < e[0] || p.Facility.Latitude < e[1] || p.Facility.Longitude > e[2] || p.Facility.Latitude > e[3])).ToArray();
         if (outside.Length > 0)
             problems.Error(path, outside[0].Feature.Line, outside[0].Feature.Column, FormattableString.Invariant(
-                $"{outside.Length} of {placed.Count} places to park lie outside the 'extent' of {MapFile.FileName}, '{outside[0].Facility.Id}' ({outside[0].Facility.Longitude:F5}, {outside[0].Facility.Latitude:F5}) among them."));
+                $"{outside.Length} of {placed.Count} places to park {Plural.For(outside.Length, "lies", "lie")} outside the 'extent' of {MapFile.FileName}, '{outside[0].Facility.Id}' ({outside[0].Facility.Longitude:F5}, {outside[0].Facility.Latitude:F5}) among them."));
         var far = placed.Where(p => SphereDistance.Between(map.Longitude, map.Latitude, p.Facility.Longitude, p.Facility.Latitude) > FarFromPlace).ToArray();
         if (far.Length > 0)
             problems.Warning(path, far[0].Feature.Line, far[0].Feature.Column, FormattableString.Invariant(
-                $"{far.Length} of {placed.Count} places to park lie more than 300 km from the map's 'place', '{far[0].Facility.Id}' ({far[0].Facility.Longitude:F4}, {far[0].Facility.Latitude:F4}) among them."));
+                $"{far.Length} of {placed.Count} places to park {Plural.For(far.Length, "lies", "lie")} more than 300 km from the map's 'place', '{far[0].Facility.Id}' ({far[0].Facility.Longitude:F4}, {far[0].Facility.Latitude:F4}) among them."));
     }
 }

@@ -1,6 +1,7 @@
 using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.LinearReferencing;
 
@@ -74,7 +75,7 @@ internal sealed class RoadOfParking(RoadNetwork roads, RoadReport report, RoadFi
     {
         if (found > 0)
             yield return FormattableString.Invariant(
-                $"{found} places to park name no road; cars reach them from the nearest one, {sum / found:F0} m away on average and {farthest:F0} m at most{(farthestId.Length > 0 ? $" ('{farthestId}')" : "")}, in the direction that has them on its {(keepRight ? "right" : "left")}.");
+                $"{Plural.For(found, "1 place to park names no road; cars reach it from", $"{found} places to park name no road; cars reach them from")} the nearest one, {sum / found:F0} m away on average and {farthest:F0} m at most{(farthestId.Length > 0 ? $" ('{farthestId}')" : "")}, in the direction that has {Plural.For(found, "it", "them")} on its {(keepRight ? "right" : "left")}.");
     }
 
     /// <summary>A place that is on the thing: half way along a line, inside an area.</summary>

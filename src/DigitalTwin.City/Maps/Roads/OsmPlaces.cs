@@ -2,6 +2,7 @@ using DigitalTwin.Cities.GeoJson;
 using DigitalTwin.Cities.Maps.Parking;
 using DigitalTwin.Mobility.Osm;
 using DigitalTwin.Mobility.Roads;
+using DigitalTwin.Numerics.Text;
 using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Cities.Maps.Roads;
@@ -47,11 +48,11 @@ internal sealed class OsmPlaces(RoadNetwork roads, OsmOptions options, Coordinat
     {
         OsmParking[] all = [.. extract.Lots, .. extract.Kerbs];
         if (all.Length == 0) yield break;
-        yield return $"{extract.Lots.Count} lots hold {extract.Lots.Sum(l => l.Capacity):N0} cars and {extract.Kerbs.Count} kerbs {extract.Kerbs.Sum(k => k.Capacity):N0}; {all.Count(p => p.IsCapacityEstimated)} of these numbers are estimates by area, length or kind and marked 'capacity-estimated'.";
+        yield return $"{Plural.Of(extract.Lots.Count, "lot")} {Plural.For(extract.Lots.Count, "holds", "hold")} {Plural.Of(extract.Lots.Sum(l => l.Capacity), "car")} and {Plural.Of(extract.Kerbs.Count, "kerb")} {extract.Kerbs.Sum(k => k.Capacity):N0}; {all.Count(p => p.IsCapacityEstimated)} of these numbers are estimates by area, length or kind and marked 'capacity-estimated'.";
         if (all.Count(p => p.HasFee == true) is var paid and > 0)
             yield return $"{paid} places to park cost something and OpenStreetMap does not say what in a form that can be read: they are free until they get a 'tariff'.";
-        if (residents > 0) yield return $"{residents} places to park that are private or need a permit are for residents.";
-        if (all.Count(p => p.Policies.Count > 0) is var timed and > 0) yield return $"{timed} places to park have 'policies' by hours of the week, from OpenStreetMap's ':conditional' tags; public holidays are no days of it.";
+        if (residents > 0) yield return $"{Plural.For(residents, "1 place to park that is private or needs a permit is", $"{residents} places to park that are private or need a permit are")} for residents.";
+        if (all.Count(p => p.Policies.Count > 0) is var timed and > 0) yield return $"{Plural.Of(timed, "place")} to park {Plural.For(timed, "has", "have")} 'policies' by hours of the week, from OpenStreetMap's ':conditional' tags; public holidays are no days of it.";
         if (commuters > 0) yield return $"{commuters} places to park for employees are for commuters.";
         if (chargers > 0) yield return FormattableString.Invariant($"{chargers} chargers are taken to have {options.ChargerPower / 1000:0.#} kW.");
     }

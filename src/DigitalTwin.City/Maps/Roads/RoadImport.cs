@@ -6,6 +6,7 @@ using DigitalTwin.Mobility.Osm;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Mobility.Tntp;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Cities.Maps.Roads;
@@ -60,7 +61,7 @@ internal sealed class RoadImport
     {
         if (given.Count == 0) return;
         var replaced = parking.RemoveAll(p => p.Kind != ParkingKind.Kerb);
-        if (replaced > 0) Statements.Add($"The {given.Count} lots given stand instead of the {replaced} of OpenStreetMap; its kerbs stay.");
+        if (replaced > 0) Statements.Add($"The {Plural.Of(given.Count, "lot")} given {Plural.For(given.Count, "stands", "stand")} instead of the {replaced} of OpenStreetMap; its kerbs stay.");
         if (parking.Count + replaced == 0) Yaml += ParkingLine;
         lots = given;
     }
@@ -102,7 +103,7 @@ internal sealed class RoadImport
     {
         var network = Take(extract.Streets, options.OsmFile!, problems);
         var tally = extract.Tally;
-        Statements.Add($"{Path.GetFileName(options.OsmFile)}: read {tally.Nodes:N0} nodes, {tally.Ways:N0} ways and {tally.Relations:N0} relations; kept {Counts(tally.Kept)}.");
+        Statements.Add($"{Path.GetFileName(options.OsmFile)}: read {Plural.Of(tally.Nodes, "node")}, {Plural.Of(tally.Ways, "way")} and {Plural.Of(tally.Relations, "relation")}; kept {Counts(tally.Kept)}.");
         if (tally.Ignored.Count > 0) Statements.Add($"Ignored: {Counts(tally.Ignored)}.");
         if (network.Links.Count == 0) return;
         var places = new OsmPlaces(network, options.Osm, Extent.Centre);
@@ -112,5 +113,5 @@ internal sealed class RoadImport
         if (parking.Count > 0) Yaml += ParkingLine;
     }
 
-    private static string Counts(IReadOnlyDictionary<string, long> counts) => string.Join(", ", counts.Where(c => c.Value > 0).Select(c => $"{c.Value:N0} {c.Key}"));
+    private static string Counts(IReadOnlyDictionary<string, long> counts) => string.Join(", ", counts.Where(c => c.Value > 0).Select(c => $"{c.Key} ({c.Value:N0})"));
 }

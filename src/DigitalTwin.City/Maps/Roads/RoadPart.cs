@@ -1,6 +1,7 @@
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Geodesy;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cities.Maps.Roads;
 
@@ -40,9 +41,9 @@ internal static class RoadPart
             else if (SphereDistance.Between(map.Longitude, map.Latitude, box.MinX, box.MinY) > FarFromPlace && far++ == 0) firstFar = link;
         }
         if (outside > 0)
-            problems.Error(file, 0, 0, $"{outside} of {network.Links.Count} links leave the 'extent' of {MapFile.FileName}, '{network.Links.Ids[firstOutside]}' ({Place(network, firstOutside)}) among them.");
+            problems.Error(file, 0, 0, $"{outside} of {network.Links.Count} links {Plural.For(outside, "leaves", "leave")} the 'extent' of {MapFile.FileName}, '{network.Links.Ids[firstOutside]}' ({Place(network, firstOutside)}) among them.");
         if (far > 0)
-            problems.Warning(file, 0, 0, $"{far} of {network.Links.Count} links lie more than 300 km from the map's 'place', '{network.Links.Ids[firstFar]}' ({Place(network, firstFar)}) among them.");
+            problems.Warning(file, 0, 0, $"{far} of {network.Links.Count} links {Plural.For(far, "lies", "lie")} more than 300 km from the map's 'place', '{network.Links.Ids[firstFar]}' ({Place(network, firstFar)}) among them.");
     }
 
     private static string Place(RoadNetwork network, int link)

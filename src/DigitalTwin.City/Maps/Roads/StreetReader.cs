@@ -1,6 +1,7 @@
 using DigitalTwin.Cities.GeoJson;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 using NetTopologySuite.Geometries;
 
 namespace DigitalTwin.Cities.Maps.Roads;
@@ -41,12 +42,12 @@ internal sealed class StreetReader(string path, ProblemList problems)
         var misplaced = unread.Where(u => StreetNames.Contains(u.Key) || NodeNames.Contains(u.Key)).ToArray();
         foreach (var (name, count) in misplaced)
             problems.Warning(path, 0, 0, StreetNames.Contains(name)
-                ? $"'{name}' is a property of streets, but {count} nodes (points) have it; it is not read there."
-                : $"'{name}' is a property of nodes, but {count} streets (lines) have it; it is not read there.");
+                ? $"'{name}' is a property of streets, but {Plural.For(count, "1 node (point) has", $"{count} nodes (points) have")} it; it is not read there."
+                : $"'{name}' is a property of nodes, but {Plural.For(count, "1 street (line) has", $"{count} streets (lines) have")} it; it is not read there.");
         var unknown = unread.Except(misplaced).ToArray();
         foreach (var (name, count) in unknown)
             if (NearestName.Of(name, StreetNames.Where(known => known.Length > 4)) is { } near)
-                problems.Warning(path, 0, 0, $"'{name}' ({count} times) is no property of a street or node and is not read. Did you mean '{near}'?");
+                problems.Warning(path, 0, 0, $"'{name}' ({Plural.For(count, "once", $"{count} times")}) is no property of a street or node and is not read. Did you mean '{near}'?");
         var rest = unknown.Where(u => NearestName.Of(u.Key, StreetNames.Where(known => known.Length > 4)) is null).ToArray();
         if (rest.Length > 0) problems.Note(path, 0, 0, $"Properties that are not read: {string.Join(", ", rest.Select(u => $"{u.Key} ({u.Value})"))}.");
         return new(nodes, streets, banned) { Refused = refused };

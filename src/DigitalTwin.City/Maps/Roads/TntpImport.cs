@@ -2,6 +2,7 @@ using System.Globalization;
 using DigitalTwin.Mobility.Roads;
 using DigitalTwin.Mobility.Tntp;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cities.Maps.Roads;
 
@@ -32,11 +33,11 @@ internal static class TntpImport
         var missing = Enumerable.Range(0, file.Network.NodeCount).Where(node => double.IsNaN(nodes.X[node] + nodes.Y[node])).ToArray();
         if (missing.Length > 0)
         {
-            problems.Error(nodesPath!, 0, 0, $"{missing.Length} nodes of the network have no coordinates, '{file.Network.NodeIds[missing[0]]}' among them.");
+            problems.Error(nodesPath!, 0, 0, $"{Plural.Of(missing.Length, "node")} of the network {Plural.For(missing.Length, "has", "have")} no coordinates, '{file.Network.NodeIds[missing[0]]}' among them.");
             return null;
         }
         statements.Add(string.Create(CultureInfo.InvariantCulture,
-            $"{Path.GetFileName(path)}: {file.Network.ZoneCount} zones, {file.Network.NodeCount} nodes, {file.Network.LinkCount} links; a unit of length is taken as {units.Length:0.####} m, of time as {units.Time:0.####} s, of capacity as {units.Flow * 3600:0.####} vehicles/h; lanes are as many as the capacity needs at {units.LaneCapacity * 3600:0} vehicles/h each."));
+            $"{Path.GetFileName(path)}: {Plural.Of(file.Network.ZoneCount, "zone")}, {Plural.Of(file.Network.NodeCount, "node")}, {Plural.Of(file.Network.LinkCount, "link")}; a unit of length is taken as {units.Length:0.####} m, of time as {units.Time:0.####} s, of capacity as {units.Flow * 3600:0.####} vehicles/h; lanes are as many as the capacity needs at {units.LaneCapacity * 3600:0} vehicles/h each."));
         return RoadStreets.Of(TntpRoads.Of(file, units, nodes));
     }
 }

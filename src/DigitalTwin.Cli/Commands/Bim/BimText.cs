@@ -2,6 +2,7 @@ using System.Globalization;
 using DigitalTwin.Buildings.Ifc;
 using DigitalTwin.Buildings.Ifc.Quality;
 using DigitalTwin.Cli.Terminals;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Commands.Bim;
 
@@ -12,7 +13,7 @@ internal sealed class BimText(Terminal terminal, IfcModel model)
 
     public void Write(BimSummary s, int depth)
     {
-        Line($"{s.File}: {s.Schema}, {Number(s.Bytes / 1e6)} MB, {s.Records:N0} {Say("records", "条记录")}, {Say("read in", "读取用时")} {s.ReadingMs:0} ms ({s.Bytes / 1e6 / Math.Max(s.ReadingMs / 1000, 1e-6):0} MB/s)");
+        Line($"{s.File}: {s.Schema}, {Number(s.Bytes / 1e6)} MB, {s.Records:N0} {Say(Plural.For(s.Records, "record", "records"), "条记录")}, {Say("read in", "读取用时")} {s.ReadingMs:0} ms ({s.Bytes / 1e6 / Math.Max(s.ReadingMs / 1000, 1e-6):0} MB/s)");
         Line($"{Say("by", "来源")} {(s.Program.Length > 0 ? s.Program : "?")}, {s.Written}; {Say("unit of length", "长度单位")} {s.LengthUnit}");
         if (depth > 0)
         {
@@ -35,7 +36,7 @@ internal sealed class BimText(Terminal terminal, IfcModel model)
         var indent = new string(' ', 2 * level);
         var more = place switch
         {
-            IfcStorey storey => $" {(storey.Elevation is { } e ? Signed(e) + " m" : Say("no elevation", "无标高"))}{(storey.Height is { } h ? $", {Number(h)} m {Say("high", "层高")}" : "")}{(storey.IsFloor ? "" : Say(", no floor", "，非楼面"))}, {storey.Spaces.Count():N0} {Say("spaces", "空间")}, {storey.AllElements().Count():N0} {Say("elements", "构件")}",
+            IfcStorey storey => $" {(storey.Elevation is { } e ? Signed(e) + " m" : Say("no elevation", "无标高"))}{(storey.Height is { } h ? $", {Number(h)} m {Say("high", "层高")}" : "")}{(storey.IsFloor ? "" : Say(", no floor", "，非楼面"))}, {storey.Spaces.Count():N0} {Say(Plural.For(storey.Spaces.Count(), "space", "spaces"), "空间")}, {storey.AllElements().Count():N0} {Say(Plural.For(storey.AllElements().Count(), "element", "elements"), "构件")}",
             IfcSpace space => $" {space.LongName}{(space.NetFloorArea is { } a ? $" {Number(a)} m²" : "")}{(space.Volume is { } v ? $" {Number(v)} m³" : "")}",
             _ => "",
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitalTwin.Buildings;
 using DigitalTwin.Buildings.Studies;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Commands.Buildings;
 
@@ -92,7 +93,7 @@ internal sealed class SimulateSummary
     public void Write(TextWriter to)
     {
         foreach (var note in Notes) to.WriteLine(note);
-        to.WriteLine($"{Source}: {Buildings:N0} buildings, {FloorArea:N0} m2 of floor, {Occupants:N0} people; climate {Weather}");
+        to.WriteLine($"{Source}: {Plural.Of(Buildings, "building")}, {FloorArea:N0} m2 of floor, {Occupants:N0} people; climate {Weather}");
         to.WriteLine($"{Environment.NewLine}{"of the year",-28}{"MWh",12}{"kWh/m2",10}");
         foreach (var use in Uses) to.WriteLine($"{use.Name,-28}{use.Kwh / 1000,12:N1}{use.KwhPerM2,10:N1}");
         to.WriteLine($"{Environment.NewLine}peak of electricity bought {PeakImportKw:N1} kW at {PeakImportAt}; of heating {PeakHeatingKw:N1} kW, of cooling {PeakCoolingKw:N1} kW (thermal)");

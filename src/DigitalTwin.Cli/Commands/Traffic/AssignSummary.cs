@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using DigitalTwin.Mobility.Assignment;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Commands.Traffic;
 
@@ -105,8 +106,8 @@ internal sealed class AssignSummary : TimedSummary
     public void Write(TextWriter to)
     {
         foreach (var note in Notes) to.WriteLine(note);
-        to.WriteLine($"{Path.GetFileName(Network)}: {Zones} zones, {Nodes} nodes, {Links} links, {TripsAssigned:0.###} trips between zones");
-        to.WriteLine($"relative gap {RelativeGap:0.00e+0}, average excess cost {AverageExcessCost:0.00e+0}, {Iterations} iterations{(Converged ? "" : "; not converged")}");
+        to.WriteLine($"{Path.GetFileName(Network)}: {Plural.Of(Zones, "zone")}, {Plural.Of(Nodes, "node")}, {Plural.Of(Links, "link")}, {TripsAssigned:0.###} trips between zones");
+        to.WriteLine($"relative gap {RelativeGap:0.00e+0}, average excess cost {AverageExcessCost:0.00e+0}, {Plural.Of(Iterations, "iteration")}{(Converged ? "" : "; not converged")}");
         to.WriteLine($"objective {Objective:0.000000}");
         to.WriteLine($"total travel time {TotalTravelTime:0.0000}{(TollFactor + DistanceFactor > 0 ? $", with toll (factor {TollFactor}) and distance (factor {DistanceFactor}) {TotalCost:0.0000}" : "")}, total distance {TotalDistance:0.##}");
         foreach (var c in Classes) to.WriteLine($"{c.Name}: {c.Trips:0.###} trips of {c.CarUnits:0.###} passenger-car units, travel time {c.TotalTravelTime:0.####}, cost {c.TotalCost:0.####}, distance {c.TotalDistance:0.##}");

@@ -3,6 +3,7 @@ using DigitalTwin.Cli.Terminals;
 using DigitalTwin.Mobility.Assignment;
 using DigitalTwin.Mobility.Assignment.Analysis;
 using DigitalTwin.Numerics.Diagnostics;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Commands.Traffic;
 
@@ -75,7 +76,7 @@ internal static class ScanCommand
             {
                 journal?.Add(closure, cost);
                 if (cost.Iterations > 0 || cost.Volume > 0) summary.ClosuresSolved++;
-                progress.Report(new((double)++done / closures.Count, $"{done} of {closures.Count} closures"));
+                progress.Report(new((double)++done / closures.Count, $"{done} of {Plural.Of(closures.Count, "closure")}"));
             }
         }
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using DigitalTwin.Mobility.Assignment;
 using DigitalTwin.Mobility.Assignment.Analysis;
 using DigitalTwin.Numerics.Text.Tables;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Cli.Commands.Traffic;
 
@@ -69,7 +70,7 @@ internal sealed class ScanSummary : TimedSummary
     public void Write(TextWriter to)
     {
         to.WriteLine($"{Path.GetFileName(Network)}: {TripsAssigned:0.###} trips between zones, total travel time {TotalTravelTime:0.0000}, relative gap {RelativeGap:0.00e+0}");
-        to.WriteLine($"{ClosuresLookedAt} closures, {ClosuresSolved} of them solved on {Threads} threads, {ClosuresPerSecond:0.#} a second");
+        to.WriteLine($"{Plural.Of(ClosuresLookedAt, "closure")}, {ClosuresSolved} of them solved on {Plural.Of(Threads, "thread")}, {ClosuresPerSecond:0.#} a second");
         if (NotConverged > 0) to.WriteLine($"{NotConverged} of them did not converge.");
         Table("closed", Closures);
         Table("cut off trips", CuttingOff);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Text.Tables;
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Numerics.Units;
 
 namespace DigitalTwin.Mobility.Demand.Tables;
@@ -63,7 +64,7 @@ internal sealed class NamedTable : IDisposable
         {
             if (csv.Mistake is { } mistake) problems.Error(File, csv.Line, csv.MistakeColumn, mistake);
             else if (csv.Count > header.Width && Enumerable.Range(header.Width, csv.Count - header.Width).Any(f => !csv[f].Trim((byte)' ').IsEmpty))
-                problems.Error(File, csv.Line, csv.Column(header.Width), $"The row has {csv.Count} cells, the table {header.Width} columns; a comma inside a cell is put in quotes: \"…\".");
+                problems.Error(File, csv.Line, csv.Column(header.Width), $"The row has {Plural.Of(csv.Count, "cell")}, the table {Plural.Of(header.Width, "column")}; a comma inside a cell is put in quotes: \"…\".");
             else if (csv.Count > 1 || (csv.Count == 1 && csv[0].Trim((byte)' ').Length > 0)) return true;
         }
         return false;

@@ -1,5 +1,6 @@
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Text.Tables;
+using DigitalTwin.Numerics.Text;
 
 namespace DigitalTwin.Mobility.Parking.Drivers;
 
@@ -46,7 +47,7 @@ public static class DriverGroupReader
     {
         if (csv.Count is < 6 or > 7)
         {
-            problems.Error(csv.File, csv.Line, 1, $"The row has {csv.Count} fields; '{Header}' has 7.");
+            problems.Error(csv.File, csv.Line, 1, $"The row has {Plural.Of(csv.Count, "field")}; '{Header}' has 7.");
             return;
         }
         var name = csv.Text(0).Trim();

@@ -55,7 +55,7 @@ internal static class CellMaps
         page.Element("p", new LocalizedText(
             $"Each map shows the instant at which the mean over all assets was {en}" + (replications ? ", in the first replication" : "") +
             ". Named are the worst places that lie apart from each other; every asset is in results.gpkg." +
-            (drawn < comparison.Contenders.Count ? $" {drawn} of {comparison.Contenders.Count} variants are drawn." : ""),
+            (drawn < comparison.Contenders.Count ? $" {drawn} of {comparison.Contenders.Count} variants {Plural.For(drawn, "is", "are")} drawn." : ""),
             $"各图为全部资产平均值{zh}的时刻" + (replications ? "（首次重复）" : "") + "。图中标出彼此分散的最不利位置；全部资产见 results.gpkg。" +
             (drawn < comparison.Contenders.Count ? $"共 {comparison.Contenders.Count} 个方案，绘出 {drawn} 个。" : "")), ("class", "note")).Line();
     }

@@ -60,7 +60,7 @@ internal static class Happenings
     private static IEnumerable<Happening> Together(IEnumerable<Happening> all) =>
         all.GroupBy(e => (e.Time, e.Kind, Sentence: Without(e), Contenders: string.Join(' ', e.Contenders))).SelectMany(alike => alike.Count() <= MostAlike ? alike : (IEnumerable<Happening>)[alike.First() with
         {
-            Text = new($"{alike.First().Text.En} So {alike.Count() - 1} others.", $"{alike.First().Text.Zh}另有 {alike.Count() - 1} 处相同。"),
+            Text = new($"{alike.First().Text.En} So {Plural.Of(alike.Count() - 1, "other")}.", $"{alike.First().Text.Zh}另有 {alike.Count() - 1} 处相同。"),
         }]);
 
     private static string Without(Happening e) => e.Asset is { Length: > 0 } asset ? e.Text.En.Replace(asset[(asset.LastIndexOf('/') + 1)..], "", StringComparison.Ordinal) : e.Text.En;

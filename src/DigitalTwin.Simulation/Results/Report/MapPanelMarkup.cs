@@ -70,7 +70,7 @@ internal static class MapPanelMarkup
         }
         if (contenders.Count < comparison.Contenders.Count)
         {
-            en += $" {contenders.Count} of {comparison.Contenders.Count} variants are drawn.";
+            en += $" {contenders.Count} of {comparison.Contenders.Count} variants {Plural.For(contenders.Count, "is", "are")} drawn.";
             zh += $"共 {comparison.Contenders.Count} 个方案，绘出 {contenders.Count} 个。";
         }
         page.Element("p", new LocalizedText(en, zh), ("class", "note")).Line();

@@ -115,7 +115,7 @@ public class BrokenDemandTests
     {
         using var folder = SmallDemand.Make().With("buildings.geojson", SmallDemand.Buildings.Replace("114.4005,30.5005", "114.3005,30.5005", StringComparison.Ordinal)).With("trips.csv", "origin,destination,departure\nB-2,B-9,07:30\n");
         var (city, problems) = folder.Load();
-        Assert.Contains(problems, p => p.Severity == Severity.Warning && p.Sentence.StartsWith("1 of 9 buildings have no road near, and no trips. The place 'building/building/B-1' lies", StringComparison.Ordinal));
+        Assert.Contains(problems, p => p.Severity == Severity.Warning && p.Sentence.StartsWith("1 of 9 buildings has no road near, and no trips. The place 'building/building/B-1' lies", StringComparison.Ordinal));
         Assert.Equal(-1, city.Demand!.Places.Find("building/building/B-1"));
     }
 

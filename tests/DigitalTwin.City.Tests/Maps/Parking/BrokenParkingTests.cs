@@ -74,7 +74,7 @@ public class BrokenParkingTests
             .With("city.yaml", "extent: [114.39, 30.49, 114.41, 30.51]\n" + SmallParking.Yaml)
             .With("parking.geojson", SmallParking.Lots.Replace("\"levels\":2", "\"road\":\"S-1.f\"").Replace("114.3978", "114.4978"));
         Assert.Equal(
-            "1 of 4 places to park lie outside the 'extent' of city.yaml, 'P-1' (114.49780, 30.50030) among them.",
+            "1 of 4 places to park lies outside the 'extent' of city.yaml, 'P-1' (114.49780, 30.50030) among them.",
             folder.Load().Problems.Single().Sentence);
     }
 

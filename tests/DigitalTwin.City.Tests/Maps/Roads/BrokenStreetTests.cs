@@ -34,8 +34,8 @@ public class BrokenStreetTests
     [InlineData("\"id\":\"S-4\"", "\"id\":\"S-1.b\"", "Error 6:1: The street 'S-1.b' would have the link 'S-1.b' a second time. The first is in line 3.")]
     [InlineData("[[114.41,30.51],[114.41,30.50]]", "[[114.41,30.51],[114.41,30.51]]", "Error 6:1: The street 'S-4' is 0 m long")]
     [InlineData("{\"class\":\"side\"", "{\"from\":\"N-8\",\"class\":\"side\"", "Error 5:1: The street 'S-3' names the node 'N-8', which the file does not have. Did you mean 'N-7'?")]
-    [InlineData("\"maxspeed\":\"30 mph\"", "\"maxspede\":30", "Warning 0:0: 'maxspede' (1 times) is no property of a street or node and is not read. Did you mean 'maxspeed'?")]
-    [InlineData("\"signal\":true", "\"signal\":true,\"lanes\":2", "Warning 0:0: 'lanes' is a property of streets, but 1 nodes (points) have it; it is not read there.")]
+    [InlineData("\"maxspeed\":\"30 mph\"", "\"maxspede\":30", "Warning 0:0: 'maxspede' (once) is no property of a street or node and is not read. Did you mean 'maxspeed'?")]
+    [InlineData("\"signal\":true", "\"signal\":true,\"lanes\":2", "Warning 0:0: 'lanes' is a property of streets, but 1 node (point) has it; it is not read there.")]
     [InlineData("\"signal\":true", "\"signal\":true,\"green\":1.5", "Error 2:1: The node 'N-7' has the green share 1.5; a share of the cycle is accepted, above 0, up to 1. Did you mean 0.015?")]
     [InlineData("\"signal\":true", "\"signal\":\"maybe\"", "Error 2:1: The node 'N-7' has the signal 'maybe'; accepted is true or false.")]
     public void A_broken_street_gets_its_sentence(string find, string replace, string expected)

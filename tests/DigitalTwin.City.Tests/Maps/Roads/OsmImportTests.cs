@@ -47,8 +47,8 @@ public class OsmImportTests
         Assert.Equal(9, city.Parking.Facilities.Where(f => f.Id.EndsWith("left", StringComparison.Ordinal)).Sum(f => f.Capacity));
         Assert.Equal("W11-1.b", city.Roads.Links.Ids[city.Parking.Facilities[4].Link]);
         Assert.Empty(report.Remarks);
-        Assert.Contains("town.osm: read 10 nodes, 5 ways and 1 relations; kept 1 banned turns, 5 junctions and ends, 4 kerbs with bays, 2 lots, 1 signals, 5 streets, 1 ways that are places to park, 3 ways that are roads.", report.Statements);
-        Assert.Contains("Ignored: 1 ways with highway=footway.", report.Statements);
+        Assert.Contains("town.osm: read 10 nodes, 5 ways and 1 relation; kept banned turns (1), junctions and ends (5), kerbs with bays (4), lots (2), signals (1), streets (5), ways that are places to park (1), ways that are roads (3).", report.Statements);
+        Assert.Contains("Ignored: ways with highway=footway (1).", report.Statements);
         Assert.Equal((2, 4), (report.Info.Parking!.Lots, report.Info.Parking.Kerbs));
     }
 
@@ -65,7 +65,7 @@ public class OsmImportTests
         var secluded = city.Parking.Facilities[1];
         Assert.Equal((80, 4, 7000.0), (secluded.Capacity, secluded.Chargers, secluded.ChargerPower));
         Assert.Equal(["residents"], Assert.Single(secluded.Access).Groups);
-        Assert.Contains("1 places to park that are private or need a permit are for residents.", report.Statements);
+        Assert.Contains("1 place to park that is private or needs a permit is for residents.", report.Statements);
         Assert.Contains(report.Statements, s => s.StartsWith("2 lots hold", StringComparison.Ordinal) && s.Contains("3 of these numbers are estimates", StringComparison.Ordinal));
     }
 

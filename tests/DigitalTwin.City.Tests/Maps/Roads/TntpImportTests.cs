@@ -70,7 +70,7 @@ public class TntpImportTests
         string Said(ImportOptions options) => Assert.Single(Assert.Throws<InputException>(() => MapImport.Import(options)).Problems).Sentence;
         Assert.Equal("A network of TNTP form says not where its nodes lie; give their coordinates in degrees as --nodes NODE.tntp.", Said(From(folder) with { RoadNodesFile = null }));
         folder.With("town_node.tntp", Nodes.Replace("3 114.32 30.50 ;\n", ""));
-        Assert.Equal("1 nodes of the network have no coordinates, '3' among them.", Said(From(folder)));
+        Assert.Equal("1 node of the network has no coordinates, '3' among them.", Said(From(folder)));
         folder.With("town_node.tntp", Nodes.Replace("114.33", "554333"));
         Assert.StartsWith("The coordinates of the nodes are no degrees", Said(From(folder)), StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["town"]));
