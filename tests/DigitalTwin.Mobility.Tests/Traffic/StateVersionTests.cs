@@ -11,9 +11,9 @@ public class StateVersionTests
         using var stream = new MemoryStream();
         model.InitialState(new KeyedRandom(1)).Save(new BinaryWriter(stream));
         var bytes = stream.ToArray();
-        Assert.Equal("MBT3"u8.ToArray(), bytes[..4]);
+        Assert.Equal("MBT4"u8.ToArray(), bytes[..4]);
         bytes[3] = (byte)'1';
-        Assert.Equal("The saved state of a city's traffic is of version 1 of its format; this program reads version 3. A run goes on with the program that began it, or begins anew.", Refusal());
+        Assert.Equal("The saved state of a city's traffic is of version 1 of its format; this program reads version 4. A run goes on with the program that began it, or begins anew.", Refusal());
         bytes[0] = (byte)'X';
         Assert.Equal("This is not the saved state of a city's traffic.", Refusal());
 
