@@ -17,8 +17,9 @@ using DigitalTwin.Benchmarks.Traffic;
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- store           durable appends, reads beside them, forks and backups, on SQLite and PostgreSQL
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- telemetry [--store sqlite|postgres [CONNECTION]] [--twins N] [--collect]   acknowledged observations through twins, twins in memory, forks
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- runs SCENARIO…   what grains cost a run beside the plain loop
-// dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- traffic [SUMO-BINARY]   a day of a district of 200,000 trips on 1 and 2 threads, beside SUMO's mesoscopic model
+// dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- traffic [SUMO-BINARY]   a day of a district of 200,000 trips on 1 and 2 threads by turns, beside SUMO's mesoscopic model
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- traffic growth   how the cost of a day grows with its trips and with the city
+// dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- traffic ways   what a quickest way costs in districts of several sizes
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- step FILE… | made MB   opening ISO 10303-21 files (IFC) and reading them, MB/s by processor time beside two peers; memory
 // dotnet run -c Release --project tests/DigitalTwin.Benchmarks -- buildings [PEER-LIBRARY]   building-hours per second of the district's 5R1C, beside plain C, and the memory of 100,000 buildings
 if (args is ["step", .. var files])
@@ -34,6 +35,11 @@ if (args is ["buildings", ..])
 if (args is ["traffic", "growth"])
 {
     GrowthTable.Run(Console.Out);
+    return;
+}
+if (args is ["traffic", "ways"])
+{
+    WayTable.Run(Console.Out);
     return;
 }
 if (args is ["traffic", "case", var links, var trips, var days])

@@ -8,13 +8,17 @@ namespace DigitalTwin.Mobility.Routing;
 /// </summary>
 /// <remarks>
 /// What comes next in a search lies close to what came last, so entries of the next minute stand in buckets of a sixteenth of a second, few in each, on a ring (Dial 1969, Communications of the ACM 12:632-633; Brown's
-/// calendar queue, 1988, Communications of the ACM 31:1220-1227); the few that lie elsewhere, in a heap. The order is exact: of a bucket the least goes first, and of bucket and heap the less.
+/// calendar queue, 1988, Communications of the ACM 31:1220-1227); the few that lie elsewhere, in a heap. Where so many are equally promising that a bucket is crowded (a grid of equal streets), its entries move to the heap. The order is exact: of a bucket the least goes first, and of
+/// bucket and heap the less.
 /// </remarks>
 /// <param name="vertices">Number of vertices, at most 2²⁴.</param>
 internal sealed class SearchQueue(int vertices)
 {
     // Buckets on the ring, a power of two, and of them those that are kept for less than the first entry.
     private const int Buckets = 1024, Before = 64, None = -1;
+
+    // So many of a bucket are looked through one after the other.
+    private const int Crowd = 24;
     private const double BucketsPerSecond = 16;
     private readonly ulong vertexBits = (1UL << Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)(vertices - 1)))) - 1;
     private readonly EntryHeap far = new();
@@ -65,13 +69,18 @@ internal sealed class SearchQueue(int vertices)
         var at = FirstTaken();
         ref var link = ref first[at];
         ref var least = ref link;
-        var entry = items[link].Entry;
-        while (items[link].Next != None)
+        var (entry, count) = (items[link].Entry, 1);
+        for (; items[link].Next != None; count++)
         {
             link = ref items[link].Next;
             if (items[link].Entry >= entry) continue;
             least = ref link;
             entry = items[link].Entry;
+        }
+        if (count > Crowd)
+        {
+            MoveToHeap(at, count);
+            return Take();
         }
         if (far.Count > 0 && far.Top < entry) return far.Take();
         start += (at - start) & (Buckets - 1);
@@ -81,6 +90,19 @@ internal sealed class SearchQueue(int vertices)
         if (first[at] == None) isTaken[at >> 6] &= ~(1UL << at);
         near--;
         return entry;
+    }
+
+    private void MoveToHeap(int bucket, int count)
+    {
+        for (var item = first[bucket]; item != None;)
+        {
+            far.Add(items[item].Entry);
+            (var next, items[item].Next, free) = (items[item].Next, free, item);
+            item = next;
+        }
+        first[bucket] = None;
+        isTaken[bucket >> 6] &= ~(1UL << bucket);
+        near -= count;
     }
 
     // From the bucket in which the ring begins all round, so that the word in which it begins is looked at twice.

@@ -8,7 +8,7 @@ internal static class GrowthTable
     /// <summary>Runs it: <c>traffic growth</c>.</summary>
     public static void Run(TextWriter report)
     {
-        Print("trips on 5,000 links", [25_000, 50_000, 100_000, 200_000, 400_000, 800_000], trips => (UsualLinks, trips), report);
+        Print("trips on 5,000 links", [25_000, 50_000, 100_000, 200_000, 300_000], trips => (UsualLinks, trips), report);
         Print("links, four trips a link", [1000, 2000, 5000, 10_000, 20_000, 50_000], links => (links, TripsPerLink * links), report);
         Print("links, forty trips a link", [1000, 2000, 5000, 10_000, 20_000], links => (links, 10 * TripsPerLink * links), report);
     }

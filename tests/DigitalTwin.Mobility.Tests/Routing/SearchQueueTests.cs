@@ -44,6 +44,26 @@ public sealed class SearchQueueTests
     }
 
     [Fact]
+    public void A_crowd_of_equal_keys_leaves_in_the_order_of_its_numbers_while_more_come()
+    {
+        var (queue, random, expected) = (new SearchQueue(1 << 16), new KeyedRandom(5), new SortedSet<int>());
+        for (ulong step = 0; step < 3000; step++)
+        {
+            for (var more = step < 1000 ? 3 : 0; more > 0; more--)
+            {
+                var vertex = random.Below(1 << 16, 1, (step << 2) + (ulong)more);
+                if (expected.Add(vertex)) queue.Add(7.25, vertex);
+            }
+            if (expected.Count == 0) break;
+            var least = expected.Min;
+            expected.Remove(least);
+            Assert.Equal(queue.Entry(7.25, least), queue.Take());
+            Assert.Equal(expected.Count, queue.Count);
+        }
+        Assert.Empty(expected);
+    }
+
+    [Fact]
     public void A_vertex_that_is_entered_twice_leaves_twice()
     {
         var queue = new SearchQueue(8);
