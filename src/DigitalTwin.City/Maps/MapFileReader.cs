@@ -6,7 +6,6 @@ using DigitalTwin.Cities.Maps.Emissions;
 using DigitalTwin.Cities.Maps.Layers;
 using DigitalTwin.Cities.Maps.Roads;
 using DigitalTwin.Cities.Places;
-using DigitalTwin.Numerics.Clocks;
 using DigitalTwin.Numerics.Diagnostics;
 
 namespace DigitalTwin.Cities.Maps;
@@ -31,7 +30,7 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
             extent = null;
         }
 
-        var clock = Clock(map);
+        var clock = ClockSection.Read(map, settings);
         var water = map.Section("water");
         var weather = map.Section("weather");
         var (roadFile, roadDefaults) = new RoadSection(map, Existing, settings).Read();
@@ -100,18 +99,6 @@ internal sealed class MapFileReader(string folder, string path, ProblemList prob
         place.Need("lat", "'place' has no 'lat' (degrees north).");
         place.Finish();
         return at;
-    }
-
-    private TimeSpan? Clock(MapSection map)
-    {
-        if (map.Text("utc_offset") is not { } text) return null;
-        if (UtcOffset.TryParse(text.Text, out var offset))
-        {
-            settings.Add($"utc_offset={UtcOffset.Text(offset)}");
-            return offset;
-        }
-        map.Error(text, $"'utc_offset' is '{text.Text}'; {UtcOffset.Accepted}{(text.Text.Contains('/') ? ": names of zones are not, since daylight saving is not modelled" : "")}.");
-        return null;
     }
 
     private CoordinateSystem Coordinates(MapSection water)
