@@ -99,26 +99,15 @@ public sealed class ParkingState
         Wake(facility, time);
     }
 
-    /// <summary>Sets a policy by hand, for cars that come from then on; the last that was set goes before all others.</summary>
-    public void SetPolicy(int facility, CurbPolicy policy, double time)
+    /// <summary>Sets the policies by hand, for cars that come from then on: the last of them goes before the others, and all before the facility's own, which alone hold again when there are none.</summary>
+    public void SetPolicies(int facility, IReadOnlyList<CurbPolicy> byHand, double time)
     {
-        ArgumentNullException.ThrowIfNull(policy);
-        (policies[facility] ??= []).Add(policy);
-        curbs[facility] = null;
+        ArgumentNullException.ThrowIfNull(byHand);
+        (policies[facility], curbs[facility]) = (byHand.Count > 0 ? [.. byHand] : null, null);
         Wake(facility, time);
     }
 
-    /// <summary>Ends a policy that was set by hand; of several that say the same the last.</summary>
-    public void EndPolicy(int facility, CurbPolicy policy, double time)
-    {
-        ArgumentNullException.ThrowIfNull(policy);
-        if (policies[facility] is not { } set || set.FindLastIndex(policy.SaysAs) is not (>= 0 and var last)) return;
-        set.RemoveAt(last);
-        curbs[facility] = null;
-        Wake(facility, time);
-    }
-
-    /// <summary>Policies that were set by hand and hold still, in the order in which they were set.</summary>
+    /// <summary>Policies that are set by hand; the last goes before the others.</summary>
     public IReadOnlyList<CurbPolicy> PoliciesByHand(int facility) => policies[facility] ?? (IReadOnlyList<CurbPolicy>)[];
 
     /// <summary>Writes all values, bit by bit.</summary>

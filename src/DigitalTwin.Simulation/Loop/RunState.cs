@@ -11,7 +11,8 @@ namespace DigitalTwin.Simulation.Loop;
 /// <param name="Log">What has happened so far.</param>
 public sealed record RunState(int NextStep, string Hash, IReadOnlyList<StateImage> Images, IReadOnlyList<LogEntry> Log)
 {
-    private const string Magic = "DigitalTwin state 2";
+    // The number is higher whenever what a domain writes changes. 3: trips of demolished buildings, standing rules of kerbs.
+    private const string Magic = "DigitalTwin state 3";
 
     /// <summary>Writes the state, with what it belongs to in front and a checksum behind.</summary>
     public byte[] ToBytes(string belongsTo)

@@ -38,6 +38,9 @@ internal sealed class StandingChanges
     /// <summary>What the latest begun says; null where none stands.</summary>
     public (double Amount, ulong Mark)? Of(int asset) => standing.TryGetValue(asset, out var list) ? (list[^1].Amount, list[^1].Mark) : null;
 
+    /// <summary>All that stands, in the order in which it began.</summary>
+    public IEnumerable<(double Amount, ulong Mark)> All(int asset) => standing.TryGetValue(asset, out var list) ? list.Select(one => (one.Amount, one.Mark)) : [];
+
     /// <summary>The sum of all that stands, in the order in which it began; 0 where none does.</summary>
     public double Sum(int asset)
     {

@@ -1,7 +1,4 @@
-using DigitalTwin.Cities.Maps.Parking;
 using DigitalTwin.Mobility;
-using DigitalTwin.Mobility.Parking;
-using DigitalTwin.Mobility.Parking.Curbs;
 using DigitalTwin.Simulation.Loop;
 
 namespace DigitalTwin.Simulation.Mobility;
@@ -11,6 +8,7 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
 {
     private readonly StandingChanges closures = new(), shared = new(), kept = new(), tariffs = new(), factors = new(), guidance = new();
     private readonly StandingSpaces spaces = new(site.Parking.Facilities);
+    private readonly StandingRules rules = new();
 
     /// <summary>Closes what a world says is closed, until the scenario opens it.</summary>
     public void Begin(MobilityState state, MobilityStart start)
@@ -53,10 +51,9 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
                 parking.SetHeldSpaces(facility, (int)held, groups, state.Time);
                 return kept.Any(facility);
             case "regulate":
-                var policy = Policy(action);
-                if (action.Undo) parking.EndPolicy(facility, policy, state.Time);
-                else parking.SetPolicy(facility, policy, state.Time);
-                return false;
+                rules.Change(action, facility);
+                parking.SetPolicies(facility, rules.Of(facility), state.Time);
+                return rules.Any(facility);
             case "reprice" when action.Words.TryGetValue("tariff", out var tariff):
                 tariffs.Change(action, facility, tariff == MobilityVocabulary.Free ? -1 : site.TariffOf(tariff));
                 parking.Tariff[facility] = (int)(tariffs.Of(facility)?.Amount ?? given.Tariff);
@@ -70,14 +67,6 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
 
     /// <summary>How many spaces a lot or kerb has.</summary>
     public double Left(string target) => spaces.Of(site.FacilityOf(target));
-
-    private static CurbPolicy Policy(DueAction action)
-    {
-        var activity = action.Words.TryGetValue("activity", out var word) && CurbActivities.TryParse(word, out var said) ? said : CurbActivity.Parking;
-        IReadOnlyList<WeekTime> hours = action.Words.TryGetValue("hours", out var text) && WeekHours.TryParse(text, out var times, out _) ? times : [];
-        var group = action.Words.GetValueOrDefault("for", MobilityVocabulary.Everybody);
-        return new(activity) { Hours = hours, Groups = group == MobilityVocabulary.Everybody ? [] : [group], LongestStay = action.Values.GetValueOrDefault("stay", double.PositiveInfinity) };
-    }
 
     /// <summary>Guides a share of drivers, as the latest that stands says; as the settings say when none does.</summary>
     /// <returns>Whether one stands.</returns>
@@ -96,6 +85,7 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
     {
         foreach (var changes in Changes()) changes.Save(writer);
         spaces.Save(writer);
+        rules.Save(writer);
     }
 
     /// <summary>Reads what was written.</summary>
@@ -103,6 +93,7 @@ internal sealed class ParkingHand(MobilitySite site, MobilitySettings settings)
     {
         foreach (var changes in Changes()) changes.Load(reader);
         spaces.Load(reader);
+        rules.Load(reader);
     }
 
     private StandingChanges[] Changes() => [closures, shared, kept, tariffs, factors, guidance];

@@ -104,8 +104,7 @@ public class CurbPolicyTests
         var model = Model(Kerb(TwoHours));
         var (state, again) = (model.InitialState(), model.InitialState());
         var (all, noon) = (new CurbPolicy(CurbActivity.Parking) { LongestStay = 5 * Hour }, new CurbPolicy(CurbActivity.NoParking) { Hours = [Workdays(12, 13)], Groups = ["anybody"] });
-        state.SetPolicy(0, all, At("06:00"));
-        state.SetPolicy(0, noon, At("06:00"));
+        state.SetPolicies(0, [all, noon], At("06:00"));
         using var bytes = new MemoryStream();
         using (var writer = new BinaryWriter(bytes, System.Text.Encoding.UTF8, leaveOpen: true)) state.Save(writer);
         bytes.Position = 0;
@@ -116,9 +115,9 @@ public class CurbPolicyTests
             Assert.True(model.IsOpenTo(one, 0, 0, At("09:00"), 3 * Hour));
             Assert.False(model.IsOpenTo(one, 0, 0, At("09:00"), 3.5 * Hour));
             Assert.Equal(ArrivalOutcome.NotPermitted, model.Arrive(one, 0, Car(1, 60), At("12:30"), diary));
-            one.EndPolicy(0, all, At("13:00"));
+            one.SetPolicies(0, [noon], At("13:00"));
             Assert.False(model.IsOpenTo(one, 0, 1, At("14:00"), 3 * Hour));
-            one.EndPolicy(0, noon with { Hours = [Workdays(12, 13)] }, At("13:00"));
+            one.SetPolicies(0, [], At("13:00"));
             Assert.True(model.IsOpenTo(one, 0, 0, At("11:30"), 2 * Hour));
         }
     }
