@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Text;
 using DigitalTwin.Numerics.Diagnostics;
 using DigitalTwin.Numerics.Geodesy;
 using DigitalTwin.Water.Epanet;
@@ -52,7 +53,7 @@ internal static class WaterPart
         }
         var file = map.WaterFile!;
         if (absent.Count > 0)
-            problems.Warning(file, 0, 0, $"{absent.Count} of {nodes.Count} nodes have no coordinates, '{nodes.Ids[absent.First]}' among them; they are assets without a place.");
+            problems.Warning(file, 0, 0, $"{absent.Count} of {nodes.Count} nodes {Plural.For(absent.Count, "has", "have")} no coordinates, '{nodes.Ids[absent.First]}' among them; they are assets without a place.");
         if (wrong.Count > 0)
             problems.Error(file, 0, 0,
                 $"The coordinates of {wrong.Count} of {nodes.Count} nodes are no place in {map.WaterCoordinates.Name}, '{nodes.Ids[wrong.First]}' ({nodes.X[wrong.First]}, {nodes.Y[wrong.First]}) among them; 'crs' in {MapFile.FileName} says what they mean.");

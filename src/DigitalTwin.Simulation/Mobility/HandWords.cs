@@ -38,11 +38,11 @@ internal static class HandWords
     /// <summary>What becomes of the trips of buildings that are demolished.</summary>
     public static LocalizedText Gone(string[] assets, WithdrawnTrips trips)
     {
-        var (id, id2) = assets.Length == 1 ? (assets[0][(assets[0].LastIndexOf('/') + 1)..] is var one ? (one + " is", one) : default) : ($"{assets.Length} buildings are", $"{assets.Length} 栋建筑");
+        var (id, id2) = assets.Length == 1 ? (assets[0][(assets[0].LastIndexOf('/') + 1)..] is var one ? (one + " is", one + " ") : default) : ($"{assets.Length} buildings are", $"{assets.Length} 栋建筑");
         return trips is { NotBegun: 0, TurnedRound: 0, Left: 0, GoOn: 0 }
-            ? new($"{id} gone: no trip to or from there was left in the day.", $"{id2} 已拆除：当日无往来出行。")
-            : new($"{id} gone: {trips.NotBegun} trips to or from there are not begun, {trips.TurnedRound} drivers turn round, {trips.Left} who were there leave{(trips.GoOn > 0 ? $", {trips.GoOn} find no way home and go on" : "")}.",
-                $"{id2} 已拆除：{trips.NotBegun} 次往来出行取消，{trips.TurnedRound} 辆车折返，{trips.Left} 辆停放车辆离开{(trips.GoOn > 0 ? $"，{trips.GoOn} 辆无路返回而继续前行" : "")}。");
+            ? new($"{id} gone: no trip to or from there was left in the day.", $"{id2}已拆除：当日无往来出行。")
+            : new($"{id} gone: {Plural.Of(trips.NotBegun, "trip")} to or from there {Plural.For(trips.NotBegun, "is", "are")} not begun, {Plural.Of(trips.TurnedRound, "driver turns", "drivers turn")} round, {Plural.Of(trips.Left, "who was there leaves", "who were there leave")}{(trips.GoOn > 0 ? $", {Plural.Of(trips.GoOn, "finds no way home and goes on", "find no way home and go on")}" : "")}.",
+                $"{id2}已拆除：{trips.NotBegun} 次往来出行取消，{trips.TurnedRound} 辆车折返，{trips.Left} 辆停放车辆离开{(trips.GoOn > 0 ? $"，{trips.GoOn} 辆无路返回而继续前行" : "")}。");
     }
 
     private static LocalizedText Ended(DueAction action, string id, string zh, bool stands, double left)

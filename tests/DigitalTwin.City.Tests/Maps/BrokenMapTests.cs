@@ -57,7 +57,7 @@ public class BrokenMapTests
     [InlineData("people.csv", "J-2,80", "J-1,80", "people.csv:3:1: The junction 'J-1' stands here a second time; the first is in line 2.")]
     [InlineData("people.csv", "J-2,80", "J-2,-80", "people.csv:3:5: The people at 'J-2' are a number from 0; found '-80'.")]
     [InlineData("people.csv", "J-2,80", "J-2;80", "people.csv:3:1: A junction and a number are expected, as in 'J-0001,120'; found 'J-2;80'.")]
-    [InlineData("net.inp", "J-2 114.405 30.500\n", "", "net.inp:0:0: 1 of 4 nodes have no coordinates, 'J-2' among them; they are assets without a place.")]
+    [InlineData("net.inp", "J-2 114.405 30.500\n", "", "net.inp:0:0: 1 of 4 nodes has no coordinates, 'J-2' among them; they are assets without a place.")]
     [InlineData("net.inp", "J-2 114.405 30.500", "J-2 538000 3375000", "net.inp:0:0: The coordinates of 1 of 4 nodes are no place in EPSG:4326, 'J-2' (538000, 3375000) among them; 'crs' in city.yaml says what they mean.")]
     [InlineData("net.inp", "J-2 114.405 30.500", "J-2 11.4405 30.500", "net.inp:0:0: 1 of 4 nodes lie more than 300 km from the map's 'place', 'J-2' (11.4405, 30.5000) among them; is 'crs' right?")]
     public void A_broken_part_gets_its_sentence(string file, string find, string replace, string expected) =>

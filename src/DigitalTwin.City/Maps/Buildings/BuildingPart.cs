@@ -1,3 +1,4 @@
+using DigitalTwin.Numerics.Text;
 using System.Globalization;
 using DigitalTwin.Buildings;
 using DigitalTwin.Buildings.Archetypes;
@@ -80,7 +81,7 @@ internal static class BuildingPart
         {
             var without = Enumerable.Range(0, buildings.Count).Where(i => of(connections[i]) < 0).ToArray();
             if (without.Length == 0 || without.Length == buildings.Count) return;
-            problems.Warning(file, 0, 0, string.Create(CultureInfo.InvariantCulture, $"{without.Length:N0} of {buildings.Count:N0} buildings have no {what} within {limit:N0} m, '{buildings[without[0]].Id}' among them."));
+            problems.Warning(file, 0, 0, string.Create(CultureInfo.InvariantCulture, $"{without.Length:N0} of {buildings.Count:N0} buildings {Plural.For(without.Length, "has", "have")} no {what} within {limit:N0} m, '{buildings[without[0]].Id}' among them."));
         }
     }
 }

@@ -64,7 +64,7 @@ public class BuildingPartTests
         using var folder = BuildingMap.Make();
         var (city, problems) = folder.Load();
         Assert.Equal(-1, city.Buildings!.Connections[city.Buildings.Find("B-4")].Junction);
-        Assert.Contains(problems, p => p.Sentence == "1 of 4 buildings have no water junction within 500 m, 'B-4' among them.");
+        Assert.Contains(problems, p => p.Sentence == "1 of 4 buildings has no water junction within 500 m, 'B-4' among them.");
         folder.With("city.yaml", $"{SmallMap.Yaml}\nbuildings: {{ file: footprints.geojson, reach: {{ water: 1 km }} }}\n");
         Assert.DoesNotContain(folder.Load().Problems, p => p.Sentence.Contains("water junction", StringComparison.Ordinal));
     }
