@@ -124,10 +124,11 @@ public sealed class ParkingModel
     /// <param name="driver">Driver; one who is not there is nobody.</param>
     /// <param name="time">s; not before what was advanced already.</param>
     /// <param name="events">Told of who leaves the queue.</param>
-    public void Recall(ParkingState state, int facility, int driver, double time, IParkingEvents events)
+    /// <returns>Whether the driver left the queue.</returns>
+    public bool Recall(ParkingState state, int facility, int driver, double time, IParkingEvents events)
     {
         ArgumentNullException.ThrowIfNull(state);
-        new FacilityDesk(this, plans[facility], state, state.Live(facility), facility, events).Recall(driver, time);
+        return new FacilityDesk(this, plans[facility], state, state.Live(facility), facility, events).Recall(driver, time);
     }
 
     /// <summary>A driver's booking is given back: the space is anybody's again as soon as the facility is advanced.</summary>

@@ -75,11 +75,11 @@ internal sealed partial class DriverDecision
     {
         var (link, waits) = (vehicles.Motion[v].Link, vehicles.Phase[v] == VehiclePhase.WaitingToEnter);
         var from = !waits ? Where(v) : search.Graph.Remembers > 1 ? search.Graph.EndOf([link]) : RoadPoint.EndOf(link);
-        var seconds = search.Find(from, RoadPoint.Node(model.Places.Node[vehicles.Origin[v]]), state.Time, times);
+        var seconds = search.Find(from, RoadPoint.Node(model.Places.Node[vehicles.Origin[v]]), Now, times);
         if (!double.IsFinite(seconds)) return false;
-        vehicles.EndSearch(v, state.Time);
+        vehicles.EndSearch(v, Now);
         (vehicles.Errand[v], vehicles.Fate[v]) = (Errand.Home, TripOutcome.Withdrawn);
-        if (waits) (vehicles.Route[v], vehicles.Motion[v].Step, vehicles.Due[v]) = ([link, .. search.Route], 0, state.Time + seconds);
+        if (waits) (vehicles.Route[v], vehicles.Motion[v].Step, vehicles.Due[v]) = ([link, .. search.Route], 0, Now + seconds);
         else Take(v, search.Route, seconds);
         return true;
     }

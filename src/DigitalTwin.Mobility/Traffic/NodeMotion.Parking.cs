@@ -6,8 +6,8 @@ namespace DigitalTwin.Mobility.Traffic;
 /// <content>What happens at the facilities of a node: cars turn in, are refused, give up waiting, stand, and leave.</content>
 internal sealed partial class NodeMotion : IParkingEvents
 {
-    /// <summary>Vehicles that came to stand.</summary>
-    public List<int> Stood { get; } = [];
+    /// <summary>Vehicles that came to stand, and where: who stays for less than a slice is gone when they are counted.</summary>
+    public List<(int Vehicle, int Facility)> Stood { get; } = [];
 
     /// <summary>Lets fall due what does at a node's facilities before <paramref name="until"/>, and has the node called for what falls due next.</summary>
     private void AdvanceFacilities(int node, double until)
@@ -71,7 +71,7 @@ internal sealed partial class NodeMotion : IParkingEvents
     {
         if (vehicles.Phase[driver] == VehiclePhase.InLotQueue) vehicles.QueueTime[driver] += time - vehicles.Motion[driver].Since;
         vehicles.Phase[driver] = VehiclePhase.Parked;
-        Stood.Add(driver);
+        Stood.Add((driver, facility));
     }
 
     /// <inheritdoc/>

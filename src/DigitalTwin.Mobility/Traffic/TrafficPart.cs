@@ -67,10 +67,10 @@ internal sealed class TrafficPart(MobilityModel model, MobilityState state, Node
     /// <summary>Keeps what happened in a slice.</summary>
     public void Note(long now)
     {
-        foreach (var v in Motion.Stood)
+        foreach (var (v, facility) in Motion.Stood)
         {
             vehicles.HasParked[v] = true;
-            Events.Add(new(now, false, v, vehicles.Facility[v], vehicles.Motion[v].DriveTime));
+            Events.Add(new(now, false, v, facility, vehicles.Motion[v].DriveTime));
         }
         foreach (var v in Motion.Ended) Events.Add(new(now, true, v, -1, 0));
         Motion.Stood.Clear();

@@ -15,7 +15,7 @@ internal sealed class TripWithdrawal(MobilityModel model, MobilityState state) :
         var search = model.BorrowSearch();
         try
         {
-            var decision = new DriverDecision(model, state, search);
+            var decision = new DriverDecision(model, state, search) { Now = state.Time };
             foreach (var v in trips.Order())
             {
                 if (vehicles.Phase[v] == VehiclePhase.Ended || vehicles.Errand[v] == Errand.Home) continue;
@@ -35,8 +35,9 @@ internal sealed class TripWithdrawal(MobilityModel model, MobilityState state) :
                 }
                 else if (vehicles.Phase[v] == VehiclePhase.InLotQueue && vehicles.Motion[v].Deliberation == Deliberation.None)
                 {
-                    model.Parking.Recall(state.Parking, vehicles.Facility[v], v, state.Time, this);
-                    turned++;
+                    // Who was let in and does not stand yet parks first.
+                    if (model.Parking.Recall(state.Parking, vehicles.Facility[v], v, state.Time, this)) turned++;
+                    else left++;
                 }
                 else if (vehicles.Motion[v].Deliberation != Deliberation.None)
                 {

@@ -35,6 +35,27 @@ public class WithdrawalTests
         Assert.Equal((5, 0), (state.Parking.Occupied[0], model.Parking.TakeTally(state.Parking, 0, 1500).NoShows));
     }
 
+    [Fact]
+    public void Who_is_called_away_while_he_drives_to_his_space_or_stays_less_than_a_slice_is_counted_where_he_parked()
+    {
+        var (model, place) = Lot(spaces: 5);
+        var state = model.InitialState(new KeyedRandom(1));
+        // One a second, where the barrier lets in one every five: some are let in from the queue and drive to their space.
+        model.AddTrips(state, MadeTraffic.Table(model, [.. Enumerable.Range(0, 20).Select(i => (Gate, place, 100.0 + i, i % 2 == 0 ? 0.3 : 9000.0, false))]));
+        var drivesToSpace = 0;
+        while (state.Time < 900)
+        {
+            model.Advance(state, state.Time + 7);
+            int[] inside = [.. Enumerable.Range(0, 20).Where(v => state.Phase(v) == VehiclePhase.InLotQueue || (state.Phase(v) == VehiclePhase.Parked && !state.Vehicles.HasParked[v]))];
+            drivesToSpace += inside.Length - state.Parking.Queue[0];
+            Assert.Equal(new WithdrawnTrips(0, state.Parking.Queue[0], inside.Length - state.Parking.Queue[0], 0), model.Withdraw(state, inside));
+        }
+        Assert.True(drivesToSpace > 0);
+        var ended = state.Count().Ended;
+        Assert.True(ended[(int)TripOutcome.Withdrawn] > 0);
+        Assert.Equal(20, state.TallyOfFacility(0).Parked + ended.Sum() - ended[(int)TripOutcome.Completed] + Enumerable.Range(0, 20).Count(v => state.Phase(v) != VehiclePhase.Ended && !state.Vehicles.HasParked[v]));
+    }
+
     private static Tariff FiveAnHour => TariffBuilder.Build(new TariffSource { Id = "town", Plan = new PlanSource { Windows = [new(default, WeekTime.Always, [new(default, 0, 3600, 5)])] } });
 
     private static int[] Booked(MobilityState state) => [.. Enumerable.Range(0, state.TripCount).Where(v => state.Vehicles.Booked[v] >= 0)];

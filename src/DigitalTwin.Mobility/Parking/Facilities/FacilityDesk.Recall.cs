@@ -4,7 +4,8 @@ namespace DigitalTwin.Mobility.Parking.Facilities;
 internal readonly ref partial struct FacilityDesk
 {
     /// <summary>A driver who waits goes; one who stands leaves at once, one who drives to his space as soon as he stands; one who is leaving goes on.</summary>
-    public void Recall(int driver, double time)
+    /// <returns>Whether he waited.</returns>
+    public bool Recall(int driver, double time)
     {
         Settle(time);
         for (var place = 0; place < live.Line.Count; place++)
@@ -12,7 +13,7 @@ internal readonly ref partial struct FacilityDesk
             if (live.Cars[live.Line[place]].Driver != driver) continue;
             Renege(place, time);
             live.Schedule(time, 0, DueKind.Woken);
-            return;
+            return true;
         }
         foreach (var due in live.Dues.Entries)
         {
@@ -24,8 +25,9 @@ internal readonly ref partial struct FacilityDesk
                 live.Dues.RemoveAll(other => other.Subject == slot && other.Kind is DueKind.LeavesSpace or DueKind.Charged);
                 live.Schedule(time, slot, DueKind.LeavesSpace);
             }
-            return;
+            break;
         }
+        return false;
     }
 
     /// <summary>The space that a driver has booked is anybody's again.</summary>
