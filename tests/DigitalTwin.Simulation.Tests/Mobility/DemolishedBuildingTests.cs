@@ -1,6 +1,7 @@
 using DigitalTwin.Mobility.Parking;
 using DigitalTwin.Numerics.Randomness;
 using DigitalTwin.Simulation.Loop;
+using DigitalTwin.Simulation.Tests.Loop;
 using DigitalTwin.Simulation.Mobility;
 using DigitalTwin.Simulation.Results;
 using static DigitalTwin.Simulation.Tests.Mobility.Towns;
@@ -123,44 +124,8 @@ public class DemolishedBuildingTests
     }
 
     /// <summary>One building that stands until a time.</summary>
-    private sealed class Standing(double until) : IDomain, IPartition, IMeter
-    {
-        private static readonly IndexSet Buildings = new("building", 1);
-
-        public string Name => "outside";
-
-        public IReadOnlyList<Quantity> Produces { get; } = [new("building.standing", "1", Buildings), new("building.standing-since", "s", Buildings)];
-
-        public IReadOnlyList<Consumption> Consumes => [];
-
-        public IReadOnlyList<int[]> Elements { get; } = [[0], [0]];
-
-        public int PartitionCount(int most) => 1;
-
-        public IPartition CreatePartition(int part, int most, KeyedRandom random) => this;
-
-        public IMeter CreateMeter() => this;
-
-        public ValueTask<StepOutput> AdvanceAsync(StepInput input, CancellationToken cancellation) => new(new StepOutput(input.Window.End > until ? [[0], [until]] : [[1], [double.NaN]], []));
-
-        public ValueTask<ReadOnlyMemory<byte>> SaveAsync() => new(ReadOnlyMemory<byte>.Empty);
-
-        public ValueTask LoadAsync(ReadOnlyMemory<byte> state) => default;
-
-        public IReadOnlyList<LogEntry> Observe(StepWindow step, Exchange exchange) => [];
-
-        public IReadOnlyList<KpiValue> Kpis() => [];
-
-        public IReadOnlyList<TimeSeries> Series() => [];
-
-        public IReadOnlyList<ResultLayer> Layers() => [];
-
-        public void Save(BinaryWriter writer)
-        {
-        }
-
-        public void Load(BinaryReader reader)
-        {
-        }
-    }
+    private sealed class Standing(double until) : MadeDomain(
+        "outside",
+        [new("building.standing", "1", new IndexSet("building", 1)), new("building.standing-since", "s", new IndexSet("building", 1))],
+        step => step.End > until ? [[0], [until]] : [[1], [double.NaN]]);
 }
