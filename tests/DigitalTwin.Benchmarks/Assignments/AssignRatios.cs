@@ -32,6 +32,7 @@ internal static class AssignRatios
     {
         to.WriteLine("| network | TAP-B ms | ours ms | ours / TAP-B | our gap | closures | cold / warm: least | median | of the ten most loaded | cold / warm in links seen: median | bound: median | of the ten most loaded |");
         to.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        var all = new List<double>();
         foreach (var (name, toll, distance) in Networks)
         {
             var (net, trips) = (Path.Combine(folder, $"{name}_net.tntp"), Path.Combine(folder, $"{name}_trips.tntp"));
@@ -49,10 +50,13 @@ internal static class AssignRatios
             using var theirs = new TapB(executable, net, trips, toll, distance, Gap);
             var pairs = Enumerable.Range(0, PeerTurns).Select(_ => (Theirs: theirs.Run(), Ours: Wall(Cold))).ToArray();
             var closures = Closures(model, equilibrium!);
+            all.AddRange(closures.Select(c => c.Time));
             var (peer, ours) = (pairs.Min(p => p.Theirs), pairs.Min(p => p.Ours));
             to.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"| {name} | {1e3 * peer:0.0} | {1e3 * ours:0.0} | {ours / peer:0.00} | {report!.Gap:0.0e-0} | {closures.Length} | {closures.Min(c => c.Time):0.0} | {Median(closures.Select(c => c.Time)):0.0} | {Median(closures.Take(MostLoaded).Select(c => c.Time)):0.0} | {Median(closures.Select(c => c.Work)):0.0} | {Median(closures.Select(c => c.Bound)):0.0} | {Median(closures.Take(MostLoaded).Select(c => c.Bound)):0.0} |"));
         }
+        to.WriteLine();
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count} closures together: cold / warm {Median(all):0.0} in the median, 3 or more for {all.Count(ratio => ratio >= 3)} of them"));
     }
 
     /// <summary>Cold over warm after each closure, in time and in links seen; the most loaded links first.</summary>
