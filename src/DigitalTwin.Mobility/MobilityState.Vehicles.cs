@@ -24,16 +24,6 @@ public sealed partial class MobilityState
         (Vehicles.Motion[v].Next, Vehicles.Phase[v], Vehicles.Motion[v].Link, Vehicles.Motion[v].Since) = (-1, VehiclePhase.WaitingToEnter, link, since);
     }
 
-    /// <summary>The first of those that wait to enter a link waits no longer.</summary>
-    internal void StopWaiting(int link)
-    {
-        ref var entrance = ref Queues.Entrance[link];
-        var v = entrance.FirstWaiting;
-        entrance.FirstWaiting = Vehicles.Motion[v].Next;
-        if (entrance.FirstWaiting < 0) entrance.LastWaiting = -1;
-        (Vehicles.Motion[v].Next, Vehicles.Motion[v].Link) = (-1, -1);
-    }
-
     /// <summary>A vehicle waits no longer to enter a link, wherever among the others it stood.</summary>
     internal void StopWaiting(int v, int link)
     {

@@ -21,7 +21,7 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
     public List<int> Ended { get; } = [];
 
     /// <summary>Vehicles whose drivers must decide before they go on.</summary>
-    public List<int> Deciding { get; } = [];
+    public List<int> Asked { get; } = [];
 
     /// <summary>End of the window of time within which other parts are not seen, s.</summary>
     public double WindowEnd { get; set; }
@@ -142,6 +142,6 @@ internal sealed partial class NodeMotion(MobilityModel model, MobilityState stat
     private void Decide(int v)
     {
         vehicles.Motion[v].Deliberation = Deliberation.Asked;
-        Deciding.Add(v);
+        Asked.Add(v);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class TrafficPart(MobilityModel model, MobilityState state, Node
     public NodeMotion Motion { get; } = new(model, state, calendar, isSlow);
 
     /// <summary>Drivers who were asked and will decide in the next slice.</summary>
-    public List<int> Asked => Motion.Deciding;
+    public List<int> Asked => Motion.Asked;
 
     /// <summary>Drivers whose decision takes effect at the beginning of the next slice.</summary>
     public List<int> Decided { get; } = [];
@@ -110,7 +110,7 @@ internal sealed class TrafficPart(MobilityModel model, MobilityState state, Node
                 Calendar.Call(plan.Network.Links.To[link], time);
                 break;
             case VehiclePhase.WaitingToEnter:
-                state.StopWaiting(link);
+                state.StopWaiting(v, link);
                 SetOut(v, vehicles.Motion[v].Since, time);
                 Calendar.Call(plan.Network.Links.From[link], time);
                 break;
